@@ -1,0 +1,36 @@
+"""Event data from English and Arabic news: who did what to whom, when, where, with how many dead.
+
+>>> import coder
+>>> c = coder.load()
+>>> events = c.code("Rebels attacked a village in northern Mali on Monday.", date="2024-08-06")
+"""
+
+from __future__ import annotations
+
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coder.pipeline import Coder, CoderOptions
+
+try:
+    __version__ = metadata.version("event-coder")
+except metadata.PackageNotFoundError:  # a clone that was never installed
+    __version__ = "0+unknown"
+
+__all__ = ["Coder", "CoderOptions", "__version__", "load"]
+
+
+def load(**options: Any) -> Coder:
+    """A coder. Options are those of ``CoderOptions``: dictionaries, add_dictionaries, model, morphology, coreference, events."""
+    from coder.pipeline import Coder, CoderOptions
+
+    return Coder(CoderOptions(**options))
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Coder", "CoderOptions"):
+        from coder import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module 'coder' has no attribute '{name}'")

@@ -1,0 +1,620 @@
+"""Who acts: finds names and agent nouns in an analysis and composes each noun phrase's actor code (DESIGN section 4).
+
+A code is country or organisation blocks, then role blocks in the ontology's order, then the block of a named group. Names of
+both languages are matched over normalised tokens, longest first; roles come from agent nouns of the same phrase, countries from
+the name itself, a demonym, a genitive or a possessor.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal
+
+from coder.dictionary.schema import ActorEntry, AgentEntry, Context
+from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref, Token
+from coder.ontology import Ontology
+
+UNKNOWN = "---"
+ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
+FORMER_ROLE = "ELI"
+HitKind = Literal["name", "demonym", "capital", "seat", "agent", "adjective"]
+Forms = Callable[[str, Any], frozenset[tuple[str, ...]]]
+_NO_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LOC", "FAC", "LANGUAGE", "EVENT"})
+_LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What a sequence of tokens may stand for."""
+
+    kind: HitKind
+    entry: ActorEntry | AgentEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A dictionary phrase found in the tokens ``first`` to ``last`` (inclusive)."""
+
+    first: int
+    last: int
+    terminal: Terminal
+
+    def covers(self, token: int) -> bool:
+        return self.first <= token <= self.last
+
+
+class ActorIndex:
+    """One trie over the token norms of all names, demonyms and agents of a language."""
+
+    def __init__(self, lang: str, actors: Iterable[ActorEntry], agents: Iterable[AgentEntry], forms: Forms) -> None:
+        self.lang = lang
+        self._root: dict[str, Any] = {}
+        for actor in actors:
+            self._add_actor(actor, forms)
+        for agent in agents:
+            self._add(forms, agent.nouns + agent.plurals, "agent", Terminal("agent", agent))
+            self._add(forms, agent.adjectives, "adjective", Terminal("adjective", agent))
+
+    def _add_actor(self, actor: ActorEntry, forms: Forms) -> None:
+        kinds: tuple[tuple[Mapping[Any, tuple[str, ...]], str, HitKind], ...] = (
+            (actor.names, "name", "name"),
+            (actor.demonyms, "demonym", "demonym"),
+            (actor.capital, "name", "capital"),
+            (actor.seats, "name", "seat"),
+        )
+        for table, form_kind, kind in kinds:
+            self._add(forms, table.get(self.lang, ()), form_kind, Terminal(kind, actor))
+
+    def _add(self, forms: Forms, phrases: Iterable[str], form_kind: str, terminal: Terminal) -> None:
+        for phrase in phrases:
+            for keys in forms(phrase, form_kind):
+                node = self._root
+                for key in keys:
+                    node = node.setdefault(key, {})
+                node.setdefault("", []).append(terminal)
+
+    def hits(self, tokens: Sequence[Token], accept: Callable[[Terminal, int, int], bool]) -> list[Hit]:
+        """Longest matches from left to right; ``accept`` decides on context and date."""
+        out: list[Hit] = []
+        position = 0
+        while position < len(tokens):
+            hit = self._longest(tokens, position, accept)
+            if hit is not None:
+                out.append(hit)
+            position = hit.last + 1 if hit is not None else position + 1
+        return out
+
+    def _longest(
+        self, tokens: Sequence[Token], first: int, accept: Callable[[Terminal, int, int], bool]
+    ) -> Hit | None:
+        node, best = self._root, None
+        for last in range(first, len(tokens)):
+            found = node.get(tokens[last].norm)
+            if found is None:
+                break
+            node = found
+            accepted = [t for t in node.get("", ()) if accept(t, first, last)]
+            if accepted:
+                best = Hit(first, last, accepted[0])
+        return best
+
+
+@dataclass(slots=True)
+class Parts:
+    """An actor code being composed."""
+
+    base: tuple[str, ...] = ()
+    roles: set[str] = field(default_factory=set)
+    group: str | None = None
+
+    def code(self, ontology: Ontology) -> str:
+        """Blocks in canonical order, every block once; ``---`` stands for a missing country."""
+        roles = set(self.roles)
+        if roles & ARMED_ROLES:
+            roles.discard("UAF")
+        if len(roles) > 1:
+            roles.discard("CVL")
+        if FORMER_ROLE in roles:
+            roles = {FORMER_ROLE}
+        blocks = list(self.base or (UNKNOWN,)) + ontology.order_roles(sorted(roles))
+        if self.group:
+            blocks.append(self.group)
+        return "".join(dict.fromkeys(blocks))
+
+
+def blocks_of(code: str) -> tuple[str, ...]:
+    """The three-letter blocks of an actor code."""
+    return tuple(code[i : i + 3] for i in range(0, len(code), 3))
+
+
+def parts_of(entry: ActorEntry, day: date | None) -> Parts:
+    """The code parts of an entry on a day; a person whose last role has ended is a former official (ELI)."""
+    base = blocks_of(entry.code) if entry.code else ((entry.country,) if entry.country else ())
+    roles = {r.role for r in entry.roles if r.holds(day)}
+    ended = [r.until for r in entry.roles if r.until is not None]
+    if entry.roles and not roles and day is not None and ended and day > max(ended):
+        roles = {FORMER_ROLE}
+    return Parts(base, roles, entry.group)
+
+
+@dataclass(slots=True)
+class _Recent:
+    mention: ActorMention
+    person: bool
+    plural: bool
+    gender: str | None
+    group: bool
+
+
+class DocumentMemory:
+    """What the document has said so far: recent actors for coreference, surnames and acronyms."""
+
+    def __init__(self) -> None:
+        self.recent: list[_Recent] = []
+        self.surnames: dict[str, ActorMention] = {}
+        self.in_title: set[int] = set()
+
+    def latest(self, fits: Callable[[_Recent], bool], before: int) -> ActorMention | None:
+        for item in reversed(self.recent):
+            if item.mention.start < before and fits(item):
+                return item.mention
+        return None
+
+
+class ActorResolver:
+    """Resolves the phrases of one document's analyses, in document order."""
+
+    def __init__(
+        self,
+        index: ActorIndex,
+        ontology: Ontology,
+        words: Mapping[str, tuple[str, ...]],
+        document: Document,
+        memory: DocumentMemory,
+        coreference: bool = True,
+    ) -> None:
+        self.index, self.ontology, self.document, self.memory = index, ontology, document, memory
+        self.coreference = coreference
+        self.counterpart = frozenset(words.get("counterpart", ()))
+        self.not_backed = frozenset(words.get("not_backed", ()))
+        self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+        self.bare_definites = frozenset(words.get("bare_definites", ()))
+        self.cache: dict[int, ActorMention | None] = {}
+        self.by_token: dict[int, Hit] = {}
+        self.given: tuple[GivenMention, ...] = ()
+        self.analysis: Analysis | None = None
+
+    def begin(self, analysis: Analysis) -> None:
+        """Take up the next sentence: find its dictionary hits and remember the actors of its phrases."""
+        self.analysis = analysis
+        self.cache = {}
+        in_title = analysis.sentence.index < 0
+        self.given = () if in_title else self.document.mentions
+        hits = self.index.hits(analysis.tokens, self._accept)
+        self.by_token = {t: h for h in hits for t in range(h.first, h.last + 1)}
+        for phrase in analysis.phrases:
+            if phrase.kind == "noun":
+                self._remember(phrase, self.resolve(phrase))
+
+    def resolve(self, phrase: Phrase) -> ActorMention | None:
+        """The actor that a phrase names; None where it names none."""
+        key = id(phrase)
+        if key not in self.cache:
+            self.cache[key] = None  # a phrase that contains itself by a faulty analysis names nobody
+            self.cache[key] = self._resolve(phrase)
+        return self.cache[key]
+
+    # ------------------------------------------------------------------ one phrase
+
+    def _resolve(self, phrase: Phrase) -> ActorMention | None:
+        given = self._given(phrase)
+        if given is not None:
+            return given
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrase)
+        if phrase.kind == "clause":
+            return None
+        head = self.by_token.get(phrase.head)
+        if head is not None and head.terminal.kind not in ("agent", "adjective"):
+            return self._named(phrase, head)
+        if self._tokens[phrase.head].lemma in self.counterpart:
+            return self._counterpart(phrase)
+        known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase) or self._unknown(phrase)
+        return self._definite(phrase, known) or known
+
+    def _named(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
+        entry = hit.terminal.entry
+        assert isinstance(entry, ActorEntry)
+        if entry.kind == "media":
+            return None
+        parts = parts_of(entry, self.document.date)
+        entries = [entry.ref]
+        if hit.terminal.kind in ("capital", "seat"):
+            parts.roles.add("GOV")
+        if hit.terminal.kind == "demonym" or entry.kind == "country":
+            self._add_roles(phrase, parts, entries)
+        if not parts.base or UNKNOWN in parts.base:
+            parts.base = self._countries(phrase, entries)
+        kind = "name" if len(entries) == 1 else "composed"
+        resolved = "demonym" if hit.terminal.kind == "demonym" and kind == "name" else kind
+        actor = entry.id if hit.terminal.kind == "name" else None
+        return self._mention(phrase, parts, resolved, entries, actor, self._entry_name(entry))
+
+    def _composed(self, phrase: Phrase, head: Hit | None) -> ActorMention | None:
+        parts, entries = Parts(), list[Ref]()
+        self._add_roles(phrase, parts, entries)
+        named = self._apposed(phrase)
+        if head is None and not (parts.roles and self._is_name(phrase)):
+            return named
+        if named is not None and (not parts.roles or UNKNOWN not in named.code):
+            return self._with_extent(named, phrase)
+        whole = self._organisation(phrase)
+        if whole is not None:
+            return whole
+        parts.base = self._countries(phrase, entries)
+        if not parts.roles:
+            return None
+        resolved = "composed" if parts.base else "agent"
+        if not parts.base:
+            parts.base = self._country_by_place(phrase, entries)
+            resolved = "place" if parts.base else "agent"
+        return self._mention(phrase, parts, resolved, entries, None, None)
+
+    def _organisation(self, phrase: Phrase) -> ActorMention | None:
+        """'Hamas fighters', 'the UN envoy', 'leader of Hezbollah': the organisation's own code."""
+        for hit in self._hits_in(phrase.tokens):
+            entry = hit.terminal.entry
+            if isinstance(entry, ActorEntry) and hit.terminal.kind in ("name", "seat") and self._stands_alone(entry):
+                return self._from_entry(phrase, entry, hit)
+        for genitive in phrase.genitives:
+            inner = self.resolve(genitive)
+            if inner is not None and (entry_ := self._entry_at(genitive)) is not None and self._stands_alone(entry_):
+                return self._with_extent(inner, phrase)
+        return None
+
+    @staticmethod
+    def _stands_alone(entry: ActorEntry) -> bool:
+        return entry.kind not in ("country", "person", "media") and bool(entry.code or entry.group or entry.roles)
+
+    def _from_entry(self, phrase: Phrase, entry: ActorEntry, hit: Hit) -> ActorMention | None:
+        if self._is_backer(hit):
+            return None
+        parts = parts_of(entry, self.document.date)
+        if not parts.base:
+            return None
+        if hit.terminal.kind == "seat":
+            parts.roles.add("GOV")
+        return self._mention(phrase, parts, "composed", [entry.ref], entry.id, self._entry_name(entry))
+
+    def _entry_at(self, phrase: Phrase) -> ActorEntry | None:
+        hit = self.by_token.get(phrase.head)
+        entry = hit.terminal.entry if hit is not None else None
+        return entry if isinstance(entry, ActorEntry) else None
+
+    def _below(self, phrase: Phrase) -> ActorMention | None:
+        """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
+        for genitive in phrase.genitives:
+            inner = self.resolve(genitive)
+            if inner is not None and inner.resolved_by not in ("unknown", "coreference"):
+                return inner
+        inside = self._given_inside(phrase)
+        if inside is not None:
+            return inside
+        hits = [h for h in self._hits_in(phrase.tokens) if not self._is_backer(h)]
+        for hit in hits:
+            entry = hit.terminal.entry
+            if isinstance(entry, ActorEntry) and entry.kind != "media":
+                parts, entries = parts_of(entry, self.document.date), [entry.ref]
+                self._add_roles(phrase, parts, entries, agents_only=True)
+                if parts.base:
+                    return self._mention(phrase, parts, hit.terminal.kind, entries, entry.id, self._entry_name(entry))
+        return None
+
+    def _apposed(self, phrase: Phrase) -> ActorMention | None:
+        for apposition in phrase.appositions:
+            hit = self.by_token.get(apposition.head)
+            inner = self.resolve(apposition)
+            if inner is not None and (inner.resolved_by != "unknown" or hit is not None):
+                return inner
+        for hit in self._hits_in(phrase.tokens):
+            entry = hit.terminal.entry
+            if isinstance(entry, ActorEntry) and entry.kind == "person" and hit.terminal.kind == "name":
+                return self._named(phrase, hit)
+        return None
+
+    def _surname(self, phrase: Phrase) -> ActorMention | None:
+        token = self._tokens[phrase.head]
+        known = self.memory.surnames.get(token.norm) if token.pos in ("PROPN", "NOUN", "X") else None
+        if known is None or not self._is_name(phrase):
+            return None
+        text = self._text(phrase.start, phrase.end)
+        return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by="name", head=phrase.head)
+
+    def _unknown(self, phrase: Phrase) -> ActorMention | None:
+        """A name that no dictionary has. What the recogniser calls a date, an amount or a place is none."""
+        if not self._is_name(phrase) or self._label(phrase) in _NO_ACTORS:
+            return None
+        if self._tokens[phrase.head].norm in self.time_words:
+            return None
+        return self._mention(phrase, Parts(), "unknown", [], None, None)
+
+    def _label(self, phrase: Phrase) -> str | None:
+        assert self.analysis is not None
+        over = (e.label for e in self.analysis.entities if e.start < phrase.head_end and phrase.head_start < e.end)
+        return next(over, None)
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        return self._tokens[phrase.head].pos == "PROPN"
+
+    # ------------------------------------------------------------------ what a phrase is made of
+
+    @property
+    def _tokens(self) -> tuple[Token, ...]:
+        assert self.analysis is not None
+        return self.analysis.tokens
+
+    def _hits_in(self, tokens: Iterable[int]) -> list[Hit]:
+        seen = {id(h): h for t in tokens if (h := self.by_token.get(t)) is not None}
+        return sorted(seen.values(), key=lambda h: h.first)
+
+    def _add_roles(self, phrase: Phrase, parts: Parts, entries: list[Ref], agents_only: bool = False) -> None:
+        for hit in self._hits_in(phrase.tokens):
+            entry = hit.terminal.entry
+            if isinstance(entry, AgentEntry):
+                parts.roles.update(entry.roles)
+                entries.append(entry.ref)
+        if agents_only:
+            return
+        for genitive in phrase.genitives:
+            if not parts.roles:
+                break
+            for hit in self._hits_in(genitive.tokens):
+                entry = hit.terminal.entry
+                if isinstance(entry, AgentEntry) and hit.covers(genitive.head):
+                    parts.roles.update(entry.roles)
+                    entries.append(entry.ref)
+
+    def _countries(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
+        """Country or organisation blocks from the phrase's own words, then its genitives, then its apposition."""
+        for hit in self._hits_in(phrase.tokens):
+            entry = hit.terminal.entry
+            if isinstance(entry, ActorEntry) and entry.kind != "person" and not self._is_backer(hit):
+                base = parts_of(entry, self.document.date).base
+                if base:
+                    entries.append(entry.ref)
+                    return base
+        for below in (*phrase.genitives, *phrase.appositions):
+            inner = self.resolve(below)
+            if inner is not None and not inner.code.startswith(UNKNOWN):
+                entries.extend(inner.entries)
+                return blocks_of(inner.code)[:1] if self._is_country(inner) else self._base_blocks(inner)
+        return ()
+
+    def _is_country(self, mention: ActorMention) -> bool:
+        return mention.code[:3] in self.ontology.countries
+
+    def _base_blocks(self, mention: ActorMention) -> tuple[str, ...]:
+        return tuple(b for b in blocks_of(mention.code) if b not in self.ontology.roles)
+
+    def _country_by_place(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
+        for preposition in _LOCATIVE:
+            for place in phrase.attached.get(preposition, ()):
+                entry = self._entry_at(place)
+                if entry is not None and entry.country:
+                    entries.append(entry.ref)
+                    return (entry.country,)
+        return ()
+
+    def _is_backer(self, hit: Hit) -> bool:
+        """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""
+        following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in ("-", "–")]
+        return bool(following) and (following[0].norm in self.not_backed or following[0].lemma in self.not_backed)
+
+    # ------------------------------------------------------------------ reference
+
+    def _given(self, phrase: Phrase) -> ActorMention | None:
+        for mention in self.given:
+            if mention.start < phrase.head_end and phrase.head_start < mention.end:
+                return self._given_mention(mention, phrase)
+        return None
+
+    def _given_inside(self, phrase: Phrase) -> ActorMention | None:
+        for token in (self._tokens[t] for t in phrase.tokens):
+            for mention in self.given:
+                if mention.start < token.end and token.start < mention.end:
+                    return self._given_mention(mention, phrase)
+        return None
+
+    def _given_mention(self, mention: GivenMention, phrase: Phrase) -> ActorMention:
+        code, entries, actor, name = mention.code, tuple[Ref, ...](), None, None
+        if code is None:
+            found = self._dictionary_reading(phrase)
+            code = found.code if found is not None else UNKNOWN
+            if found is not None:
+                entries, actor, name = found.entries, found.actor_id, found.name
+        return ActorMention(
+            mention.start, mention.end, mention.text, code, actor, "given", entries, phrase.head, name
+        )
+
+    def _dictionary_reading(self, phrase: Phrase) -> ActorMention | None:
+        given, self.given = self.given, ()
+        try:
+            return self._resolve(phrase)
+        finally:
+            self.given = given
+
+    def _counterpart(self, phrase: Phrase) -> ActorMention | None:
+        """'his Israeli counterpart', نظيره الإسرائيلي: the antecedent's roles with the country named here."""
+        antecedent = self.memory.latest(lambda r: r.mention.head != phrase.head, phrase.start)
+        entries: list[Ref] = []
+        base = self._own_countries(phrase, entries)
+        named = self._apposed(phrase)
+        if named is not None and UNKNOWN not in named.code:
+            return self._with_extent(named, phrase)
+        if not base:
+            return None
+        roles = {b for b in blocks_of(antecedent.code) if b in self.ontology.roles} if antecedent else set()
+        if antecedent is not None:
+            entries.extend(antecedent.entries)
+        return self._mention(phrase, Parts(base, roles), "counterpart", entries, None, None)
+
+    def _own_countries(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
+        for hit in self._hits_in((*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens))):
+            entry = hit.terminal.entry
+            if isinstance(entry, ActorEntry) and entry.country:
+                entries.append(entry.ref)
+                return (entry.country,)
+        return ()
+
+    def _pronoun(self, phrase: Phrase) -> ActorMention | None:
+        if not self.coreference:
+            return None
+        token = self._tokens[phrase.head]
+        number, gender = token.feats.get("num"), token.feats.get("gen")
+        if token.feats.get("per", "3") != "3":
+            return None
+
+        def fits(recent: _Recent) -> bool:
+            if number == "p":
+                return recent.plural or not recent.person
+            if gender == "n":
+                return not recent.person
+            if token.feats.get("person") == "yes" and not recent.person:
+                return False
+            return not recent.plural and (recent.gender is None or gender is None or recent.gender == gender)
+
+        known = self.memory.latest(fits, phrase.start)
+        return None if known is None or known.resolved_by == "unknown" else self._referring(phrase, known)
+
+    def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
+        """'the group', 'the army', الحركة: the latest actor of the document that fits."""
+        if not self.coreference or not self._is_definite(phrase):
+            return None
+        if found is None and self._tokens[phrase.head].lemma in self.bare_definites:
+            known = self.memory.latest(lambda r: not r.person and not r.plural and r.group, phrase.start)
+        elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
+            roles = set(blocks_of(found.code)[1:])
+            known = self.memory.latest(lambda r: _is_same_kind(r.mention, roles), phrase.start)
+        else:
+            return None
+        return self._referring(phrase, known)
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        tokens = [self._tokens[t] for t in phrase.tokens]
+        own = any(t.pos == "DET" and t.lemma in ("the", "this", "that") for t in tokens)
+        return own or self._tokens[phrase.head].feats.get("def") == "yes"
+
+    def _referring(self, phrase: Phrase, known: ActorMention | None) -> ActorMention | None:
+        """A reference keeps the words of its antecedent (unless they stand in the title): "it" tells a reader nothing."""
+        if known is None:
+            return None
+        if id(known) in self.memory.in_title and self.analysis is not None and self.analysis.sentence.index >= 0:
+            text = self._text(phrase.start, phrase.end)
+            known = replace(known, start=phrase.start, end=phrase.end, text=text)
+        return replace(known, resolved_by="coreference", head=phrase.head)
+
+    def _remember(self, phrase: Phrase, mention: ActorMention | None) -> None:
+        if mention is None or mention.resolved_by in ("place", "counterpart") or mention.head != phrase.head:
+            return
+        token = self._tokens[phrase.head]
+        entry = self._entry_at(phrase)
+        collective = entry is not None and entry.kind != "person"
+        agent = self.by_token.get(phrase.head)
+        if agent is not None and isinstance(agent.terminal.entry, AgentEntry):
+            collective = agent.terminal.entry.collective
+        plural = token.feats.get("num") == "p"
+        if self.analysis is not None and self.analysis.sentence.index < 0:
+            self.memory.in_title.add(id(mention))
+        person = not collective and not plural
+        group = entry is not None and entry.kind in ("organization", "armed_group", "party")
+        self.memory.recent.append(_Recent(mention, person, plural, token.feats.get("gen"), group))
+        for name in (phrase, *phrase.appositions):
+            self._learn_surname(name, mention)
+
+    def _learn_surname(self, phrase: Phrase, mention: ActorMention) -> None:
+        """A person's last name stands for the person from now on (Austin, after Lloyd Austin)."""
+        names = [t for t in phrase.tokens if self._tokens[t].pos == "PROPN"]
+        person = self.by_token.get(names[-1]) if names else None
+        entry = person.terminal.entry if person is not None else None
+        known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
+        if len(names) >= 2 and (known_person or person is None) and not mention.code.startswith(UNKNOWN):
+            self.memory.surnames[self._tokens[names[-1]].norm] = mention
+
+    # ------------------------------------------------------------------ building
+
+    def _mention(
+        self,
+        phrase: Phrase,
+        parts: Parts,
+        resolved_by: str,
+        entries: Sequence[Ref],
+        actor_id: str | None,
+        name: str | None,
+    ) -> ActorMention:
+        code = parts.code(self.ontology)
+        text = self._text(phrase.start, phrase.end)
+        unique = tuple(dict.fromkeys(entries))
+        return ActorMention(phrase.start, phrase.end, text, code, actor_id, resolved_by, unique, phrase.head, name)
+
+    def _with_extent(self, mention: ActorMention, phrase: Phrase) -> ActorMention:
+        text = self._text(phrase.start, phrase.end)
+        return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
+
+    def _text(self, start: int, end: int) -> str:
+        assert self.analysis is not None
+        sentence = self.analysis.sentence
+        return sentence.text[start - sentence.start : end - sentence.start]
+
+    def _entry_name(self, entry: ActorEntry) -> str | None:
+        names = entry.names.get("en") or entry.names.get(self.index.lang) or entry.seats.get("en")  # type: ignore[call-overload]
+        return names[0] if names else None
+
+    def _accept(self, terminal: Terminal, first: int, last: int) -> bool:
+        entry = terminal.entry
+        if isinstance(entry, AgentEntry):
+            return True
+        if not entry.valid_on(self.document.date):
+            return False
+        if terminal.kind == "demonym":
+            return True
+        unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
+        if unless is not None and self._in_context(unless, first, last):
+            return False
+        return needs is None or last > first or self._in_context(needs, first, last)
+
+    def _in_context(self, context: Context, first: int, last: int) -> bool:
+        before = self._tokens[first - 1] if first else None
+        after = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
+        return _is_one_of(before, context.before) or _is_one_of(after, context.after)
+
+    def mentions(self) -> Iterator[ActorMention]:
+        """Every actor mention of the current sentence, in text order, each phrase once."""
+        assert self.analysis is not None
+        seen: set[tuple[int, int]] = set()
+        for phrase in self.analysis.phrases:
+            mention = self.resolve(phrase)
+            if mention is not None and (mention.start, mention.end) not in seen:
+                seen.add((mention.start, mention.end))
+                yield mention
+
+
+def _is_same_kind(mention: ActorMention, roles: set[str]) -> bool:
+    blocks = blocks_of(mention.code)
+    return blocks[0] != UNKNOWN and set(blocks[1:]) == roles
+
+
+def _is_one_of(token: Token | None, words: Sequence[str]) -> bool:
+    return token is not None and any(token.norm == w.casefold() or token.lemma == w.casefold() for w in words)
+
+
+def names_of(actors: Iterable[ActorEntry], lang: str, normalise: Callable[[str], str]) -> frozenset[str]:
+    """All single words of actor names of a language, normalised: a language module must not take them apart."""
+    words: dict[str, None] = defaultdict(None)  # type: ignore[arg-type]
+    for actor in actors:
+        for table in (actor.names, actor.demonyms, actor.capital, actor.seats):
+            for phrase in table.get(lang, ()):  # type: ignore[call-overload]
+                words.update(dict.fromkeys(normalise(phrase).split()))
+    return frozenset(words)

@@ -1,0 +1,101 @@
+"""When, where, how many: what is added to an event beyond who did what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from coder.attributes.casualties import Casualties, CasualtyCounter, Count
+from coder.attributes.dates import When, time_of
+from coder.attributes.places import CountryGazetteer, PlaceFinder
+from coder.model import ActorMention, Analysis, Attributes, Document, Predicate
+
+__all__ = ["AttributeCoder", "CountryGazetteer", "When", "time_of"]
+
+
+class AttributeCoder:
+    """Finds the attributes of predicates. ``words``: the lists of words.yaml by language; a list that is absent is empty."""
+
+    def __init__(self, gazetteer: CountryGazetteer, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        self._places = PlaceFinder(gazetteer, words)
+        self._casualties = CasualtyCounter(words)
+
+    def attributes(
+        self,
+        analysis: Analysis,
+        predicate: Predicate,
+        document: Document,
+        source: ActorMention | None = None,
+        target: ActorMention | None = None,
+    ) -> Attributes:
+        """All attributes of a predicate; a new object each time. The caller drops casualties where no force was used."""
+        attributes = Attributes()
+        attributes.event_date, attributes.date_precision, attributes.date_text, attributes.date_rule = time_of(
+            analysis, predicate, document
+        )
+        self._add_place(attributes, analysis, predicate, document)
+        _add_casualties(attributes, self.casualties(analysis, predicate), analysis, source, target)
+        return attributes
+
+    def casualties(self, analysis: Analysis, predicate: Predicate) -> Casualties:
+        """The numbers of killed and injured that a sentence gives for a predicate."""
+        return self._casualties.casualties(analysis, predicate)
+
+    def _add_place(self, attributes: Attributes, analysis: Analysis, predicate: Predicate, document: Document) -> None:
+        location = self._places.locate(analysis, predicate, document)
+        if location is None:
+            return
+        place = location.place
+        attributes.location_rule, attributes.location_name = location.rule, place.name
+        attributes.country_iso3, attributes.geo_precision = place.country or None, place.precision
+        attributes.latitude, attributes.longitude, attributes.geonameid = (
+            place.latitude,
+            place.longitude,
+            place.geonameid,
+        )
+        if place.start >= 0:
+            attributes.location_text, attributes.location_start, attributes.location_end = (
+                place.text,
+                place.start,
+                place.end,
+            )
+
+
+def _add_casualties(
+    attributes: Attributes,
+    found: Casualties,
+    analysis: Analysis,
+    source: ActorMention | None,
+    target: ActorMention | None,
+) -> None:
+    killed, injured = found.killed, found.injured
+    if killed:
+        start, end = min(c.start for c in killed), max(c.end for c in killed)
+        attributes.fatalities = _sum([c.value for c in killed])
+        attributes.fatalities_low = _sum([c.low for c in killed])
+        attributes.fatalities_high = _sum([c.high for c in killed])
+        attributes.fatalities_start, attributes.fatalities_end = start, end
+        attributes.fatalities_text = _text(analysis, start, end)
+        attributes.fatalities_civilians = _sum([c.value for c in killed if c.civilians])
+        attributes.fatalities_target_side = _side(killed, target)
+        attributes.fatalities_source_side = _side(killed, source)
+    if injured:
+        attributes.injuries = _sum([c.value for c in injured])
+        attributes.injuries_text = _text(analysis, min(c.start for c in injured), max(c.end for c in injured))
+
+
+def _sum(values: Sequence[int | None]) -> int | None:
+    """The total; none where a part is unknown."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known and len(known) == len(values) else None
+
+
+def _side(counts: Sequence[Count], actor: ActorMention | None) -> int | None:
+    """The dead of one side: the counts whose words are also the mention of that actor."""
+    if actor is None:
+        return None
+    return _sum([count.value for count in counts if count.start < actor.end and actor.start < count.end])
+
+
+def _text(analysis: Analysis, start: int, end: int) -> str:
+    offset = analysis.sentence.start
+    return analysis.sentence.text[start - offset : end - offset]

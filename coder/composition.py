@@ -1,0 +1,262 @@
+"""From matches to codings: composition, attribution and status (DESIGN section 3).
+
+A coding is an act with its code, the phrases of its actors and its status, before it is split into dyads. Operators compose
+codes (threaten + attack), attribution is transparent, and everything that governs a predicate has a say in its status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from coder.matcher import EventMatch, SentenceMatcher
+from coder.model import ActorMention, Phrase, Predicate, Status
+from coder.ontology import Composition, Ontology
+
+STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
+_GRAVITY: tuple[Status, ...] = ("asserted", "planned", "alleged", "hypothetical", "negated", "denied")
+_VERBAL_INTENT = ("04", "05", "06", "07", "08")
+_FORCE_INTENT = ("14", "17", "18", "19", "20")
+_OWN_PLAN = "15"
+
+Resolve = Callable[[Phrase], ActorMention | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coding:
+    """One coded act. ``attribution`` is the predicate or slot that reports it."""
+
+    match: EventMatch
+    code: str
+    sources: tuple[Phrase, ...]
+    targets: tuple[Phrase, ...]
+    status: Status = "asserted"
+    reason: str | None = None
+    speakers: tuple[Phrase, ...] = ()
+    embedded: tuple[Coding, ...] = ()
+
+    @property
+    def predicate(self) -> Predicate:
+        return self.match.predicate
+
+
+@dataclass(slots=True)
+class _Verdict:
+    status: Status = "asserted"
+    reason: str | None = None
+
+    def add(self, status: Status, reason: str) -> None:
+        if _GRAVITY.index(status) > _GRAVITY.index(self.status):
+            self.status, self.reason = status, reason
+
+
+@dataclass(slots=True)
+class Composer:
+    """Codes the predicates of one sentence."""
+
+    matcher: SentenceMatcher
+    ontology: Ontology
+    resolve: Resolve
+    attribution_slots: frozenset[str] = frozenset()
+    _coded: dict[int, tuple[Coding, ...]] = field(default_factory=dict)
+    _governors: dict[int, list[EventMatch]] = field(default_factory=dict)
+
+    def codings(self) -> list[Coding]:
+        """Every act of the sentence with its status, in text order."""
+        matches = self.matcher.matches()
+        for match in matches:
+            for inner in match.embedded:
+                self._governors.setdefault(inner.head, []).append(match)
+        out: list[Coding] = []
+        for match in matches:
+            if match.pattern.operator in STATUS_OPERATORS and match.embedded:
+                continue
+            out.extend(self._finished(c) for c in self._code(match))
+        return _merged_acts(out, self.matcher)
+
+    # ------------------------------------------------------------------ codes
+
+    def _code(self, match: EventMatch) -> tuple[Coding, ...]:
+        """The codings of a match; those of a transparent operator are its embedded event's."""
+        head = match.predicate.head
+        if head not in self._coded:
+            self._coded[head] = ()
+            self._coded[head] = tuple(self._coded_by(match))
+        return self._coded[head]
+
+    def _coded_by(self, match: EventMatch) -> Iterator[Coding]:
+        pattern = match.pattern
+        inner = [c for p in match.embedded if (m := self.matcher.match(p)) is not None for c in self._code(m)]
+        if not inner or pattern.operator is None:
+            if pattern.code is not None:
+                yield Coding(match, pattern.code, match.sources, match.targets)
+        elif pattern.operator in STATUS_OPERATORS:
+            for coding in inner:
+                inherits = pattern.operator == "transparent" and not self._known(coding.sources)
+                yield replace(coding, sources=match.sources) if inherits else coding
+        else:
+            yield from self._composed(match, pattern.operator, inner)
+
+    def _composed(self, match: EventMatch, operator: str, inner: Iterable[Coding]) -> Iterator[Coding]:
+        seen: set[str] = set()
+        for coding in inner:
+            composition = self.ontology.composition(operator, coding.code)
+            if composition.code is None or composition.code in seen:
+                continue
+            sources = match.sources
+            if not self._known(sources) and composition.source == "embedded_source":
+                sources = coding.sources
+            if composition.own_act and not self._own_act(sources, coding):
+                continue
+            seen.add(composition.code)
+            targets = match.targets if self._known(match.targets) else self._side(composition, coding, sources)
+            yield Coding(match, composition.code, sources, targets, embedded=(coding,))
+
+    def _side(self, composition: Composition, coding: Coding, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        own = {m.code for p in sources if (m := self.resolve(p)) is not None}
+        for side in composition.target:
+            phrases = coding.targets if side == "embedded_target" else coding.sources
+            others = tuple(p for p in phrases if (m := self.resolve(p)) is not None and m.code not in own)
+            if others:
+                return others
+        return ()
+
+    def _own_act(self, sources: tuple[Phrase, ...], coding: Coding) -> bool:
+        own = {m.code for p in sources if (m := self.resolve(p)) is not None}
+        acting = {m.code for p in coding.sources if (m := self.resolve(p)) is not None}
+        return not acting or bool(own & acting) or any(p in coding.sources for p in sources)
+
+    def _known(self, phrases: tuple[Phrase, ...]) -> bool:
+        return any(self.resolve(p) is not None for p in phrases)
+
+    # ------------------------------------------------------------------ status
+
+    def _finished(self, coding: Coding) -> Coding:
+        """The coding with its status by its own words and by everything that governs it; plans become intentions."""
+        verdict = _Verdict()
+        speakers = self._own_speakers(coding.predicate)
+        self._own_status(coding.predicate, verdict)
+        for governor in self._chain(coding.predicate):
+            speakers = speakers or self._govern(governor, coding, verdict)
+        finished = replace(coding, status=verdict.status, reason=verdict.reason, speakers=speakers)
+        return self._intention(finished) if finished.status == "planned" else finished
+
+    def _own_status(self, predicate: Predicate, verdict: _Verdict) -> None:
+        if predicate.negated:
+            verdict.add("negated", "the act is negated")
+        if predicate.modality == "future":
+            verdict.add("planned", "the act is in the future")
+        elif predicate.modality is not None:
+            verdict.add("hypothetical", f"modality: {predicate.modality}")
+        elif self._is_unrealised(predicate):
+            verdict.add("hypothetical", "an infinitive that nothing in the dictionaries governs")
+
+    def _is_unrealised(self, predicate: Predicate) -> bool:
+        governed = predicate.head in self._governors
+        return predicate.kind == "verb" and predicate.clause in ("infinitive", "purpose") and not governed
+
+    def _chain(self, predicate: Predicate) -> Iterator[EventMatch]:
+        """The operators above a predicate, nearest first."""
+        seen, queue = {predicate.head}, list(self._governors.get(predicate.head, ()))
+        while queue:
+            governor = queue.pop(0)
+            if governor.predicate.head in seen:
+                continue
+            seen.add(governor.predicate.head)
+            yield governor
+            queue.extend(self._governors.get(governor.predicate.head, ()))
+
+    def _govern(self, governor: EventMatch, coding: Coding, verdict: _Verdict) -> tuple[Phrase, ...]:
+        """Let an operator act on the status; return the speakers if it is an attribution."""
+        operator, word = governor.pattern.operator or "", governor.predicate.lemma
+        predicate = governor.predicate
+        if operator == "attribution":
+            if predicate.negated or predicate.modality in ("possible", "conditional"):
+                verdict.add("hypothetical", f"not said as a fact: {word}")
+            return governor.sources
+        self._own_status(predicate, verdict)
+        if operator in STATUS_OPERATORS:
+            if operator != "transparent":
+                verdict.add(operator, f"governed by '{word}'")  # type: ignore[arg-type]
+        elif operator:
+            composition = self.ontology.composition(operator, coding.code)
+            if composition.status != "asserted":
+                verdict.add(composition.status, f"governed by '{word}' ({operator})")
+        return ()
+
+    def _own_speakers(self, predicate: Predicate) -> tuple[Phrase, ...]:
+        for slot in self.attribution_slots:
+            if slot in predicate.slots:
+                return predicate.slots[slot]
+        return ()
+
+    def _intention(self, coding: Coding) -> Coding:
+        """A plan that its own author announces is an asserted intention or threat; planned mobilisation stays 15."""
+        if coding.embedded or coding.reason != "the act is in the future" or not self._authors(coding):
+            return coding
+        root = self.ontology.root(coding.code)
+        if root == _OWN_PLAN:
+            return replace(coding, status="asserted", reason=None)
+        if root in _VERBAL_INTENT:
+            operator = "intend"
+        elif root in _FORCE_INTENT and self._known(coding.targets):
+            operator = "threaten"
+        else:
+            return coding
+        code = self.ontology.compose(operator, coding.code)
+        return coding if code is None else replace(coding, code=code, status="asserted", reason=None)
+
+    def _authors(self, coding: Coding) -> bool:
+        """Whether the plan is its author's own: nobody else reports it, or the speaker shares the source's country."""
+        acting = [m.code for p in coding.sources if (m := self.resolve(p)) is not None]
+        if not acting:
+            return False
+        if not coding.speakers:
+            return True
+        speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
+        return not speaking or any(a[:3] == s[:3] for a in acting for s in speaking)
+
+
+def _merged_acts(codings: list[Coding], matcher: SentenceMatcher) -> list[Coding]:
+    """One act told by two words is one coding: *a strike killed*, *killed in an attack*, *the raid targeted*.
+
+    The event noun that stands in the subject or a circumstance slot of a verb of the same class lends it its actors and, when
+    it is the more specific, its code; the noun's own coding goes.
+    """
+    by_head = {c.predicate.head: c for c in codings}
+    dropped: set[int] = set()
+    for position, coding in enumerate(codings):
+        noun = _carrier(coding, by_head)
+        if noun is None or noun.predicate.head in dropped or noun.status != coding.status:
+            continue
+        sources = noun.sources if _carries_subject(coding, noun) or not coding.sources else coding.sources
+        targets = coding.targets or noun.targets
+        merged = replace(coding, sources=sources, targets=targets, code=_sharper(coding.code, noun.code))
+        codings[position] = merged
+        by_head[coding.predicate.head] = merged
+        dropped.add(noun.predicate.head)
+    return [c for c in codings if c.predicate.head not in dropped]
+
+
+_FORCE = ("18", "19", "20")
+_CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "إثر", "جراء", "اثر")
+
+
+def _carrier(coding: Coding, by_head: dict[int, Coding]) -> Coding | None:
+    if coding.predicate.kind != "verb" or coding.code[:2] not in _FORCE:
+        return None
+    for slot in _CIRCUMSTANCE:
+        for phrase in coding.predicate.slots.get(slot, ()):
+            noun = by_head.get(phrase.head)
+            if noun is not None and noun.predicate.kind == "noun" and noun.code[:2] in _FORCE:
+                return noun
+    return None
+
+
+def _carries_subject(coding: Coding, noun: Coding) -> bool:
+    return any(p.head == noun.predicate.head for p in coding.predicate.slots.get("subject", ()))
+
+
+def _sharper(verb: str, noun: str) -> str:
+    """The more specific code; 190 (unspecified force) yields to anything."""
+    return noun if verb == "190" or (len(noun) > len(verb) and noun[:2] == verb[:2]) else verb

@@ -1,0 +1,229 @@
+"""Entries in the form that the matcher runs: patterns by lemma, fillers parsed, slot paths split."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coder.dictionary.schema import NO_CODE, Example, OperatorEntry, Pattern, VerbEntry
+from coder.dictionary.store import LanguageEntries
+from coder.errors import Problem
+from coder.model import Ref
+
+Normalise = Callable[[str], str]
+SlotPath = tuple[str, ...]
+FillerKind = Literal["words", "any", "none", "actor", "role", "event"]
+
+NOUN_TARGET_SLOTS = ("object", "of", "against", "ضد", "بحق")
+_CLASS = re.compile(r"^<([a-z]+|[A-Z]{3})(?::([^>]+))?>$")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One thing that may fill a slot: words (any of a list of lemmas, each a head and its modifiers) or a class."""
+
+    kind: FillerKind
+    words: tuple[frozenset[str], ...] = ()
+    value: str = ""
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A slot that must be filled by one of ``fillers``."""
+
+    path: SlotPath
+    fillers: tuple[Filler, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """One reading of a verb or noun entry, with everything inherited from the entry filled in."""
+
+    id: str
+    ref: Ref
+    entry_id: str
+    lang: str
+    code: str | None
+    sources: tuple[SlotPath, ...]
+    targets: tuple[SlotPath, ...]
+    noun_sources: tuple[SlotPath, ...]
+    noun_targets: tuple[SlotPath, ...]
+    possessor: Literal["source", "target"]
+    reciprocal: bool
+    where: tuple[Constraint, ...]
+    voice: str | None
+    kind: str | None
+    weapon: str | None
+    operator: str | None
+    embedded: tuple[SlotPath, ...]
+    order: int
+
+    @property
+    def specificity(self) -> int:
+        """How much the pattern asks for; the highest wins."""
+        weight = sum(max((f.weight for f in c.fillers), default=0) for c in self.where)
+        return weight + (1 if self.voice else 0) + (1 if self.kind else 0)
+
+
+@dataclass(slots=True)
+class LanguageDictionary:
+    """The compiled verbs, nouns and operators of one language."""
+
+    lang: str
+    verbs: dict[str, list[CompiledPattern]] = field(default_factory=lambda: defaultdict(list))
+    nouns: dict[str, list[CompiledPattern]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def slot_path(text: str) -> SlotPath:
+    """``object.to`` as ("object", "to"). Slot names may hold spaces (``according to``)."""
+    return tuple(part.strip() for part in text.split("."))
+
+
+class _Compiler:
+    def __init__(self, lang: str, entries: LanguageEntries, normalise: Normalise) -> None:
+        self.lang, self.normalise = lang, normalise
+        self.out = LanguageDictionary(lang)
+        self.out.words = {name: tuple(normalise(w) for w in items) for name, items in entries.words.items()}
+        self.entries = entries
+        self.order = 0
+
+    def run(self) -> LanguageDictionary:
+        for verb in self.entries.verbs.values():
+            self._entry(verb, None)
+        for operator in self.entries.operators.values():
+            self._entry(operator, operator)
+        return self.out
+
+    def _entry(self, entry: VerbEntry, operator: OperatorEntry | None) -> None:
+        readings: list[Pattern | None] = [None, *entry.patterns]
+        for reading in readings:
+            compiled = self._reading(entry, reading, operator)
+            if compiled.kind != "noun":
+                for verb in entry.all_verbs:
+                    self.out.verbs[self.normalise(verb)].append(compiled)
+            if compiled.kind != "verb":
+                for noun in entry.nouns:
+                    self.out.nouns[self.normalise(noun)].append(compiled)
+
+    def _reading(self, entry: VerbEntry, reading: Pattern | None, operator: OperatorEntry | None) -> CompiledPattern:
+        def pick(name: str) -> object:
+            value = getattr(reading, name) if reading is not None else None
+            return getattr(entry, name) if value is None else value
+
+        targets = tuple(slot_path(t) for t in pick("target") or ())  # type: ignore[attr-defined]
+        picked = pick("source")
+        sources = tuple(slot_path(s) for s in (("subject",) if picked is None else picked))  # type: ignore[attr-defined]
+        possessor = pick("possessor") or ("target" if ("object",) in targets else "source")
+        where = {**entry.where, **(reading.where if reading else {})}
+        self.order += 1
+        code = str(pick("code"))
+        return CompiledPattern(
+            id=reading.id if reading else entry.id,
+            ref=entry.ref,
+            entry_id=entry.id,
+            lang=self.lang,
+            code=None if code == NO_CODE else code,
+            sources=sources,
+            targets=targets,
+            noun_sources=self._noun_sources(pick("noun_source"), possessor),  # type: ignore[arg-type]
+            noun_targets=self._noun_targets(pick("noun_target"), targets, possessor),  # type: ignore[arg-type]
+            possessor=possessor,  # type: ignore[arg-type]
+            reciprocal=bool(pick("reciprocal")),
+            where=tuple(self._constraint(slot, items, entry) for slot, items in where.items()),
+            voice=pick("voice"),  # type: ignore[arg-type]
+            kind=pick("kind"),  # type: ignore[arg-type]
+            weapon=pick("weapon"),  # type: ignore[arg-type]
+            operator=operator.operator if operator else None,
+            embedded=tuple(slot_path(s) for s in operator.embedded) if operator else (),
+            order=self.order,
+        )
+
+    @staticmethod
+    def _noun_sources(given: Iterable[str] | None, possessor: str) -> tuple[SlotPath, ...]:
+        if given is not None:
+            return tuple(slot_path(s) for s in given)
+        genitive = (("genitive",), ("of",)) if possessor == "source" else ()
+        return (("subject",), ("by",), *genitive, ("modifier",))
+
+    @staticmethod
+    def _noun_targets(given: Iterable[str] | None, targets: tuple[SlotPath, ...], possessor: str) -> tuple[SlotPath, ...]:
+        if given is not None:
+            return tuple(slot_path(s) for s in given)
+        genitive = [("genitive",)] if possessor == "target" else []
+        of = [("of",)] if possessor == "target" else []
+        slots = [("object",), *of, *genitive, ("against",), ("on",), ("ضد",), ("بحق",), ("على",)]
+        slots += [t for t in targets if t not in slots]
+        return tuple(slots)
+
+    def _constraint(self, slot: str, items: tuple[str, ...], entry: VerbEntry) -> Constraint:
+        fillers: list[Filler] = []
+        words: list[frozenset[str]] = []
+        for item in items:
+            match = _CLASS.match(item)
+            if match is None:
+                words.append(frozenset(self.normalise(item).split()))
+            elif match[1] == "set":
+                words += self._set(match[2] or "", entry)
+            else:
+                fillers.append(self._class(match[1], match[2] or "", entry))
+        if words:
+            fillers.append(Filler("words", tuple(words), weight=6))
+        return Constraint(slot_path(slot), tuple(fillers), f"{slot}: [{', '.join(items)}]")
+
+    def _set(self, name: str, entry: VerbEntry) -> list[frozenset[str]]:
+        items = self.out.words.get(f"set.{name}")
+        if items is None:
+            self._fault(entry, f"unknown word set '{name}'", f"add `set.{name}:` to {self.lang}/words.yaml")
+            return []
+        return [frozenset(item.split()) for item in items]
+
+    def _class(self, name: str, value: str, entry: VerbEntry) -> Filler:
+        if name in ("any", "none", "actor"):
+            return Filler(name, weight={"any": 2, "none": 2, "actor": 3}[name])  # type: ignore[arg-type]
+        if name == "event":
+            return Filler("event", value=value, weight=4 + len(value))
+        if len(name) == 3 and name.isupper():
+            return Filler("role", value=name, weight=5)
+        self._fault(entry, f"unknown filler class '<{name}>'", "use <any>, <none>, <actor>, <event>, <MIL> or <set:name>")
+        return Filler("any")
+
+    def _fault(self, entry: VerbEntry, what: str, hint: str) -> None:
+        self.out.problems.append(Problem(entry.ref.path, entry.ref.line, f"{what} in '{entry.id}'", hint))
+
+
+def compile_language(lang: str, entries: LanguageEntries, normalise: Normalise) -> LanguageDictionary:
+    """Compile the verbs, nouns and operators of one language. Faults are collected in ``problems``."""
+    return _Compiler(lang, entries, normalise).run()
+
+
+def expected_code(entry: VerbEntry, example: Example) -> str | None:
+    """The code that an example of ``entry`` must give; None where only *no event* is right."""
+    code = example.code or entry.code
+    return None if code == NO_CODE else code
+
+
+def unreachable(dictionary: LanguageDictionary) -> list[Problem]:
+    """Readings that can never win: an earlier one of the same word asks for exactly the same."""
+    problems: dict[str, Problem] = {}
+    losers: dict[str, int] = defaultdict(int)
+    uses: dict[str, int] = defaultdict(int)
+    first: dict[tuple[str, str, str], CompiledPattern] = {}
+    tables: Mapping[str, Mapping[str, list[CompiledPattern]]] = {"verb": dictionary.verbs, "noun": dictionary.nouns}
+    for kind, table in tables.items():
+        for lemma, patterns in table.items():
+            for pattern in patterns:
+                uses[pattern.id] += 1
+                asks = repr(sorted(c.text for c in pattern.where)) + repr((pattern.voice, pattern.operator is None))
+                winner = first.setdefault((kind, lemma, asks), pattern)
+                if winner is not pattern:
+                    losers[pattern.id] += 1
+                    hint = f"'{winner.id}' at {winner.ref} has the same word '{lemma}' and the same conditions: merge them"
+                    problems[pattern.id] = Problem(pattern.ref.path, pattern.ref.line, f"unreachable: '{pattern.id}'", hint)
+    return [problems[i] for i, n in losers.items() if n == uses[i]]

@@ -1,0 +1,205 @@
+"""From codings to events: actors, dyads, reciprocity, identity, and what may stand without an actor (DESIGN sections 3 and 4)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
+
+from coder.composition import Coding
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phrase, Predicate, Status
+
+UnknownActors = Literal["one", "drop", "all"]
+ACTORLESS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+CASUALTY_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+_BETWEEN = ("between", "among", "بين")
+
+AttributeFunction = Callable[[Analysis, Predicate, ActorMention | None, ActorMention | None], Attributes]
+
+
+@dataclass(frozen=True, slots=True)
+class EventOptions:
+    """What a user may choose about events."""
+
+    unknown_actors: UnknownActors = "one"
+    require_dyad: bool = False
+    window_days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Dyad:
+    source: ActorMention | None
+    target: ActorMention | None
+    mirrored: bool = False
+
+
+def hashed(*parts: object) -> str:
+    """A short stable name for a tuple of values."""
+    return hashlib.sha256("\x1f".join("" if p is None else str(p) for p in parts).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+class EventBuilder:
+    """Turns the codings of one sentence of a document into events."""
+
+    def __init__(
+        self,
+        document: Document,
+        resolve: Callable[[Phrase], ActorMention | None],
+        attributes: AttributeFunction,
+        options: EventOptions,
+    ) -> None:
+        self.document, self.resolve, self.attributes, self.options = document, resolve, attributes, options
+
+    def events(self, analysis: Analysis, codings: Sequence[Coding]) -> Iterator[Event]:
+        """The events of a sentence, in the order of their triggers."""
+        for coding in codings:
+            yield from self._of_coding(analysis, coding)
+
+    # ------------------------------------------------------------------ one coding
+
+    def _of_coding(self, analysis: Analysis, coding: Coding) -> Iterator[Event]:
+        dyads = [d for d in self._dyads(coding) if self._may_stand(d, coding)]
+        incident = hashed(self.document.id, analysis.sentence.index, coding.predicate.start, coding.code)
+        ids: dict[tuple[str | None, str | None], str] = {}
+        for position, dyad in enumerate(dyads):
+            event = self._event(analysis, coding, dyad, incident, first=position == 0)
+            pair = (_code(dyad.source), _code(dyad.target))
+            ids[pair] = event.event_id
+            mirror = ids.get((pair[1], pair[0])) if dyad.mirrored else None
+            yield replace(event, reciprocal_of=mirror)
+
+    def _event(self, analysis: Analysis, coding: Coding, dyad: _Dyad, incident: str, first: bool) -> Event:
+        predicate, sentence = coding.predicate, analysis.sentence
+        attributes = self.attributes(analysis, predicate, dyad.source, dyad.target)
+        if not first or coding.code[:2] not in CASUALTY_ROOTS:
+            attributes = _without_casualties(attributes)
+        attributes.weapon = attributes.weapon or coding.match.pattern.weapon
+        status, reason = self._aged(coding, attributes)
+        speakers = [m for p in coding.speakers if (m := self.resolve(p)) is not None]
+        trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
+        pair = (_code(dyad.source), _code(dyad.target))
+        return Event(
+            event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, coding.code, _spans(dyad)),
+            incident_id=incident,
+            reciprocal_of=None,
+            document=self.document,
+            sentence=sentence,
+            source=dyad.source,
+            target=dyad.target,
+            code=coding.code,
+            trigger_text=trigger,
+            trigger_start=predicate.start,
+            trigger_end=predicate.end,
+            pattern_id=coding.match.pattern.id,
+            pattern_ref=coding.match.pattern.ref,
+            status=status,
+            status_reason=reason,
+            attributed_to=_phrase_text(analysis, coding.speakers, speakers),
+            attributed_code=speakers[0].code if speakers else None,
+            attributes=attributes,
+        )
+
+    def _aged(self, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
+        """Events older than the reporting window are background, not news."""
+        published, happened = self.document.date, attributes.event_date
+        if coding.status == "asserted" and published is not None and happened is not None:
+            if happened < published - timedelta(days=self.options.window_days):
+                return "past_reference", f"older than {self.options.window_days} days before publication"
+        return coding.status, coding.reason
+
+    # ------------------------------------------------------------------ actors
+
+    def _dyads(self, coding: Coding) -> Iterator[_Dyad]:
+        sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
+        if coding.match.pattern.reciprocal:
+            yield from self._reciprocal(coding, sources, targets)
+            return
+        sources = [s for s in sources if not any(_same_span(s, t) for t in targets)] or sources
+        seen: set[tuple[str | None, str | None]] = set()
+        for source in sources or [None]:
+            for target in targets or [None]:
+                pair = (_code(source), _code(target))
+                if pair not in seen and not (source and target and _same_span(source, target)):
+                    seen.add(pair)
+                    yield _Dyad(source, target)
+
+    def _reciprocal(
+        self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]
+    ) -> Iterator[_Dyad]:
+        between = self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
+        if len(between) >= 2:
+            sources, targets = between, []
+        if not targets and len(sources) >= 2:
+            pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
+        else:
+            pairs = [(s, t) for s in sources for t in targets if not _same_span(s, t)]
+        pairs = [(s, t) for s, t in pairs if s.code != t.code or s.code.startswith("---")]
+        if not pairs:
+            yield _Dyad(sources[0] if sources else None, targets[0] if targets and not sources else None)
+            return
+        for source, target in pairs:
+            yield _Dyad(source, target)
+            yield _Dyad(target, source, mirrored=True)
+
+    def _mentions(self, phrases: Sequence[Phrase]) -> list[ActorMention]:
+        found: list[ActorMention] = []
+        for phrase in phrases:
+            mention = self.resolve(phrase)
+            if mention is not None and not (self.options.unknown_actors == "drop" and _unknown(mention)):
+                if not any(_same_span(mention, other) for other in found):
+                    found.append(mention)
+        return found
+
+    def _may_stand(self, dyad: _Dyad, coding: Coding) -> bool:
+        if self.options.require_dyad and (dyad.source is None or dyad.target is None):
+            return False
+        if coding.code[:2] in ACTORLESS_ROOTS:
+            return True
+        sides = [m for m in (dyad.source, dyad.target) if m is not None]
+        if self.options.unknown_actors == "all":
+            return bool(sides)
+        return any(not _unknown(m) for m in sides)
+
+
+def _unknown(mention: ActorMention) -> bool:
+    return not mention.code.strip("-") and mention.resolved_by != "given"
+
+
+def _code(mention: ActorMention | None) -> str | None:
+    return mention.code if mention is not None else None
+
+
+def _spans(dyad: _Dyad) -> tuple[int | None, ...]:
+    return tuple(x for m in (dyad.source, dyad.target) for x in ((m.start, m.end) if m else (None, None)))
+
+
+def _same_span(a: ActorMention, b: ActorMention) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _without_casualties(attributes: Attributes) -> Attributes:
+    return replace(
+        attributes,
+        fatalities=None,
+        fatalities_low=None,
+        fatalities_high=None,
+        fatalities_source_side=None,
+        fatalities_target_side=None,
+        fatalities_civilians=None,
+        fatalities_text=None,
+        fatalities_start=None,
+        fatalities_end=None,
+        injuries=None,
+        injuries_text=None,
+    )
+
+
+def _phrase_text(analysis: Analysis, phrases: Sequence[Phrase], mentions: Sequence[ActorMention]) -> str | None:
+    if mentions:
+        return mentions[0].text
+    if not phrases:
+        return None
+    sentence = analysis.sentence
+    return sentence.text[phrases[0].start - sentence.start : phrases[0].end - sentence.start]

@@ -1,0 +1,36 @@
+"""Arabic: morphology over an embedded lexicon, and a clause grammar by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coder.languages.ar.forms import Inflection
+from coder.languages.ar.grammar import Grammar
+from coder.languages.ar.normalise import normalise
+from coder.languages.ar.tokenise import Tokeniser
+from coder.languages.base import FormKind, Vocabulary
+from coder.model import Analysis, Sentence
+
+
+class Arabic:
+    """The Arabic language module."""
+
+    code = "ar"
+
+    def __init__(self, vocabulary: Vocabulary, morphology: str = "embedded") -> None:
+        self._tokeniser = Tokeniser(vocabulary, morphology)
+        self._grammar = Grammar(vocabulary)
+        self._inflection = Inflection(self._tokeniser)
+
+    def normalise(self, text: str) -> str:
+        """The form under which words of texts and dictionaries are compared."""
+        return normalise(text)
+
+    def forms(self, phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
+        """All sequences of token norms that a dictionary phrase takes in a text."""
+        return self._inflection.forms(phrase, kind)
+
+    def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
+        """One analysis for each sentence, in order."""
+        for sentence in sentences:
+            yield self._grammar.analyse(sentence, self._tokeniser.tokens(sentence))

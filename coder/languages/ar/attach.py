@@ -1,0 +1,263 @@
+"""Where a phrase hangs: prepositional phrases on nouns or the verb, conjuncts, appositions, antecedents of relative clauses."""
+
+from __future__ import annotations
+
+from coder.languages.ar import agreement, closed
+from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.clause import Clause
+
+_COMPOUNDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _key, _slot in sorted(closed.COMPOUND_PREPOSITIONS.items(), key=lambda item: (-len(item[0].split()), item[0])):
+    _parts = tuple(_key.split())
+    _COMPOUNDS.setdefault(_parts[0], []).append((_parts, _slot))
+_OFFICES = closed.words("مكتب مجلس قسم جناح ذراع فرع مقر قيادة قائد أمين سكرتير متحدث ناطق ممثل مبعوث مدير رئيس مرشد مفوض مندوب مدعي عضو هيئة لجنة حزب")
+_MEMBERS = closed.words("مسؤول عضو ضابط مصدر قيادي مستشار خبير محلل باحث جندي عنصر متحدث ناطق قائد مقاتل نائب ناشط مشارك")
+_MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
+_PURELY_VERBAL = closed.words("بعد قبل منذ خلال حسب بسبب عقب")
+_ALWAYS_NOMINAL = closed.words("باسم")
+
+
+class Attachment:
+    """The right frontier of the phrases read last, and the decisions that depend on it."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.frontier: list[NounPhrase] = []
+        self.end = 0
+        self.last_slot: tuple[object, str] | None = None
+
+    def reset(self) -> None:
+        """Forget where the last prepositional phrase was hung: a clause begins."""
+        self.last_slot = None
+
+    def start(self, clause: Clause, verb: int) -> None:
+        """A verb was read: nothing before it can be continued."""
+        self.frontier = []
+        self.end = verb + 1
+        self.last_slot = None
+
+    def place(self, phrase: NounPhrase) -> None:
+        """A free phrase was read."""
+        self.frontier = phrase.spine()
+        self.end = phrase.next
+
+    def innermost(self) -> NounPhrase | None:
+        """The phrase read last."""
+        return self.frontier[-1] if self.frontier else None
+
+    def adjacent(self, i: int) -> bool:
+        """Whether nothing but particles stands between the last phrase and ``i``."""
+        view = self.view
+        return all(view.pos[k] in ("PART", "ADV") or view.norms[k] in closed.NEGATIONS or k in view.opened for k in range(self.end, i))
+
+    # -- prepositions
+
+    def preposition(self, i: int) -> tuple[str, int]:
+        """Slot name and following index of the preposition, of one or more words, at ``i``; an empty name when there is none."""
+        view = self.view
+        norms = view.norms
+        for parts, slot in _COMPOUNDS.get(norms[i], ()):
+            after = i + len(parts)
+            if tuple(norms[i:after]) == parts and view.at(after) not in ("", "PUNCT", "VERB", "CCONJ") or len(parts) == 1 and norms[i] == parts[0] and view.pos[i] == "ADP":
+                return slot, after
+        if view.pos[i] == "ADP":
+            return norms[i], i + 1
+        if norms[i] in closed.PLACE_ADVERBS and view.at(i + 1) in ("PROPN", "NOUN") and view.at(i - 1) != "ADP" and not view.definite(i):
+            return norms[i], i + 1
+        return "", i
+
+    def attach(self, clause: Clause, phrase: NounPhrase, slot: str, i: int, conjoined: bool, comma: bool) -> None:
+        """Hang a prepositional phrase on the noun that keeps it, or else on the clause."""
+        if conjoined and self.last_slot is not None and self.last_slot[1] == slot:
+            owner = self.last_slot[0]
+        else:
+            owner = self._owner(clause, phrase, slot, i, comma)
+        if isinstance(owner, NounPhrase):
+            owner.attached.setdefault(slot, []).append(phrase)
+            keep = self.frontier.index(owner) + 1 if owner in self.frontier else 0
+            self.frontier = self.frontier[:keep] + phrase.spine()
+        else:
+            clause.add(slot, phrase)
+            self.frontier = phrase.spine()
+        self.last_slot = (owner if owner is not None else clause, slot)
+        self.end = phrase.next
+
+    def _owner(self, clause: Clause, phrase: NounPhrase, slot: str, i: int, comma: bool) -> NounPhrase | None:
+        """The noun that keeps the prepositional phrase; None when it belongs to the verb."""
+        view = self.view
+        if comma or phrase.time or not self.frontier or self.end != i or slot in _PURELY_VERBAL:
+            return None
+        inner = self.frontier[-1]
+        for noun in reversed(self.frontier):
+            if noun.participle and noun.adjectives[-1] == i - 1:
+                return noun
+        lemma = view.lemma(clause.verb) if clause.verb >= 0 else ""
+        selected = slot in closed.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
+        special = self._special(inner, phrase, slot, selected)
+        if special is not None:
+            return special
+        if slot in closed.NOUN_PREPOSITIONS:
+            for noun in reversed(self.frontier):
+                if self._action(noun) and (slot not in noun.attached or slot == "في"):
+                    return None if selected and noun is not inner and not noun.event else noun
+        if selected:
+            return None
+        if clause.verb < 0 and clause.auxiliary < 0:
+            return inner
+        if slot == "ل" and inner.kind != "pronoun" and not inner.name:
+            return inner
+        return None
+
+    def _special(self, inner: NounPhrase, phrase: NounPhrase, slot: str, selected: bool) -> NounPhrase | None:
+        """Nouns that keep a certain preposition: fighters of, officer in, spokesman for, political bureau of."""
+        view = self.view
+        lemma = view.lemma(inner.head)
+        if slot in _ALWAYS_NOMINAL and inner.human:
+            return inner
+        if slot == "ل" and (inner.adjectives or inner.name is False and inner.definite and not inner.genitives) and lemma in _OFFICES:
+            return inner
+        if selected:
+            return None
+        if slot == "من" and not inner.definite and inner.kind == "noun" and not self._action(inner):
+            return inner
+        if slot == "في" and lemma in _MEMBERS and not (phrase.name and view.standalone(phrase.head)):
+            return inner
+        return None
+
+    def _action(self, noun: NounPhrase) -> bool:
+        return noun.event or self.view.feat(noun.head, "masdar") == "yes" and noun.kind == "noun"
+
+    def noun_governor(self, i: int) -> NounPhrase | None:
+        """The event noun right before a complement clause at ``i``."""
+        inner = self.innermost()
+        return inner if inner is not None and inner.event and self.end == i else None
+
+    # -- coordination, apposition, enumeration
+
+    def coordinate(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Join the phrase after a conjunction to the phrase it is most like."""
+        candidates = list(reversed(self.frontier))
+        for other in (*(ps[-1] for ps in reversed(clause.slots.values())), clause.object, clause.subject, clause.topic):
+            if other is not None and other not in candidates and other.kind == "noun" and other is not clause.antecedent:
+                candidates.append(other)
+        best: NounPhrase | None = None
+        score = -3.0
+        for distance, other in enumerate(candidates):
+            if other.time:
+                continue
+            value = self._similarity(other, phrase) - 0.3 * distance
+            if value > score:
+                best, score = other, value
+        if best is None:
+            return False
+        first = best.first or best
+        first.conjuncts.append(phrase)
+        phrase.first = first
+        keep = self.frontier.index(best) + 1 if best in self.frontier else 0
+        self.frontier = self.frontier[:keep] + phrase.spine()
+        self.end = phrase.next
+        return True
+
+    def _similarity(self, left: NounPhrase, right: NounPhrase) -> float:
+        view = self.view
+        if left.kind == "pronoun" or right.kind == "pronoun":
+            return -1.0
+        value = 0.0
+        if left.name and right.name:
+            value += 2.5 if view.standalone(left.head) == view.standalone(right.head) else 1.5
+        if left.human and right.human:
+            value += 2.0
+        elif left.human != right.human and not (left.name or right.name):
+            value -= 1.0
+        if self._action(left) and self._action(right):
+            value += 2.0
+        elif self._action(left) != self._action(right):
+            value -= 1.5
+        value += 1.0 if left.definite == right.definite else -1.0
+        if view.lemma(left.head) == view.lemma(right.head):
+            value += 2.0
+        if left.accusative and right.accusative:
+            value += 2.0
+        if left.name != right.name:
+            value -= 0.3
+        return value
+
+    def appose(self, phrase: NounPhrase, comma: bool) -> bool:
+        """Take the phrase as a name after a title, a title after a name, or a place name after its kind."""
+        if not self._touches(phrase, comma):
+            return False
+        for k in range(len(self.frontier) - 1, -1, -1):
+            noun = self.frontier[k]
+            if noun.kind == "pronoun" or any(a.name == phrase.name and a.human for a in noun.appositions):
+                continue
+            if not self._apposable(noun, phrase, comma):
+                continue
+            noun.appositions.append(phrase)
+            self.frontier = self.frontier[: k + 1]
+            self.end = phrase.next
+            return True
+        return False
+
+    def _apposable(self, noun: NounPhrase, phrase: NounPhrase, comma: bool) -> bool:
+        if phrase.name:
+            if noun.human and not noun.name and phrase.human:
+                return noun.definite or self.view.lemma(noun.head) in _MEMBERS
+            return not comma and not noun.name and noun.definite and not noun.genitives and self.view.lemma(noun.head) in closed.TITLE_PLACES
+        if noun.name and noun.human and phrase.human and phrase.definite and comma:
+            return self._closes(phrase.next)
+        return False
+
+    def _closes(self, i: int) -> bool:
+        """Whether an inserted apposition can end at ``i``."""
+        return self.view.at(i) in ("", "PUNCT", "VERB", "SCONJ", "ADP", "REL")
+
+    def _touches(self, phrase: NounPhrase, comma: bool) -> bool:
+        view = self.view
+        return bool(self.frontier) and all(view.pos[k] == "PUNCT" for k in range(self.end, phrase.tokens[0]))
+
+    def enumerate(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Take the phrase after a comma as one more member of a list that goes on."""
+        view = self.view
+        if not self.frontier or not self._touches(phrase, True):
+            return False
+        j = phrase.next
+        goes_on = view.at(j) == "PUNCT" and view.tokens[j].text in "،," or view.norm(j) == "و" and view.at(j + 1) in ("NOUN", "PROPN")
+        last = self.frontier[0].first or self.frontier[0]
+        others = [n for n in self.frontier if self._similarity(n, phrase) >= 2.5]
+        if not others or not (goes_on or last.conjuncts):
+            return False
+        return self.coordinate(clause, phrase)
+
+    # -- antecedents
+
+    def antecedent(self, i: int) -> NounPhrase | None:
+        """The definite phrase that the relative pronoun at ``i`` takes up: the head of the last idafa that agrees."""
+        levels: list[list[NounPhrase]] = []
+        for noun in self.frontier:
+            if levels and noun in levels[-1][-1].genitives:
+                levels[-1].append(noun)
+            else:
+                levels.append([noun])
+        for level in reversed(levels):
+            for noun in sorted(level, key=lambda n: n.name):
+                if self._relative_agrees(noun, i):
+                    return noun
+        return self.frontier[-1] if self.frontier else None
+
+    def _relative_agrees(self, noun: NounPhrase, i: int) -> bool:
+        norm = self.view.norms[i]
+        if not noun.definite or noun.kind == "pronoun":
+            return False
+        sure = not agreement.unsure(self.view, noun) and not noun.name
+        if norm in _FEMININE:
+            return noun.gender == "f" and noun.number != "d" or noun.number == "p" and not noun.human or not sure and noun.number != "d"
+        if norm in _MASCULINE:
+            return noun.number == "s" and (noun.gender != "f" or noun.name)
+        return noun.number in "pd" or bool(noun.conjuncts) or not sure
+
+    def bare_antecedent(self, i: int) -> NounPhrase | None:
+        """The indefinite phrase that a verb right after it takes up without a relative pronoun."""
+        for noun in reversed(self.frontier):
+            if noun.kind == "noun" and not noun.definite and not noun.time and not noun.name and agreement.follows(self.view, i, noun):
+                return noun
+        return None

@@ -1,0 +1,165 @@
+"""Predicates from clauses: voice, understood subjects, support verbs, nouns of action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coder.languages.ar import agreement, closed
+from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.clause import Clause
+from coder.languages.ar.nouns import Context, NounFrames
+from coder.languages.ar.phrases import Phrases
+from coder.model import Modality, Phrase, Predicate, Tense
+
+KILLING = closed.words("قتل جرح اعتقل خطف اختطف اغتال أعدم ذبح أصاب أسر احتجز طعن سجن عذب شرد هجر دمر أحرق نهب اعدم انتخب أقال طرد رحل")
+_SUBJECT_INHERITING = frozenset({"purpose", "adverbial", "without", "after", "before", "while", "complement", "since"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """The logical arguments of a clause's verb."""
+
+    subject: NounPhrase | None
+    object: NounPhrase | None
+    passive: bool = False
+    support_for: int | None = None
+    extra: dict[str, list[NounPhrase]] = field(default_factory=dict)
+
+
+class FrameBuilder:
+    """Builds the predicates of one sentence."""
+
+    def __init__(self, view: View, clauses: list[Clause], phrases: list[NounPhrase]) -> None:
+        self.view = view
+        self.clauses = clauses
+        self.nouns = phrases
+        self.phrases = Phrases(view)
+        self.roles: dict[int, Roles] = {}
+
+    def build(self) -> tuple[Predicate, ...]:
+        """All predicates in text order."""
+        verbal = [c for c in self.clauses if self._settle(c)]
+        for clause in verbal:
+            self._infer_subject(clause)
+            self.roles[id(clause)] = self._voice(clause)
+        frames = NounFrames(self.view, self.phrases)
+        frames.find(self.nouns)
+        for clause in self.clauses:
+            roles = self.roles.get(id(clause)) or Roles(clause.topic, None)
+            modality = self._modality(clause)
+            context = Context(clause, roles.subject, roles.object, clause.slots, modality, self._tense(clause) if clause.verb >= 0 else None)
+            roles.support_for = frames.under(context)
+        predicates = [self._verb(clause) for clause in verbal]
+        predicates += frames.predicates()
+        for noun in self.nouns:
+            self.phrases.of(noun)
+        predicates.sort(key=lambda p: (p.start, p.end, p.kind))
+        return tuple(predicates)
+
+    # -- verbs
+
+    def _settle(self, clause: Clause) -> bool:
+        """Let an auxiliary without a main verb be the verb; whether the clause has a verb."""
+        if clause.verb < 0 and clause.auxiliary >= 0:
+            clause.verb, clause.auxiliary = clause.auxiliary, -1
+            topic = clause.topic or clause.antecedent
+            if clause.subject is None and topic is not None:
+                clause.subject = topic
+        return clause.verb >= 0
+
+    def _infer_subject(self, clause: Clause) -> None:
+        """The subject that a verb without one takes over from the clause it is joined to or stands in."""
+        view, verb = self.view, clause.verb
+        if clause.subject is not None or view.feat(verb, "vox") == "p":
+            return
+        candidates: list[NounPhrase | None] = []
+        if clause.shared is not None:
+            shared = self.roles.get(id(clause.shared))
+            candidates += [clause.shared.subject] + ([shared.object] if shared is not None and shared.passive else [])
+        parent = clause.parent
+        if parent is not None and parent.verb >= 0 and clause.kind in _SUBJECT_INHERITING and clause.topic is None:
+            if clause.kind == "complement" and view.feat(verb, "asp") != "i":
+                return
+            candidates += [parent.object, parent.subject] if view.lemma(parent.verb) in closed.OBJECT_CONTROL else [parent.subject]
+        for candidate in candidates:
+            if candidate is not None and agreement.follows(view, verb, candidate):
+                clause.subject = candidate
+                return
+
+    def _voice(self, clause: Clause) -> Roles:
+        """Logical subject and object: the passive undone."""
+        view = self.view
+        voice = view.feat(clause.verb, "vox")
+        subject, obj = clause.subject, clause.object
+        agent = clause.slots["by"][0] if "by" in clause.slots else None
+        if voice != "p" and not (voice != "a" and obj is None and self._reads_passive(clause, agent)):
+            return Roles(subject, obj)
+        if voice == "p" and obj is not None and subject is not None and clause.subject_first and subject.kind != "pronoun":
+            return Roles(agent, subject, True)
+        return Roles(agent, subject or obj, True)
+
+    def _reads_passive(self, clause: Clause, agent: NounPhrase | None) -> bool:
+        """Whether a bare verb of unknown voice, with one argument, is passive."""
+        lemma = self.view.lemma(clause.verb)
+        subject = clause.subject
+        if agent is not None:
+            return True
+        if lemma not in closed.TRANSITIVES or clause.complements or subject is None or self.view.enclitic(clause.verb + 1):
+            return False
+        if clause.shared is not None and subject is clause.shared.subject and subject is not clause.antecedent:
+            shared = self.roles.get(id(clause.shared))
+            return shared is not None and shared.passive
+        if lemma in KILLING:
+            return True
+        selected = closed.VERB_PREPOSITIONS.get(lemma, frozenset()) - {"علي"}
+        if any(slot in clause.slots for slot in selected):
+            return subject.event
+        return not subject.human and not subject.name and subject.kind == "noun" and not clause.subject_first and not subject.definite
+
+    def _modality(self, clause: Clause) -> Modality | None:
+        view = self.view
+        up: Clause | None = clause
+        while up is not None:
+            if up.conditional:
+                return "conditional"
+            up = up.parent
+        parent = clause.parent
+        if clause.kind == "complement" and parent is not None and parent.verb >= 0:
+            modal = closed.MODAL_VERBS.get(view.lemma(parent.verb)) or closed.MODAL_VERBS.get(view.norms[parent.verb])
+            if modal:
+                return "possible" if modal == "possible" else "obligation"
+        if clause.possible:
+            return "possible"
+        if clause.future or view.feat(clause.verb, "fut") == "yes" or clause.negation_tense == "future":
+            return "future"
+        return None
+
+    def _tense(self, clause: Clause) -> Tense:
+        view = self.view
+        if clause.future or clause.negation_tense == "future" or view.feat(clause.verb, "fut") == "yes":
+            return "future"
+        if clause.negation_tense == "past" or view.feat(clause.verb, "asp") == "p":
+            return "past"
+        if clause.auxiliary >= 0 and view.feat(clause.auxiliary, "asp") == "p" and view.lemma(clause.auxiliary) == "كان":
+            return "past"
+        return "present"
+
+    def _verb(self, clause: Clause) -> Predicate:
+        roles = self.roles[id(clause)]
+        token = self.view.tokens[clause.verb]
+        slots: dict[str, tuple[Phrase, ...]] = {}
+        for name, noun in (("subject", roles.subject), ("object", roles.object)):
+            if noun is not None:
+                slots[name] = self.phrases.group(noun)
+        for name, nouns in clause.slots.items():
+            slots[name] = self.phrases.groups(nouns)
+        complements = [p for c in clause.complements if (p := self.phrases.clause(c)) is not None]
+        if not complements and clause.reported is not None and (reported := self.phrases.clause(clause.reported)) is not None:
+            complements = [reported]
+        if complements:
+            slots["complement"] = tuple(complements)
+        return Predicate(
+            clause.verb, token.start, token.end, token.lemma, "verb", slots,
+            voice="passive" if roles.passive else "active", negated=clause.negated, modality=self._modality(clause),
+            tense=self._tense(clause), support_for=roles.support_for, clause=clause.kind,
+        )  # fmt: skip

@@ -1,0 +1,305 @@
+"""The embedded Arabic lexicon: word lists of our own plus the words of the dictionaries, compiled for camel-tools.
+
+The lists are under ``data/``; the head of each file explains its notation. The compiled database lies in the user's
+cache folder under a name that is a hash of its contents' sources, so that a changed word list is a new file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import platformdirs
+
+from coder.languages.ar.almor import Database, Features
+from coder.languages.ar.normalise import normalise
+from coder.languages.ar.paradigms import Paradigm, conjugate, guess_form
+from coder.languages.base import Vocabulary
+
+_FORMAT = "1"
+_MODULES = ("almor.py", "lexicon.py", "paradigms.py", "normalise.py")
+_DATA = ("roots.txt", "verbs.txt", "nouns.txt", "adjectives.txt", "names.txt", "words.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A noun, adjective or name of the lists: its plurals ("ات" and "ون" are endings) and letters for what is special."""
+
+    lemma: str
+    plurals: tuple[str, ...] = ()
+    flags: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists as read."""
+
+    verbs: tuple[tuple[str, str, Paradigm], ...]
+    nouns: tuple[Entry, ...]
+    adjectives: tuple[Entry, ...]
+    names: tuple[Entry, ...]
+    words: tuple[tuple[str, str, str, str, Features], ...]
+    known: frozenset[str] = field(default_factory=frozenset)
+
+
+def read_data(name: str) -> str:
+    """The text of a file under ``data/``."""
+    return resources.files("coder.languages.ar").joinpath("data").joinpath(name).read_text(encoding="utf-8")
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in read_data(name).splitlines():
+        line = line.split("#", 1)[0].strip()
+        if line:
+            yield line
+
+
+def _entries(name: str) -> Iterator[Entry]:
+    for line in _lines(name):
+        for item in line.split():
+            rest, _, flags = item.partition("/")
+            lemma, _, plurals = rest.partition("=")
+            yield Entry(lemma, tuple(plurals.split(",")) if plurals else (), flags)
+
+
+def _root_paradigms() -> Iterator[tuple[str, str, Paradigm]]:
+    for line in _lines("roots.txt"):
+        root, *items = line.split()
+        for item in items:
+            form, _, masdars = item.partition(":")
+            number = form.rstrip("aiu")
+            yield root, number, conjugate(root, number, form[len(number) :], tuple(masdars.split(",")) if masdars else ())
+
+
+def _listed_paradigms() -> Iterator[tuple[str, str, Paradigm]]:
+    for line in _lines("verbs.txt"):
+        parts = [("" if p == "-" else p) for p in line.split()]
+        parts += [""] * (7 - len(parts))
+        yield "", "", Paradigm(parts[0], parts[1], parts[2], parts[3], masdars=tuple(filter(None, parts[4].split(","))),
+                               active_participle=parts[5], passive_participle=parts[6])
+
+
+def _function_words() -> Iterator[tuple[str, str, str, str, Features]]:
+    for line in _lines("words.txt"):
+        form, pos, lemma, flags, *features = line.split()
+        yield form, pos, form if lemma == "=" else lemma, flags, dict(f.split(":", 1) for f in features)
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read all word lists."""
+    verbs = tuple([*_root_paradigms(), *_listed_paradigms()])
+    nouns, adjectives = tuple(_entries("nouns.txt")), tuple(_entries("adjectives.txt"))
+    names, words = tuple(_entries("names.txt")), tuple(_function_words())
+    known = {normalise(p.perfect) for *_, p in verbs}
+    known |= {normalise(m) for *_, p in verbs for m in p.masdars}
+    known |= {normalise(e.lemma) for group in (nouns, adjectives, names) for e in group}
+    return Lexicon(verbs, nouns, adjectives, names, words, frozenset(known))
+
+
+class Compiler:
+    """Turns entries into stems of a morphology database."""
+
+    def __init__(self) -> None:
+        self.database = Database()
+
+    def verb(self, paradigm: Paradigm, origin: str) -> None:
+        """All finite stems, the verbal nouns and the participles of one verb."""
+        lex = paradigm.perfect
+        base = {"origin": origin}
+        same_perfect = paradigm.passive_perfect == paradigm.perfect
+        same_imperfect = paradigm.passive_imperfect == paradigm.imperfect
+        self._perfect(paradigm.perfect, lex, paradigm.perfect_c, {**base, "vox": "u" if same_perfect else "a"})
+        self._imperfect(paradigm.imperfect, lex, paradigm.jussive, {**base, "vox": "u" if same_imperfect else "a"})
+        if paradigm.passive_perfect and not same_perfect:
+            self._perfect(paradigm.passive_perfect, lex, "", {**base, "vox": "p"})
+        if paradigm.passive_imperfect and not same_imperfect:
+            self._imperfect(paradigm.passive_imperfect, lex, "", {**base, "vox": "p"})
+        for masdar in paradigm.masdars:
+            self.nominal("noun", Entry(masdar, ("ات",) if len(masdar) > 3 else ()), {**base, "kind": "masdar"})
+        self._participles(paradigm, base)
+
+    def _participles(self, paradigm: Paradigm, base: Features) -> None:
+        active, passive = paradigm.active_participle, paradigm.passive_participle
+        if active:
+            self.nominal("adj", Entry(active, ("ون", "ات")), {**base, "kind": "act"})
+        if passive and passive != active:
+            self.nominal("adj", Entry(passive, ("ون", "ات")), {**base, "kind": "pass"})
+
+    def _perfect(self, stem: str, lex: str, consonantal: str, features: Features) -> None:
+        add = self.database.verb_stem
+        last = stem[-1]
+        if last in "ىا" and len(stem) > 2:
+            add(stem, lex, "p", ["P0=0"], features)
+            add(stem[:-1] + "ا", lex, "p", ["P0=e"], features)
+            add(stem[:-1], lex, "p", ["PT", "PU"], features)
+            add(stem[:-1] + ("ي" if last == "ى" else "و"), lex, "p", ["PA", "PC"], features)
+        elif last == "ي":
+            add(stem, lex, "p", ["P0", "PT", "PA", "PC"], features)
+            add(stem[:-1], lex, "p", ["PU"], features)
+        elif last == "أ":
+            add(stem, lex, "p", ["P0", "PT", "PU", "PA", "PC"], features)
+            add(stem[:-1] + "ؤ", lex, "p", ["PU"], features)
+        else:
+            add(stem, lex, "p", ["P0", "PT", "PU", "PA"] + ([] if consonantal else ["PC"]), features)
+        if consonantal:
+            add(consonantal, lex, "p", ["PC"], features)
+
+    def _imperfect(self, whole: str, lex: str, jussive: str, features: Features) -> None:
+        add = self.database.verb_stem
+        stem = whole[1:]
+        last = stem[-1]
+        if last in "يوى":
+            add(stem, lex, "i", ["I0=0"], features)
+            add(stem[:-1] + ("ا" if last == "ى" else last), lex, "i", ["I0=e"], features)
+            add(stem[:-1], lex, "i", ["IU"], features)
+            add(stem[:-1] + ("ي" if last == "ى" else last), lex, "i", ["IA", "IN"], features)
+            add(stem[:-1], lex, "i", ["I0"], {**features, "mod": "j"})
+        else:
+            add(stem, lex, "i", ["I0", "IU", "IA"] + ([] if jussive else ["IN"]), features)
+            if last == "أ":
+                add(stem[:-1] + "ؤ", lex, "i", ["IU", "I0=e"], features)
+        if jussive:
+            add(jussive[1:], lex, "i", ["I0", "IN"], {**features, "mod": "j"})
+
+    def nominal(self, pos: str, entry: Entry, features: Features) -> None:
+        """The stems of a noun, adjective or name: singular with its regular inflection, and the broken plurals."""
+        lemma, flags = entry.lemma, entry.flags
+        article = "never" if "n" in flags else "optional"
+        if pos == "noun_prop" and lemma.startswith("ال") and len(lemma) > 4:
+            lemma, article = lemma[2:], "always"
+        feminine = lemma.endswith("ة") or "f" in flags
+        gender = "m" if "m" in flags else "f" if feminine else "m"
+        shared = {**features, "gen": gender}
+        endings = {"ات": "A", "ون": "U"}
+        regular = "".join(endings[p] for p in entry.plurals if p in endings)
+        singular = {**shared, "num": "p" if "p" in flags else "s"}
+        if pos == "noun_prop":
+            self._singular(lemma, "0" if not lemma.endswith("ة") else "t", pos, lemma, singular, article)
+            return
+        if lemma.endswith("ة"):
+            self._singular(lemma, "t" + (regular or ("A" if not entry.plurals else "")), pos, lemma, singular, article)
+        elif "d" in flags:
+            self._singular(lemma, "0", pos, lemma, singular, article)
+        else:
+            with_feminine = "t" if pos == "adj" and "x" not in flags else ""
+            self._singular(lemma, "0an" + with_feminine + regular, pos, lemma, singular, article)
+        for plural in entry.plurals:
+            if plural not in endings:
+                self._broken(plural, pos, lemma, {**shared, "num": "p"}, article)
+
+    def _singular(self, lemma: str, classes: str, pos: str, lex: str, features: Features, article: str) -> None:
+        add = self.database.noun_stem
+        if lemma.endswith("ة"):
+            add(lemma[:-1], classes, pos, lex, features, article)
+            return
+        if lemma.endswith("ى"):
+            add(lemma, "b", pos, lex, features, article)
+            add(lemma[:-1] + "ا", "e", pos, lex, features, article)
+            rest = classes.replace("0", "").replace("a", "")
+            if rest:
+                add(lemma[:-1] + ("ا" if "t" in rest and pos == "adj" else "ي"), rest.replace("n", "") or "n", pos, lex, features, article)
+            return
+        if lemma.endswith("اء"):
+            for seat in "ئؤ":
+                add(lemma[:-1] + seat, "e" + ("n" if "n" in classes and seat == "ئ" else ""), pos, lex, features, article)
+        add(lemma, classes, pos, lex, features, article)
+        if lemma.endswith("ي") and features.get("kind") == "act":
+            add(lemma[:-1], "bU", pos, lex, features, "optional")
+
+    def _broken(self, plural: str, pos: str, lex: str, features: Features, article: str) -> None:
+        if plural.endswith("ات") and len(plural) > 4:
+            self.database.noun_stem(plural[:-2], "A", pos, lex, {**features, "gen": "f"}, article)
+            return
+        classes = "t" if plural.endswith("ة") else "0a"
+        stem = plural[:-1] if classes == "t" else plural
+        if classes == "t":
+            self.database.noun_stem(stem, "t", pos, lex, features, article)
+            return
+        self._singular(plural, classes, pos, lex, features, article)
+
+    def lexicon(self, lexicon: Lexicon) -> None:
+        """Everything in the word lists."""
+        for _, _, paradigm in lexicon.verbs:
+            self.verb(paradigm, "paradigm")
+        for entry in lexicon.nouns:
+            self.nominal("noun", entry, {"origin": "list"})
+        for entry in lexicon.adjectives:
+            kind = "nisba" if entry.lemma.endswith("ي") else "elative" if "e" in entry.flags else "0"
+            self.nominal("adj", entry, {"origin": "list", "kind": kind})
+        for entry in lexicon.names:
+            self.nominal("noun_prop", entry, {"origin": "list"})
+        for form, pos, lemma, flags, features in lexicon.words:
+            pronouns = "=" if "=" in flags else "+" if "+" in flags else ""
+            self.database.word_stem(form, pos, lemma, pronouns, "p" in flags, features)
+
+    def vocabulary(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
+        """Words of the dictionaries that the lists lack."""
+        for lemma in sorted(vocabulary.verbs - lexicon.known):
+            guessed = guess_form(lemma) if " " not in lemma else None
+            if guessed:
+                self.verb(conjugate(*guessed), "guess")
+        for noun in sorted(vocabulary.event_nouns - lexicon.known):
+            if " " not in noun:
+                lemma = noun[:-1] + "ة" if noun.endswith("ه") else noun
+                self.nominal("noun", Entry(lemma, ("ات",)), {"origin": "guess"})
+
+
+def compile_database(vocabulary: Vocabulary) -> Database:
+    """The database of the embedded lexicon and the dictionaries' words."""
+    compiler = Compiler()
+    lexicon = load_lexicon()
+    compiler.lexicon(lexicon)
+    compiler.vocabulary(vocabulary, lexicon)
+    return compiler.database
+
+
+def _key(vocabulary: Vocabulary) -> str:
+    digest = hashlib.sha256(_FORMAT.encode())
+    package = resources.files("coder.languages.ar")
+    for name in _MODULES:
+        digest.update(package.joinpath(name).read_bytes())
+    for name in _DATA:
+        digest.update(read_data(name).encode())
+    for group in (vocabulary.verbs, vocabulary.event_nouns):
+        digest.update("\n".join(sorted(group)).encode() + b"\0")
+    return digest.hexdigest()[:20]
+
+
+@cache
+def cache_folder() -> Path:
+    """A folder for compiled data that can be written: the user's cache, else a temporary folder of this process."""
+    for folder in (Path(platformdirs.user_cache_dir("event-coder")), Path(tempfile.gettempdir()) / f"event-coder-{os.getuid() if hasattr(os, 'getuid') else 'user'}"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                return folder
+        except OSError:
+            continue
+    return Path(tempfile.mkdtemp(prefix="event-coder-"))
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Put ``text`` at ``path`` so that other processes see either no file or the whole one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(text)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def database_path(vocabulary: Vocabulary) -> Path:
+    """The compiled database in the cache, compiled first when it is not there."""
+    path = cache_folder() / f"ar-{_key(vocabulary)}.db"
+    if not path.exists():
+        write_atomically(path, compile_database(vocabulary).text())
+    return path

@@ -1,0 +1,179 @@
+"""Readings of Arabic words: camel-tools' analyser over a lexicon, and rules for words that no lexicon holds."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from coder.errors import ModelError, OptionError
+from coder.languages.ar import lexicon
+from coder.languages.ar.guess import guess
+from coder.languages.ar.normalise import fold
+from coder.languages.ar.reading import Reading
+from coder.languages.base import Vocabulary
+
+CHOICES = ("embedded", "buckwalter", "calima")
+_CATALOGUE = {"version": "1.6.0", "packages": {}, "components": {}}
+_LOCK = threading.Lock()
+_UD = {
+    "noun": "NOUN",
+    "adj": "ADJ",
+    "noun_prop": "PROPN",
+    "verb": "VERB",
+    "prep": "ADP",
+    "conj": "CCONJ",
+    "conj_sub": "SCONJ",
+    "pron": "PRON",
+    "pron_dem": "DET",
+    "pron_rel": "PRON",
+    "part": "PART",
+    "part_neg": "PART",
+    "adv": "ADV",
+    "noun_num": "NUM",
+    "interj": "INTJ",
+}
+_CLITIC_LETTER = {"wa_conj": "و", "fa_conj": "ف", "bi_prep": "ب", "li_prep": "ل", "ka_prep": "ك", "sa_fut": "س", "li_jus": "ل"}
+_ENCLITIC = {"1p": "نا", "2ms": "ك", "2mp": "كم", "3ms": "ه", "3fs": "ها", "3d": "هما", "3mp": "هم", "3fp": "هن"}
+_ORIGIN_COST = {"list": 0.0, "0": 0.0, "na": 0.0, "paradigm": 0.6, "guess": 0.8}
+
+
+def _user_catalogue() -> bool:
+    folder = os.environ.get("CAMELTOOLS_DATA")
+    base = Path(folder).expanduser() if folder else Path.home() / ".camel_tools"
+    return (base / "catalogue.json").exists()
+
+
+def import_camel_tools() -> Any:
+    """Import camel-tools' analyser without network and without writing to the home folder.
+
+    Its data module downloads a catalogue when none is there, and creates ``~/.camel_tools``: unless the user has one, it is
+    given an empty catalogue in our cache, and for the time of the import that folder as home.
+    """
+    with _LOCK:
+        home: dict[str, str | None] = {}
+        if not _user_catalogue():
+            folder = lexicon.cache_folder() / "camel_tools"
+            folder.mkdir(parents=True, exist_ok=True)
+            if not (folder / "catalogue.json").exists():
+                lexicon.write_atomically(folder / "catalogue.json", json.dumps(_CATALOGUE))
+            os.environ["CAMELTOOLS_DATA"] = str(folder)
+            home = {name: os.environ.get(name) for name in ("HOME", "USERPROFILE")}
+            os.environ.update(dict.fromkeys(home, str(folder)))
+        try:
+            from camel_tools.morphology import analyzer, database
+        finally:
+            for name, value in home.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+    return analyzer, database
+
+
+class Morphology:
+    """All readings of a word, lexical ones first by cost; rules step in where the lexicon has none."""
+
+    def __init__(self, vocabulary: Vocabulary, choice: str = "embedded") -> None:
+        if choice not in CHOICES:
+            raise OptionError(f"unknown morphology {choice!r}", hint=f"choose one of: {', '.join(CHOICES)}")
+        if choice != "embedded":
+            raise ModelError(f"the morphology {choice!r} is not installed", hint="use --morphology embedded, the default")
+        analyzer, database = import_camel_tools()
+        self._analyzer = analyzer.Analyzer(database.MorphologyDB(str(lexicon.database_path(vocabulary)), flags="a"))
+        self._names = vocabulary.names
+        self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(maxsize=200_000)(self._readings)
+
+    def lexical(self, word: str) -> list[Reading]:
+        """Readings from the lexicon alone, of a word that ``strip_marks`` has cleaned."""
+        if not word or not word.isalpha():
+            return []
+        found: dict[tuple[object, ...], Reading] = {}
+        for analysis in self._analyzer.analyze(word):
+            reading = _reading(word, analysis)
+            key = (reading.proclitics, reading.end, reading.pos, reading.lemma, reading.feats_key())
+            if key not in found or found[key].cost > reading.cost:
+                found[key] = reading
+        return list(found.values())
+
+    def _readings(self, word: str) -> tuple[Reading, ...]:
+        readings = self.lexical(word)
+        norm = fold(word)
+        if norm in self._names and not any(not r.proclitics and not r.enclitic for r in readings):
+            readings.append(Reading.name(norm))
+        if not readings:
+            readings = guess(word, self.lexical)
+        return tuple(sorted(readings, key=lambda r: (r.cost, len(r.proclitics), r.lemma, r.pos)))
+
+
+def _reading(word: str, analysis: Mapping[str, Any]) -> Reading:
+    proclitics = "".join(_CLITIC_LETTER.get(str(analysis.get(k, "0")), "") for k in ("prc2", "prc1"))
+    enc = str(analysis.get("enc0", "0"))
+    enclitic = ""
+    if "_" in enc:
+        person, _, role = enc.partition("_")
+        enclitic = _ENCLITIC.get(person) or ("ني" if role == "dobj" else "ي")
+    end = len(word) - len(enclitic)
+    form = str(analysis["diac"])
+    norm = fold(form)
+    pos = str(analysis["pos"])
+    written = word[len(proclitics) : end]
+    if analysis.get("prc0") == "Al_det" and proclitics.endswith("ل"):
+        written = "ال" + written[1:] if len(form) - 2 == len(written) - 1 else "ال" + written
+    feats = _features(analysis, pos, enc)
+    cost = _ORIGIN_COST.get(str(analysis.get("origin", "0")), 0.0)
+    cost += _spelling_cost(written, form, bool(enclitic))
+    return Reading(proclitics, end, enclitic, norm, fold(str(analysis["lex"])), _UD.get(pos, "X"), feats, cost)
+
+
+def _spelling_cost(written: str, form: str, enclitic: bool) -> float:
+    """Loose spelling is common (ا for أ, ه for ة, ي for ى); the opposite, a hamza or dots that the lexicon lacks, is not."""
+    if enclitic and form.endswith(("ة", "ى")):
+        written, form = written[:-1], form[:-1]
+    if written == form:
+        return 0.0
+    cost = 0.3
+    for a, b in zip(written, form, strict=False):
+        if a != b and a in "أإآةى":
+            cost += 1.5
+        elif a != b and a == "ي" and b == "ى":
+            cost += 0.2
+    return cost
+
+
+def _features(analysis: Mapping[str, Any], pos: str, enc: str) -> dict[str, str]:
+    feats = {"src": "lex"}
+    get = analysis.get
+    for name in ("gen", "num", "per", "asp", "vox"):
+        value = str(get(name, "na"))
+        if value not in ("na", "-", "u") or (name == "vox" and value == "u"):
+            feats[name] = value
+    if get("prc0") == "Al_det":
+        feats["def"] = "yes"
+    if get("cas") == "a":
+        feats["tanwin"] = "acc"
+    if get("prc1") == "sa_fut":
+        feats["fut"] = "yes"
+    if get("stt") == "c":
+        feats["construct"] = "yes"
+    if str(get("mod", "na")) in ("s", "j"):
+        feats["mood"] = str(get("mod"))
+    kind = str(get("kind", "0"))
+    if kind == "masdar":
+        feats["masdar"] = "yes"
+    elif kind in ("act", "pass"):
+        feats["part"] = kind
+    elif kind in ("nisba", "elative"):
+        feats[kind] = "yes"
+    if pos == "part_neg":
+        feats["neg"] = "yes"
+    elif pos in ("pron_dem", "pron_rel"):
+        feats["dem" if pos == "pron_dem" else "rel"] = "yes"
+    if enc != "0" and enc != "na":
+        feats["enc"] = enc
+    return feats

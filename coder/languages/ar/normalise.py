@@ -1,0 +1,74 @@
+"""Normal form of Arabic: the letters under which words of texts and dictionaries are compared.
+
+``normalise`` is the one normaliser of texts and dictionaries. ``strip_marks`` keeps the spelling (hamza, ta marbuta, alif
+maqsura) and says where each letter stood, for offsets and for telling correct from loose spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ه", "ے": "ي"}
+)
+_SPELLING = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ة", "ے": "ي"})
+_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_PUNCTUATION = {
+    ord("٫"): ".",
+    ord("٬"): ",",
+    ord("‘"): "'",
+    ord("’"): "'",
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("٪"): "%",
+}
+_MARKS = re.compile("[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PLAIN = re.compile("[\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]*")
+_SPACE = re.compile(r"\s+")
+_WORD_LIGATURES = {"\ufdfc": "ريال", "\ufdfd": "بسم الله الرحمن الرحيم", "\ufdf2": "الله"}
+
+
+@lru_cache(maxsize=4096)
+def _expand(char: str) -> str:
+    """One character in compatibility form without marks; nothing for a mark."""
+    text = _WORD_LIGATURES.get(char) or unicodedata.normalize("NFKC", char)
+    return _MARKS.sub("", text).translate(_SPELLING).translate(_DIGITS).translate(_PUNCTUATION)
+
+
+def strip_marks(text: str) -> tuple[str, list[int]]:
+    """``text`` without vowel signs, tatweel, presentation forms and invisible marks, its letters as spelled; and the
+    position in ``text`` of each remaining character. Hamza above or below an alif as a mark of its own is composed."""
+    if _PLAIN.fullmatch(text):
+        return text, list(range(len(text)))
+    out: list[str] = []
+    offsets: list[int] = []
+    for i, char in enumerate(text):
+        if char in "\u0653\u0654\u0655" and out:
+            composed = unicodedata.normalize("NFC", out[-1] + char)
+            if len(composed) == 1:
+                out[-1] = composed
+            continue
+        for letter in _expand(char):
+            out.append(letter)
+            offsets.append(i)
+    return "".join(out), offsets
+
+
+def fold(stripped: str) -> str:
+    """The normal form of text that ``strip_marks`` has cleaned: same length, letters with variants made one."""
+    return stripped.translate(_LETTERS).lower()
+
+
+def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The normal form letter by letter (spaces kept) and the position in ``text`` of each of its characters."""
+    stripped, offsets = strip_marks(text)
+    return fold(stripped), offsets
+
+
+@lru_cache(maxsize=65536)
+def normalise(text: str) -> str:
+    """The form under which words of texts and dictionaries are compared: presentation forms as letters, no diacritics,
+    tatweel or invisible marks, ا for أإآٱ, ي for ى, ه for ة, ASCII digits, single spaces."""
+    return _SPACE.sub(" ", fold(strip_marks(text)[0])).strip()

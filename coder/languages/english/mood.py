@@ -1,0 +1,196 @@
+"""Negation, modality and tense of verbs, and how their clause hangs on its governor."""
+
+from __future__ import annotations
+
+from coder.languages.english import closed_classes as closed
+from coder.languages.english.clauses import Clauses
+from coder.model import Modality, Phrase, Tense
+
+
+class Mood:
+    """Answers for the verbs of one tree."""
+
+    def __init__(self, clauses: Clauses, conditional_markers: frozenset[str], negations: frozenset[str]) -> None:
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._markers = closed.CONDITIONAL_MARKERS | conditional_markers
+        self._negations = closed.NEGATIVE_WORDS | negations
+        self._conditional: dict[int, bool] = {}
+
+    def marker(self, v: int) -> str | None:
+        """The subordinator of an adverbial clause: "if", "after", "in case"."""
+        tree = self._tree
+        words = [c for c in tree.children[v] if c < v and (tree.dep[c] == "mark" or tree.tag[c] == "WRB")]
+        if not words:
+            return None
+        word = words[-1]
+        before = [tree.norm(c) for c in tree.children[v] if c == word - 1] + [
+            tree.norm(c) for c in tree.children[word] if c == word - 1
+        ]
+        for first in before:
+            if f"{first} {tree.norm(word)}" in self._markers or first in ("even", "so", "in", "as"):
+                joined = f"{first} {tree.norm(word)}"
+                return tree.norm(word) if first == "even" else joined
+        return tree.norm(word)
+
+    def clause(self, v: int) -> str | None:
+        """How the clause of ``v`` hangs on its governor; None for a main clause."""
+        tree = self._tree
+        for _ in range(8):
+            if tree.dep[v] != "conj" or tree.head[v] == v:
+                break
+            v = tree.head[v]
+        d = tree.dep[v]
+        if d == "relcl":
+            return "relative"
+        if d == "acl":
+            return "complement" if self._clauses.is_infinitive(v) or self._clauses.is_finite(v) else "relative"
+        if d in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
+            return "complement"
+        if d == "pcomp":
+            preposition = tree.norm(tree.head[v])
+            return "complement" if preposition in closed.ARGUMENT_PREPOSITIONS else preposition
+        if d == "advcl":
+            return self.adverbial(v)
+        return None
+
+    def adverbial(self, v: int) -> str:
+        """The slot name of an adverbial clause."""
+        if self._is_inverted_condition(v):
+            return "if"
+        return self.marker(v) or ("purpose" if self._clauses.is_infinitive(v) else "participle")
+
+    def _is_inverted_condition(self, v: int) -> bool:
+        """ "Should troops attack, ..." """
+        tree = self._tree
+        subjects = self._clauses.own_subjects(v)
+        return bool(subjects) and any(
+            c < subjects[0] and tree.norm(c) in ("should", "were", "had") for c in tree.kids(v, ("aux", "auxpass"))
+        )
+
+    def is_conditional(self, token: int) -> bool:
+        """Whether the token stands inside a condition."""
+        known = self._conditional.get(token)
+        if known is None:
+            tree = self._tree
+            h = tree.head[token]
+            self._conditional[token] = False
+            own = tree.dep[token] == "advcl" and self.adverbial(token) in self._markers
+            known = self._conditional[token] = own or (h != token and self.is_conditional(h))
+        return known
+
+    def is_negated(self, v: int, subject: tuple[Phrase, ...], objects: tuple[Phrase, ...]) -> bool:
+        """Whether the deed is said not to happen."""
+        tree = self._tree
+        if self._has_negation(v):
+            return True
+        if any(self._is_none(p) for p in (*subject, *objects)):
+            return True
+        if tree.dep[v] == "pcomp" and tree.norm(tree.head[v]) == "without":
+            return True
+        h = tree.head[v]
+        if tree.dep[v] == "conj" and tree.is_verb(h) and not self._clauses.own_subjects(v):
+            shares = (
+                not list(tree.kids(v, ("aux", "auxpass")))
+                and tree.tag[v] in ("VB", "VBN", "VBG")
+                and tree.tag[v] == tree.tag[h]
+            )
+            alternative = any(tree.norm(c) in ("or", "nor") for c in tree.kids(h, ("cc",)))
+            if (shares and not self._clauses.is_infinitive(h)) or alternative:
+                return self.is_negated(h, (), ())
+        return False
+
+    def _has_negation(self, v: int) -> bool:
+        tree = self._tree
+        for c in tree.kids(v, ("neg", "advmod", "preconj", "cc")):
+            if tree.norm(c) in self._negations:
+                following = tree.norm(c + 1) if c + 1 < len(tree.tokens) else ""
+                return not (tree.norm(c) == "not" and following in ("only", "just", "merely")) and not (
+                    tree.dep[c] == "cc" and c > v
+                )
+            if any(tree.dep[k] == "neg" and tree.norm(c) == "longer" for k in tree.children[c]):
+                return True
+        return False
+
+    def _is_none(self, phrase: Phrase) -> bool:
+        tree = self._tree
+        if phrase.kind == "clause":
+            return False
+        first = phrase.tokens[0]
+        return tree.norm(phrase.head) in closed.NEGATIVE_SUBJECTS or (
+            tree.norm(first) in ("no", "none", "neither", "nobody")
+            and tree.pos(first) in ("DET", "PRON", "NOUN", "CCONJ")
+        )
+
+    def modality(self, v: int) -> Modality | None:
+        """Future, possible, conditional or obligation."""
+        tree = self._tree
+        if self.is_conditional(v):
+            return "conditional"
+        for a in self._clauses.auxiliaries(v):
+            norm = tree.norm(a)
+            if norm in ("would", "'d") and tree.tag[a] == "MD" and self._is_reported(v):
+                return "future"
+            if norm in closed.FUTURE_AUXILIARIES:
+                return "future"
+            if norm in closed.POSSIBLE_AUXILIARIES and tree.tag[a] == "MD":
+                return "possible"
+            if norm in closed.OBLIGATION_AUXILIARIES:
+                return "obligation"
+        return self._from_governor(v)
+
+    def _is_reported(self, v: int) -> bool:
+        """ "said it would": the future seen from the past."""
+        tree = self._tree
+        while tree.dep[v] == "conj":
+            v = tree.head[v]
+        h = tree.head[v]
+        return tree.dep[v] == "ccomp" and tree.tag[h] in ("VBD", "VBN") and not self.is_conditional(v)
+
+    def _from_governor(self, v: int) -> Modality | None:
+        tree = self._tree
+        while tree.dep[v] == "conj" and tree.is_verb(tree.head[v]) and not tree.kid(v, "nsubj"):
+            v = tree.head[v]
+        h = tree.head[v]
+        if tree.dep[v] == "ccomp" and self.marker(v) in ("if", "whether"):
+            return "possible"
+        if tree.dep[v] not in ("xcomp", "advcl", "ccomp") or not self._clauses.is_infinitive(v):
+            return None
+        if (
+            tree.lemma(h) == "be"
+            and tree.dep[v] == "xcomp"
+            and not any(tree.kid(h, d) is not None for d in ("attr", "acomp"))
+        ):
+            return "future"
+        if tree.lemma(h) in closed.OBLIGATION_VERBS and tree.dep[v] == "xcomp":
+            return "obligation" if tree.kid(h, "dobj") is None else None
+        if tree.pos(h) in ("ADJ", "ADV") or tree.tag[h] in ("VBN", "VBG"):
+            if tree.lemma(h) in closed.FUTURE_PREDICATIVES or tree.norm(h) in closed.FUTURE_PREDICATIVES:
+                return "future" if self._is_predicative(h) else None
+            if tree.lemma(h) in closed.POSSIBLE_PREDICATIVES:
+                return "possible"
+        return None
+
+    def _is_predicative(self, h: int) -> bool:
+        tree = self._tree
+        return (
+            tree.dep[h] in ("acomp", "oprd")
+            or any(tree.lemma(a) == "be" for a in self._clauses.auxiliaries(h))
+            or tree.dep[h] in ("acl", "relcl")
+        )
+
+    def tense(self, v: int) -> Tense | None:
+        """Past (also the perfect), present or future; None where the form has none."""
+        tree = self._tree
+        auxiliaries = self._clauses.auxiliaries(v)
+        norms = {tree.norm(a) for a in auxiliaries}
+        if norms & closed.FUTURE_AUXILIARIES or self._from_governor(v) == "future":
+            return "future"
+        if "have" in {tree.lemma(a) for a in auxiliaries} or norms & {"had", "did", "was", "were"}:
+            return "past"
+        tag = tree.tag[v]
+        if tag == "VBD" or (tag == "VBN" and not auxiliaries):
+            return "past"
+        if tag in ("VBZ", "VBP") or norms & {"is", "are", "am", "'s", "'re", "'m", "do", "does"}:
+            return "present"
+        return None

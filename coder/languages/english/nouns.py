@@ -1,0 +1,223 @@
+"""Event nouns as predicates, and the support verbs that lend them a subject, adjuncts, tense and negation."""
+
+from __future__ import annotations
+
+from coder.languages.base import Vocabulary
+from coder.languages.english import closed_classes as closed
+from coder.languages.english.clauses import Clauses
+from coder.languages.english.mood import Mood
+from coder.languages.english.phrases import Phrases, Slots, coordinated_verbs
+from coder.languages.english.tree import Tree
+from coder.model import Phrase, Predicate
+
+_INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod"})
+_MODIFIERS = ("amod", "compound", "nmod")
+_NOMINAL_GERUND = frozenset({"det", "poss", "amod", "compound"})
+
+
+class NounFrames:
+    """Builds the event-noun predicates of one tree and links them to their support verbs."""
+
+    def __init__(self, tree: Tree, phrases: Phrases, clauses: Clauses, mood: Mood, vocabulary: Vocabulary) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._clauses = clauses
+        self._mood = mood
+        self._nouns = vocabulary.event_nouns
+        self._active_support = vocabulary.word_set("support_verbs")
+        self._passive_support = vocabulary.word_set("passive_support_verbs")
+        self._occurrence = closed.OCCURRENCE | vocabulary.word_set("occurrence_verbs")
+
+    # ---- which nouns
+
+    def heads(self) -> dict[int, tuple[int, str]]:
+        """Head token of each event noun -> its first token and lemma."""
+        found: dict[int, tuple[int, str]] = {}
+        for i, token in enumerate(self._tree.tokens):
+            if self._can_head(i):
+                lemma = self._entry(i, (token.lemma, token.norm, _singular(token.norm)))
+                if lemma is not None:
+                    found[i] = lemma
+        return found
+
+    def _can_head(self, i: int) -> bool:
+        tree = self._tree
+        pos = tree.pos(i)
+        if pos in ("NOUN", "PROPN"):
+            return tree.dep[i] not in _INSIDE
+        if tree.tag[i] == "VBG" and tree.norm(i) in self._nouns:
+            return any(
+                tree.dep[c] in _NOMINAL_GERUND or (tree.dep[c] == "prep" and tree.norm(c) == "of")
+                for c in tree.children[i]
+            )
+        return False
+
+    def _entry(self, i: int, lemmas: tuple[str, ...]) -> tuple[int, str] | None:
+        tree = self._tree
+        before = [c for c in tree.kids(i, ("compound", "amod", "nmod")) if c < i]
+        for c in reversed(before):
+            for lemma in lemmas:
+                for first in (tree.norm(c), tree.lemma(c)):
+                    for joint in (" ", "-", ""):
+                        whole = f"{first}{joint}{lemma}"
+                        if whole in self._nouns and c >= i - 3:
+                            return c, whole
+        return next(((i, lemma) for lemma in lemmas if lemma in self._nouns), None)
+
+    # ---- frames
+
+    def predicate(self, i: int, first: int, lemma: str) -> Predicate:
+        """The frame of one event noun, without its support verb."""
+        tree = self._tree
+        slots: Slots = {}
+        for name, fillers in self._genitives_and_modifiers(i, first).items():
+            _extend(slots, name, fillers)
+        for name, fillers in self._prepositions(i).items():
+            _extend(slots, name, fillers)
+            if name in ("of", "for", "to", "from", "about", "against"):
+                _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
+        _extend(slots, "complement", self._complements(i))
+        preposition = tree.norm(tree.head[i]) if tree.dep[i] == "pobj" else None
+        return Predicate(
+            head=i,
+            start=tree.tokens[first].start,
+            end=tree.tokens[i].end,
+            lemma=lemma,
+            kind="noun",
+            slots=slots,
+            negated=self._is_none(i),
+            modality="conditional" if self._mood.is_conditional(i) else None,
+            clause=preposition if preposition in closed.ADVERBIAL_PREPOSITIONS else None,
+        )
+
+    def _is_none(self, i: int) -> bool:
+        tree = self._tree
+        top = i
+        while (outer := self._phrases.outer(top)) is not None:
+            top = outer
+        return any(tree.norm(c) in ("no", "neither") for t in {i, top} for c in tree.kids(t, ("det", "neg")))
+
+    def _genitives_and_modifiers(self, i: int, first: int) -> Slots:
+        tree, phrases = self._tree, self._phrases
+        slots: Slots = {}
+        for c in tree.children[i]:
+            if tree.dep[c] == "poss":
+                _extend(slots, "genitive", phrases.possessors(c))
+            elif tree.dep[c] in _MODIFIERS and not (first <= c < i):
+                _extend(slots, "modifier", phrases.modifiers(c))
+                for p in tree.kids(c, ("poss",)):
+                    _extend(slots, "genitive", phrases.possessors(p))
+        h = tree.head[i]
+        if tree.dep[i] == "conj" and tree.is_nominal(h):
+            shared = self._genitives_and_modifiers(h, h)
+            if "genitive" not in slots and "genitive" in shared and not list(tree.kids(i, ("det",))):
+                slots["genitive"] = shared["genitive"]
+            if "modifier" not in slots and "genitive" not in slots and tree.norm(i - 1) in ("and", "or", ","):
+                names = tuple(m for m in shared.get("modifier", ()) if tree.tokens[m.head].text[:1].isupper())
+                _extend(slots, "modifier", names)
+        return slots
+
+    def _prepositions(self, i: int) -> Slots:
+        """Own prepositional complements, else those of a noun coordinated after it ("raids and strikes on the town")."""
+        tree = self._tree
+        slots = dict(self._phrases.prepositions(i))
+        if slots:
+            return slots
+        for c in tree.kids(i, ("conj",)):
+            if tree.is_nominal(c) and not list(tree.kids(c, ("det", "poss"))):
+                return dict(self._phrases.prepositions(c))
+        return slots
+
+    def _complements(self, i: int) -> tuple[Phrase, ...]:
+        tree = self._tree
+        heads = [
+            w
+            for c in tree.kids(i, ("acl", "ccomp", "xcomp"))
+            if tree.is_verb(c) and (self._clauses.is_infinitive(c) or tree.kid(c, "mark") is not None)
+            for w in coordinated_verbs(tree, c)
+        ]
+        above = tree.head[i]
+        if tree.is_verb(above) and tree.dep[i] in ("nsubj", "dobj") and not heads:
+            heads = self._shifted_complements(above, i)
+        return tuple(map(self._phrases.clause, heads))
+
+    def _shifted_complements(self, verb: int, noun: int) -> list[int]:
+        """ "gave an order to attack": the parser may hang the infinitive on the verb."""
+        tree = self._tree
+        if tree.lemma(verb) not in self._active_support and tree.lemma(verb) not in closed.HOLDING:
+            return []
+        return [
+            c
+            for c in tree.kids(verb, ("xcomp", "advcl"))
+            if c > noun and self._clauses.is_infinitive(c) and not self._clauses.own_subjects(c)
+        ]
+
+    # ---- support verbs
+
+    def link(self, nouns: dict[int, Predicate], verbs: list[Predicate]) -> None:
+        """Let every support verb pass what it has to its noun."""
+        for verb in verbs:
+            for noun, role in self._supported(verb, nouns):
+                if noun.support is None:
+                    self._lend(verb, noun, role)
+
+    def _supported(self, verb: Predicate, nouns: dict[int, Predicate]) -> list[tuple[Predicate, str | None]]:
+        found: list[tuple[Predicate, str | None]] = []
+        bare = self._tree.lemma(verb.head)
+        for name, fillers in verb.slots.items():
+            for f in fillers:
+                noun = nouns.get(f.head)
+                if noun is None:
+                    continue
+                role = self._role(verb.lemma, bare, name)
+                if role is not None:
+                    found.append((noun, role or None))
+        return found
+
+    def _role(self, lemma: str, bare: str, slot: str) -> str | None:
+        """Which slot of the noun the subject of the verb fills; "" for none; None where the verb gives no support."""
+        if slot == "object":
+            if lemma in self._passive_support:
+                return "object"
+            return "subject" if lemma in self._active_support else None
+        if slot == "subject":
+            return (
+                ""
+                if lemma in self._occurrence or f"{bare} place" in self._occurrence and lemma == f"{bare} place"
+                else None
+            )
+        for verb in (lemma, bare):
+            if f"{verb} {slot}" in self._passive_support:
+                return "object"
+            if f"{verb} {slot}" in self._active_support:
+                return "subject"
+        return None
+
+    def _lend(self, verb: Predicate, noun: Predicate, role: str | None) -> None:
+        noun.support = verb.head
+        if verb.support_for is None:
+            verb.support_for = noun.head
+        noun.negated = noun.negated or verb.negated
+        noun.tense, noun.voice = verb.tense, verb.voice
+        if self._tree.head[verb.head] != noun.head:  # else the verb stands in a relative clause of its noun
+            noun.modality, noun.clause = verb.modality, verb.clause
+        if role is not None:
+            _extend(noun.slots, role, tuple(f for f in verb.slots.get("subject", ()) if f.head != noun.head))
+        for name, fillers in verb.slots.items():
+            if name not in ("subject", "object", "complement"):
+                _extend(noun.slots, name, tuple(f for f in fillers if f.head != noun.head))
+
+
+def _singular(norm: str) -> str:
+    """For headline words that the tagger took for names ("Clashes")."""
+    if norm.endswith(("ches", "shes", "sses")):
+        return norm[:-2]
+    if norm.endswith("ies"):
+        return norm[:-3] + "y"
+    return norm[:-1] if norm.endswith("s") and not norm.endswith("ss") else norm
+
+
+def _extend(slots: Slots, name: str, fillers: tuple[Phrase, ...]) -> None:
+    if fillers:
+        have = slots.get(name, ())
+        slots[name] = have + tuple(f for f in fillers if f not in have)

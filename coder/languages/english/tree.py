@@ -1,0 +1,138 @@
+"""The dependency parse of one sentence as plain lists, with offsets into the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from coder.model import Token
+
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "HEAD", "DEP", "TAG", "POS", "LEMMA"]
+_PLURAL_TAGS = ("NNS", "NNPS")
+_NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(slots=True)
+class Tree:
+    """Tokens without white space, each with its relation, tag, head and children in text order.
+
+    ``first_names`` leads from any word of a person's name to its first, ``labels`` from any word of an entity to its kind.
+    """
+
+    tokens: list[Token]
+    dep: list[str]
+    tag: list[str]
+    head: list[int]
+    children: list[list[int]] = field(default_factory=list)
+    first_names: dict[int, int] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    _edges: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def link(self) -> None:
+        """Compute the children anew from the heads."""
+        self._edges.clear()
+        self.children = [[] for _ in self.tokens]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.children[h].append(i)
+
+    def attach(self, child: int, head: int, dep: str) -> None:
+        """Hang ``child`` below ``head``; ``link`` must follow."""
+        self.head[child], self.dep[child] = head, dep
+
+    def kids(self, i: int, deps: frozenset[str] | tuple[str, ...]) -> Iterator[int]:
+        """The children of ``i`` with one of these relations."""
+        dep = self.dep
+        return (c for c in self.children[i] if dep[c] in deps)
+
+    def kid(self, i: int, dep: str) -> int | None:
+        """The first child of ``i`` with this relation."""
+        for c in self.children[i]:
+            if self.dep[c] == dep:
+                return c
+        return None
+
+    def pos(self, i: int) -> str:
+        """The Universal Dependencies tag."""
+        return self.tokens[i].pos
+
+    def lemma(self, i: int) -> str:
+        """The normalised lemma."""
+        return self.tokens[i].lemma
+
+    def norm(self, i: int) -> str:
+        """The normalised form."""
+        return self.tokens[i].norm
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the token is a verb or a copula, whatever hangs on it."""
+        return self.tokens[i].pos in ("VERB", "AUX")
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether the token can head a noun phrase."""
+        return self.tokens[i].pos in _NOMINAL_POS
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """First and last token of everything below ``i``, outer punctuation left out."""
+        known = self._edges.get(i)
+        if known is None:
+            left = right = i
+            for c in self.children[i]:
+                if self.dep[c] != "punct":
+                    low, high = self.edges(c)
+                    left, right = min(left, low), max(right, high)
+            known = self._edges[i] = (left, right)
+        return known
+
+
+def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str]) -> Tree:
+    """The tree of a parsed ``doc``. ``text`` is the sentence as written, ``offset`` its place in the document."""
+    name = doc.vocab.strings
+    rows = doc.to_array(_COLUMNS)
+    kept = [i for i in range(len(rows)) if not doc[i].is_space]
+    renumbered = {old: new for new, old in enumerate(kept)}
+    tokens: list[Token] = []
+    dep: list[str] = []
+    tag: list[str] = []
+    head: list[int] = []
+    for new, old in enumerate(kept):
+        at, length, distance, d, t, p, lemma = (int(x) for x in rows[old])
+        written = text[at : at + length]
+        target = old + _signed(distance)
+        feats = {"number": "p"} if name[t] in _PLURAL_TAGS else {}
+        tokens.append(
+            Token(
+                new,
+                offset + at,
+                offset + at + length,
+                written,
+                normalise(written),
+                normalise(name[lemma]),
+                name[p],
+                feats,
+            )
+        )
+        dep.append(name[d])
+        tag.append(name[t])
+        head.append(renumbered.get(target, new))
+    tree = Tree(tokens, dep, tag, head)
+    for e in doc.ents:
+        words = [renumbered[i] for i in range(e.start, e.end) if i in renumbered]
+        tree.labels |= dict.fromkeys(words, e.label_)
+        names = [i for i in words if tokens[i].pos == "PROPN"]
+        if e.label_ == "PERSON" and names:
+            tree.first_names |= dict.fromkeys(words, names[0])
+    tree.link()
+    return tree
+
+
+def _signed(value: int) -> int:
+    return value - (1 << 64) if value >= 1 << 63 else value
+
+
+def span(tokens: Iterable[int]) -> tuple[int, int]:
+    """The lowest and highest of some token indices."""
+    ordered = sorted(tokens)
+    return ordered[0], ordered[-1]

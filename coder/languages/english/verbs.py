@@ -1,0 +1,142 @@
+"""Verb predicates: lemma and slots."""
+
+from __future__ import annotations
+
+from coder.languages.english import closed_classes as closed
+from coder.languages.english.clauses import Clauses
+from coder.languages.english.mood import Mood
+from coder.languages.english.phrases import Phrases, Slots, coordinated_verbs
+from coder.languages.english.tree import Tree
+from coder.model import Phrase, Predicate
+
+_ABSORBED = ("acomp", "dobj", "oprd", "advmod", "npadvmod", "attr")
+_NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "det"})
+
+
+class VerbFrames:
+    """Builds the verb predicates of one tree."""
+
+    def __init__(self, tree: Tree, phrases: Phrases, clauses: Clauses, mood: Mood, verbs: frozenset[str]) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._clauses = clauses
+        self._mood = mood
+        self._verbs = verbs
+
+    def heads(self, nominal: frozenset[int]) -> list[int]:
+        """The verbs of the sentence except auxiliaries, attributes and those read as event nouns."""
+        tree = self._tree
+        return [
+            i
+            for i in range(len(tree.tokens))
+            if tree.is_verb(i) and tree.dep[i] not in _NO_PREDICATE and i not in nominal
+        ]
+
+    def predicate(self, v: int) -> Predicate:
+        """The frame of one verb."""
+        tree, clauses = self._tree, self._clauses
+        subject = clauses.subject(v)
+        absorbed = self._absorbed(v)
+        objects = tuple(p for p in clauses.objects(v) if p.head != absorbed)
+        particle = clauses.particle(v)
+        lemma = self._lemma(v, particle)
+        token = tree.tokens[v]
+        end = token.end
+        if particle is not None and particle == v + 1:
+            end = tree.tokens[particle].end
+        return Predicate(
+            head=v,
+            start=token.start,
+            end=end,
+            lemma=lemma,
+            kind="verb",
+            slots=self._slots(v, subject, objects, particle),
+            voice=clauses.voice(v),
+            negated=self._mood.is_negated(v, subject, objects),
+            modality=self._mood.modality(v),
+            tense=self._mood.tense(v),
+            clause=self._mood.clause(v),
+        )
+
+    def _lemma(self, v: int, particle: int | None) -> str:
+        tree = self._tree
+        lemma = tree.lemma(v)
+        if particle is not None:
+            return f"{lemma} {tree.norm(particle)}"
+        absorbed = self._absorbed(v)
+        return lemma if absorbed is None else f"{lemma} {tree.lemma(absorbed)}"
+
+    def _absorbed(self, v: int) -> int | None:
+        """The word that makes up a verb of the dictionaries with ``v``: "take place", "take hostage", "be critical"."""
+        tree = self._tree
+        for c in tree.kids(v, _ABSORBED):
+            whole = f"{tree.lemma(v)} {tree.lemma(c)}"
+            if c > v and (whole in self._verbs or whole == "take place"):
+                return c
+        return None
+
+    def _slots(self, v: int, subject: tuple[Phrase, ...], objects: tuple[Phrase, ...], particle: int | None) -> Slots:
+        slots: Slots = {}
+        _extend(slots, "subject", subject)
+        _extend(slots, "object", objects)
+        self._add_prepositions(v, particle, slots)
+        self._add_recipients(v, slots)
+        self._add_complements(v, slots)
+        self._add_adverbials(v, slots)
+        return slots
+
+    def _add_prepositions(self, v: int, particle: int | None, slots: Slots) -> None:
+        tree = self._tree
+        bearers = [v, *tree.kids(v, ("acomp", "prt", "advmod", "oprd"))]
+        is_agent = self._clauses.is_passive(v)
+        for bearer in bearers:
+            for name, fillers in self._phrases.prepositions(bearer).items():
+                if particle is not None and bearer == v and name == tree.norm(particle) and tree.dep[particle] != "prt":
+                    continue
+                if is_agent and name in ("by", "at hands of"):
+                    fillers = tuple(f for f in fillers if f.kind == "clause")
+                _extend(slots, name, fillers)
+                if name in closed.ARGUMENT_PREPOSITIONS:
+                    _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
+        self._add_stranded(v, slots)
+
+    def _add_stranded(self, v: int, slots: Slots) -> None:
+        """ "the group they negotiated with"."""
+        tree = self._tree
+        if tree.dep[v] != "relcl" or not self._clauses.own_subjects(v) or not tree.is_nominal(tree.head[v]):
+            return
+        for p in tree.kids(v, ("prep",)):
+            if not any(tree.dep[c] in ("pobj", "pcomp", "prep") for c in tree.children[p]) and tree.head[v] < v:
+                _extend(slots, tree.norm(p), (self._phrases.noun(tree.head[v]),))
+
+    def _add_recipients(self, v: int, slots: Slots) -> None:
+        tree = self._tree
+        _extend(slots, "to", self._clauses.recipients_of_passive(v))
+        if tree.kid(v, "dobj") is not None:
+            for c in tree.kids(v, ("dative",)):
+                if tree.is_nominal(c):
+                    _extend(slots, "to", self._phrases.fillers(c))
+
+    def _add_complements(self, v: int, slots: Slots) -> None:
+        tree = self._tree
+        _extend(slots, "complement", tuple(self._phrases.clause(c) for c in self._clauses.complements(v)))
+        for c in tree.kids(v, ("attr", "oprd")):
+            if tree.is_nominal(c) and tree.kid(v, "expl") is None:
+                _extend(slots, "complement" if tree.dep[c] == "attr" else "as", self._phrases.fillers(c))
+
+    def _add_adverbials(self, v: int, slots: Slots) -> None:
+        tree = self._tree
+        for c in tree.kids(v, ("advcl",)):
+            if tree.is_verb(c):
+                name = self._mood.adverbial(c)
+                _extend(
+                    slots,
+                    "complement" if name == "that" else name,
+                    tuple(map(self._phrases.clause, coordinated_verbs(tree, c))),
+                )
+
+
+def _extend(slots: Slots, name: str, fillers: tuple[Phrase, ...]) -> None:
+    if fillers:
+        have = slots.get(name, ())
+        slots[name] = have + tuple(f for f in fillers if f not in have)

@@ -1,0 +1,212 @@
+"""Which dictionary reading fits a predicate, and which phrases are its source and target.
+
+The most specific reading whose conditions all hold wins. An operator whose embedded slot holds an event outranks a plain
+reading of the same word, because CAMEO is compositional (threaten + attack is a threat, not a statement about attacks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
+from coder.model import ActorMention, Analysis, Phrase, Predicate
+
+Resolve = Callable[[Phrase], ActorMention | None]
+EMBEDDING_BONUS = 3
+_OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("على",), ("ل",))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventMatch:
+    """A predicate, the reading that won, its actors' phrases and the predicates it embeds (operators only)."""
+
+    predicate: Predicate
+    pattern: CompiledPattern
+    sources: tuple[Phrase, ...]
+    targets: tuple[Phrase, ...]
+    embedded: tuple[Predicate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A reading of the same word that did not fit, and the first condition that it lacked."""
+
+    predicate: Predicate
+    pattern: CompiledPattern
+    lacked: str
+
+
+class SentenceMatcher:
+    """Matches the predicates of one analysis; each is decided once."""
+
+    def __init__(self, analysis: Analysis, dictionary: LanguageDictionary, resolve: Resolve) -> None:
+        self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
+        self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
+        self._matches: dict[int, EventMatch | None] = {}
+
+    def matches(self) -> list[EventMatch]:
+        """The winning reading of every predicate that has one, in text order."""
+        found = (self.match(p) for p in self.analysis.predicates)
+        return [m for m in found if m is not None]
+
+    def match(self, predicate: Predicate) -> EventMatch | None:
+        """The winning reading of a predicate; None where none fits or the winner says that this is no event."""
+        if predicate.head not in self._matches:
+            self._matches[predicate.head] = None  # a predicate below itself by a faulty parse has no match
+            self._matches[predicate.head] = self._decide(predicate)
+        return self._matches[predicate.head]
+
+    def candidates(self, predicate: Predicate) -> Sequence[CompiledPattern]:
+        """All readings of the predicate's word."""
+        table = self.dictionary.verbs if predicate.kind == "verb" else self.dictionary.nouns
+        return table.get(predicate.lemma, ())
+
+    def near_misses(self) -> Iterator[NearMiss]:
+        """For every predicate that has readings: those that do not fit, with what they lack."""
+        for predicate in self.analysis.predicates:
+            for pattern in self.candidates(predicate):
+                lacked = self._lacks(pattern, predicate)
+                if lacked is not None:
+                    yield NearMiss(predicate, pattern, lacked)
+
+    # ------------------------------------------------------------------ deciding
+
+    def _decide(self, predicate: Predicate) -> EventMatch | None:
+        fitting = [p for p in self.candidates(predicate) if self._lacks(p, predicate) is None]
+        ranked = [(self._rank(p, predicate), -p.order, p) for p in fitting]
+        if not ranked:
+            return None
+        best = max(ranked, key=lambda r: r[:2])[2]
+        if best.operator is None and best.code is None:
+            return None
+        sources, targets = self._actors(best, predicate)
+        return EventMatch(predicate, best, sources, targets, self._embedded(best, predicate))
+
+    def _rank(self, pattern: CompiledPattern, predicate: Predicate) -> int:
+        bonus = EMBEDDING_BONUS if pattern.operator and self._embedded(pattern, predicate) else 0
+        return pattern.specificity + bonus
+
+    def _lacks(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
+        if pattern.voice is not None and pattern.voice != predicate.voice:
+            return f"voice: {pattern.voice}"
+        return next((c.text for c in pattern.where if not self._holds(c, predicate)), None)
+
+    def _holds(self, constraint: Constraint, predicate: Predicate) -> bool:
+        phrases = self.slot(predicate, constraint.path)
+        if not phrases:
+            return any(f.kind == "none" for f in constraint.fillers)
+        return any(self._fills(f, p) for f in constraint.fillers for p in phrases)
+
+    def _fills(self, filler: Filler, phrase: Phrase) -> bool:
+        if filler.kind == "any":
+            return True
+        if filler.kind == "words":
+            return self._is_one_of(phrase, filler.words)
+        if filler.kind == "event":
+            inner = self.by_head.get(phrase.head)
+            return inner is not None and self.starts_with(inner, filler.value)
+        mention = self.resolve(phrase) if filler.kind in ("actor", "role") else None
+        if mention is None:
+            return False
+        if filler.kind == "actor":
+            return bool(mention.code.strip("-"))
+        return filler.value in [mention.code[i : i + 3] for i in range(0, len(mention.code), 3)]
+
+    def _is_one_of(self, phrase: Phrase, words: tuple[frozenset[str], ...]) -> bool:
+        tokens = self.analysis.tokens
+        head = {tokens[phrase.head].lemma, tokens[phrase.head].norm}
+        inner = self.by_head.get(phrase.head)
+        own: set[str] | None = None
+        for item in words:
+            if len(item) == 1:
+                if item <= head:
+                    return True
+                continue
+            if inner is not None and inner.lemma.split() and item == frozenset(inner.lemma.split()):
+                return True
+            if not item & head:
+                continue
+            if own is None:
+                below = [*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens)]
+                own = head.union(*({tokens[t].lemma, tokens[t].norm} for t in below))
+            if item <= own:
+                return True
+        return False
+
+    def starts_with(self, predicate: Predicate, prefix: str) -> bool:
+        """Whether the predicate is coded, with a code that starts with ``prefix`` (operators count as coded)."""
+        match = self.match(predicate)
+        if match is None:
+            return False
+        return not prefix or (match.pattern.code or "").startswith(prefix)
+
+    # ------------------------------------------------------------------ slots
+
+    def slot(self, predicate: Predicate, path: SlotPath) -> tuple[Phrase, ...]:
+        """The fillers of a slot path: ``("object", "to")`` is what hangs by *to* on the object."""
+        phrases = predicate.slots.get(path[0], ())
+        for step in path[1:]:
+            phrases = tuple(q for p in phrases for q in self._below(p, step))
+        return phrases
+
+    def _below(self, phrase: Phrase, step: str) -> tuple[Phrase, ...]:
+        inner = self.by_head.get(phrase.head)
+        if inner is not None and step in inner.slots:
+            return inner.slots[step]
+        if step in ("genitive", "of"):
+            return phrase.genitives
+        return phrase.attached.get(step, ())
+
+    def _embedded(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[Predicate, ...]:
+        for path in pattern.embedded:
+            inner = (self.by_head.get(p.head) for p in self.slot(predicate, path))
+            found = tuple(q for q in inner if q is not None and q is not predicate and self._carries_event(q))
+            if found:
+                return found
+        return ()
+
+    def _carries_event(self, predicate: Predicate) -> bool:
+        match = self.match(predicate)
+        return match is not None and (bool(match.embedded) or match.pattern.code is not None)
+
+    # ------------------------------------------------------------------ actors
+
+    def _actors(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+        if predicate.kind == "verb":
+            sources, targets = pattern.sources, pattern.targets
+        else:
+            sources, targets = self._noun_paths(pattern, predicate)
+        embedded = set(self._embedded_heads(pattern, predicate))
+        found = self._first(predicate, targets, embedded)
+        return self._first(predicate, sources, embedded), found
+
+    def _embedded_heads(self, pattern: CompiledPattern, predicate: Predicate) -> Iterator[int]:
+        yield from (p.head for p in self._embedded(pattern, predicate))
+
+    def _noun_paths(
+        self, pattern: CompiledPattern, predicate: Predicate
+    ) -> tuple[tuple[SlotPath, ...], tuple[SlotPath, ...]]:
+        """A lone genitive is what the entry says; beside another filled object slot it is the source."""
+        sources, targets = pattern.noun_sources, pattern.noun_targets
+        genitive: SlotPath = ("genitive",)
+        if pattern.possessor == "target" and genitive in targets and genitive in {(s,) for s in predicate.slots}:
+            others = [p for p in targets if p != genitive and (p in _OBJECT_SLOTS) and self.slot(predicate, p)]
+            extra = [p for p in _OBJECT_SLOTS if p not in targets and p != ("على",) and self.slot(predicate, p)]
+            if any(self._resolved(predicate, p) for p in (*others, *extra)):
+                targets = tuple(p for p in (*targets, *extra) if p != genitive)
+                sources = (*sources[:2], genitive, *sources[2:])
+        return sources, targets
+
+    def _resolved(self, predicate: Predicate, path: SlotPath) -> bool:
+        return any(self.resolve(p) is not None for p in self.slot(predicate, path))
+
+    def _first(self, predicate: Predicate, paths: Sequence[SlotPath], embedded: set[int]) -> tuple[Phrase, ...]:
+        """The fillers of the first path with an actor in it; failing that, of the first path that is filled."""
+        filled: tuple[Phrase, ...] = ()
+        for path in paths:
+            phrases = tuple(p for p in self.slot(predicate, path) if p.head not in embedded)
+            if any(self.resolve(p) is not None for p in phrases):
+                return phrases
+            filled = filled or phrases
+        return filled

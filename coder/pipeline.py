@@ -1,0 +1,288 @@
+"""The only place where the stages are chained: documents in, events out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coder import languages
+from coder.actors import ActorIndex, ActorResolver, DocumentMemory, names_of
+from coder.attributes import AttributeCoder, CountryGazetteer
+from coder.composition import Composer
+from coder.dictionary.compiled import LanguageDictionary, compile_language
+from coder.dictionary.store import Store, read_store
+from coder.errors import CoderError, DictionaryError, DocumentError
+from coder.events import EventBuilder, EventOptions
+from coder.languages.base import Language, Vocabulary
+from coder.languages.detect import language_of
+from coder.languages.split import sentences
+from coder.matcher import SentenceMatcher
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Predicate, Sentence
+from coder.ontology import Ontology
+from coder.readers import ReadDefaults, ReadLimits, Record, Rejection, to_document
+from coder.resources import dictionaries_root
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+BATCH_DOCUMENTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class CoderOptions:
+    """Everything that decides what a coder gives; the same options and input give the same events."""
+
+    dictionaries: Path | None = None
+    add_dictionaries: tuple[Path, ...] = ()
+    model: str | None = None
+    morphology: str = "embedded"
+    coreference: bool = True
+    events: EventOptions = field(default_factory=EventOptions)
+
+
+class LanguageStage:
+    """One language ready to code: its module, its compiled dictionary, its actor index."""
+
+    def __init__(self, code: str, store: Store, options: CoderOptions, strict: bool = True) -> None:
+        normalise = languages.normaliser(code)
+        entries = store.languages[code]
+        self.code = code
+        self.dictionary: LanguageDictionary = compile_language(code, entries, normalise)
+        if self.dictionary.problems and strict:
+            raise DictionaryError(self.dictionary.problems)
+        vocabulary = Vocabulary(
+            verbs=frozenset(self.dictionary.verbs),
+            event_nouns=frozenset(self.dictionary.nouns),
+            names=names_of(store.actors.values(), code, normalise),
+            words=self.dictionary.words,
+        )
+        self.language: Language = languages.load_language(
+            code, vocabulary, model=options.model, morphology=options.morphology
+        )
+        self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms)
+        self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
+
+
+class _DocumentCoder:
+    """Codes the analysed sentences of one document in order."""
+
+    def __init__(self, coder: Coder, document: Document) -> None:
+        self.coder, self.document = coder, document
+        self.memory = DocumentMemory()
+        self.resolvers: dict[str, ActorResolver] = {}
+
+    def resolver(self, stage: LanguageStage) -> ActorResolver:
+        if stage.code not in self.resolvers:
+            self.resolvers[stage.code] = ActorResolver(
+                stage.index,
+                self.coder.ontology,
+                stage.dictionary.words,
+                self.document,
+                self.memory,
+                self.coder.options.coreference,
+            )
+        return self.resolvers[stage.code]
+
+    def events(self, analysis: Analysis, dictionary: LanguageDictionary | None = None) -> list[Event]:
+        stage = self.coder.stage(analysis.sentence.lang)
+        resolver = self.resolver(stage)
+        resolver.begin(analysis)
+        matcher = SentenceMatcher(analysis, dictionary or stage.dictionary, resolver.resolve)
+        composer = Composer(matcher, self.coder.ontology, resolver.resolve, stage.attribution_slots)
+        builder = EventBuilder(self.document, resolver.resolve, self._attributes, self.coder.options.events)
+        return list(builder.events(analysis, composer.codings()))
+
+    def _attributes(
+        self, analysis: Analysis, predicate: Predicate, source: ActorMention | None, target: ActorMention | None
+    ) -> Attributes:
+        return self.coder.attribute_coder.attributes(analysis, predicate, self.document, source, target)
+
+
+class Coder:
+    """A coder with its dictionaries. Languages load when the first sentence of each comes."""
+
+    def __init__(self, options: CoderOptions | None = None, store: Store | None = None) -> None:
+        """``store``: dictionary entries read already (by the dictionary checks, which go on in spite of faults)."""
+        self.options = options or CoderOptions()
+        self._stages: dict[str, LanguageStage] = {}
+        self._given_store = store
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """Codes and crosswalks."""
+        return Ontology.load()
+
+    @cached_property
+    def store(self) -> Store:
+        """All dictionary entries; a ``DictionaryError`` lists every fault at once."""
+        if self._given_store is not None:
+            return self._given_store
+        options = self.options
+        return read_store(dictionaries_root(), replace=options.dictionaries, add=options.add_dictionaries)
+
+    @cached_property
+    def attribute_coder(self) -> AttributeCoder:
+        """Dates, places and casualties."""
+        words = {code: entries.words for code, entries in self.store.languages.items()}
+        return AttributeCoder(self._gazetteer(), words)
+
+    def _gazetteer(self) -> CountryGazetteer:
+        names: dict[tuple[str, ...], tuple[str, str]] = {}
+        for entry in self.store.actors.values():
+            if entry.kind != "country" or not entry.country:
+                continue
+            iso3 = entry.iso3 or self.ontology.iso3(entry.country)
+            for code in self.store.languages:
+                normalise = languages.normaliser(code)
+                for table in (entry.names, entry.capital):
+                    for name in table.get(code, ()):  # type: ignore[call-overload]
+                        english = entry.names.get("en") or (name,)
+                        if iso3:
+                            names.setdefault(tuple(normalise(name).split()), (iso3, english[0]))
+        return CountryGazetteer(names)
+
+    def stage(self, code: str) -> LanguageStage:
+        """The stage of a language, loaded on first use."""
+        if code not in self._stages:
+            self._stages[code] = LanguageStage(
+                code, self.store, self.options, strict=self._given_store is None
+            )
+        return self._stages[code]
+
+    # ------------------------------------------------------------------ coding
+
+    def code(self, text: str, date: Any = None, **fields: Any) -> list[Event]:
+        """The events of a text, whatever their status. ``date``: publication day, ISO text or ``datetime.date``."""
+        return self.code_document(_document(text, date, fields))
+
+    def code_document(self, document: Document) -> list[Event]:
+        """The events of one document in text order, those of its title first."""
+        return next(self._code_batch([document]))[1]
+
+    def code_documents(
+        self, documents: Iterable[Document | Rejection]
+    ) -> Iterator[tuple[Document, list[Event]] | Rejection]:
+        """Code a stream in order. A document that fails becomes a ``Rejection``; the rest goes on."""
+        stream = iter(documents)
+        while batch := list(islice(stream, BATCH_DOCUMENTS)):
+            checked = [_in_known_language(item) for item in batch]
+            coded = iter(self._code_safely([d for d in checked if isinstance(d, Document)]))
+            for item in checked:
+                yield item if isinstance(item, Rejection) else next(coded)
+
+    def _code_safely(self, documents: Sequence[Document]) -> Iterator[tuple[Document, list[Event]] | Rejection]:
+        try:
+            yield from list(self._code_batch(documents))
+            return
+        except (CoderError, MemoryError):
+            raise
+        except Exception:  # noqa: BLE001 - found again below, document by document, and named there
+            pass
+        for document in documents:
+            try:
+                yield from list(self._code_batch([document]))
+            except Exception as error:  # noqa: BLE001 - one bad document must not cost the others
+                reason = f"could not be coded: {type(error).__name__}: {error}"
+                yield Rejection(document.id, document.id, f"{reason}; please report it with the text")
+
+    def _code_batch(self, documents: Sequence[Document]) -> Iterator[tuple[Document, list[Event]]]:
+        split = [sentences(d) for d in documents]
+        analyses = self.analyse([s for part in split for s in part])
+        for document, part in zip(documents, split, strict=True):
+            coder = _DocumentCoder(self, document)
+            yield document, [e for _ in part for e in coder.events(next(analyses))]
+
+    def analyse(self, parts: Sequence[Sentence]) -> Iterator[Analysis]:
+        """Analyses in the order of the sentences; each language gets its sentences in one go."""
+        by_language: dict[str, list[Sentence]] = {}
+        for sentence in parts:
+            by_language.setdefault(sentence.lang, []).append(sentence)
+        streams = {code: iter(self.stage(code).language.analyse(own)) for code, own in by_language.items()}
+        for sentence in parts:
+            yield next(streams[sentence.lang])
+
+    def code_with(
+        self, document: Document, analyses: Sequence[Analysis], dictionaries: Mapping[str, LanguageDictionary]
+    ) -> list[Event]:
+        """Code analysed sentences with other compiled dictionaries (used by the dictionary checks)."""
+        coder = _DocumentCoder(self, document)
+        return [e for a in analyses for e in coder.events(a, dictionaries.get(a.sentence.lang))]
+
+    def inspect(self, document: Document, visit: Callable[[Analysis, ActorResolver, SentenceMatcher], None]) -> None:
+        """Show every sentence's analysis, actors and matches to ``visit`` (used by ``coder explain``)."""
+        state = _DocumentCoder(self, document)
+        for analysis in self.analyse(sentences(document)):
+            stage = self.stage(analysis.sentence.lang)
+            resolver = state.resolver(stage)
+            resolver.begin(analysis)
+            visit(analysis, resolver, SentenceMatcher(analysis, stage.dictionary, resolver.resolve))
+
+    def frame_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+        """The frames record of every sentence of every document (DESIGN section 5)."""
+        stream = iter(documents)
+        while batch := list(islice(stream, BATCH_DOCUMENTS)):
+            parts = [(d.id, s) for d in batch for s in sentences(d)]
+            for (doc_id, _), analysis in zip(parts, self.analyse([s for _, s in parts]), strict=True):
+                yield frames_record(doc_id, analysis)
+
+    def code_frame(self, frame: pd.DataFrame, statuses: Sequence[str] = ("asserted",)) -> pd.DataFrame:
+        """Code a data frame with a column ``text`` (and ``id``, ``date``, ``lang``, ``title`` ... if there); one row an event."""
+        from coder.dataset import frame_of  # pandas is slow to import and not needed to code text
+
+        rows = frame.to_dict("records")
+        documents = [_document(row["text"], row.get("date"), {**row, "id": row.get("id", i)}) for i, row in enumerate(rows)]
+        coded = [events for item in self.code_documents(documents) if not isinstance(item, Rejection) for events in [item[1]]]
+        kept = [e for events in coded for e in events if e.status in statuses]
+        return frame_of(kept, self.ontology, self.store.version)
+
+
+def _in_known_language(item: Document | Rejection) -> Document | Rejection:
+    if isinstance(item, Rejection) or language_of(item) is not None:
+        return item
+    reason = f"in no supported language ({', '.join(languages.SUPPORTED)}); give `lang` if it is one of them"
+    return Rejection(item.id, item.id, reason)
+
+
+def frames_record(doc_id: str, analysis: Analysis) -> dict[str, Any]:
+    """One record of ``coder frames``: the predicates of a sentence with their slots."""
+    return {
+        "doc_id": doc_id,
+        "sentence_index": analysis.sentence.index,
+        "text": analysis.sentence.text,
+        "predicates": [
+            {
+                "start": p.start,
+                "end": p.end,
+                "lemma": p.lemma,
+                "kind": p.kind,
+                "voice": p.voice,
+                "negated": p.negated,
+                "modality": p.modality,
+                "slots": {
+                    name: [
+                        {"start": q.start, "end": q.end, "head_start": q.head_start, "head_end": q.head_end}
+                        for q in phrases
+                    ]
+                    for name, phrases in p.slots.items()
+                },
+            }
+            for p in analysis.predicates
+        ],
+    }
+
+
+def _document(text: str, date: Any, fields: Mapping[str, Any]) -> Document:
+    given = {k: v for k, v in fields.items() if v is not None and v == v}
+    if date is not None and date == date:
+        given["date"] = str(getattr(date, "date", lambda: date)() if hasattr(date, "hour") else date)
+    given.setdefault("id", "text")
+    given["id"] = str(given["id"])
+    made = to_document(Record("text", "text", {**given, "text": text}), ReadDefaults(), ReadLimits())
+    if isinstance(made, Rejection):
+        raise DocumentError(made.reason, where=made.doc_id)
+    return made
+
