@@ -22,7 +22,7 @@ __all__ = ["Coder", "CoderOptions", "__version__", "load"]
 
 
 def load(**options: Any) -> Coder:
-    """A coder. Options are those of ``CoderOptions``: dictionaries, add_dictionaries, model, morphology, coreference, events."""
+    """A coder; the options are the fields of ``CoderOptions`` (dictionaries, add_dictionaries, model ...)."""
     from coder.pipeline import Coder, CoderOptions
 
     return Coder(CoderOptions(**options))

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from coder.composition import STATUS_OPERATORS
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, compile_language, expected_code, unreachable
-from coder.dictionary.schema import NO_CODE, Counterexample, Example, VerbEntry
 from coder.dictionary.loader import dictionary_files
+from coder.dictionary.schema import NO_CODE, Counterexample, Example, VerbEntry
 from coder.dictionary.store import Store, read_store
 from coder.errors import Problem
 from coder.languages import normaliser
@@ -24,7 +24,9 @@ from coder.ontology import Ontology
 from coder.pipeline import Coder
 from coder.resources import dictionaries_root
 
-_NO_SLOT_HINT = "slots: subject, object, complement, modifier, genitive, by, and the words listed under `slots` in words.yaml"
+_NO_SLOT_HINT = (
+    "slots: subject, object, complement, modifier, genitive, by, and the words listed under `slots` in words.yaml"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,20 @@ class Case:
 
     @property
     def document(self) -> Document:
+        """The sentence as a document of its own."""
         day = self.sentence.date if isinstance(self.sentence, Example) else None
         return Document(id=self.entry.id, text=self.sentence.text, date=day, lang=self.lang)
-
-    @property
-    def name(self) -> str:
-        return f"{self.entry.ref} {self.entry.id}: {self.sentence.text}"
 
 
 def cases(store: Store, only: frozenset[str] | None = None) -> list[Case]:
     """Every example and counterexample; ``only`` keeps the files with these labels."""
-    return [
-        Case(lang, entry, sentence)
-        for lang, entries in store.languages.items()
-        for entry in (*entries.verbs.values(), *entries.operators.values())
-        if only is None or entry.ref.path in only
-        for sentence in (*entry.examples, *entry.counterexamples)
-    ]
+    out: list[Case] = []
+    for lang, entries in store.languages.items():
+        for entry in (*entries.verbs.values(), *entries.operators.values()):
+            if only is None or entry.ref.path in only:
+                out += [Case(lang, entry, example) for example in entry.examples]
+                out += [Case(lang, entry, counterexample) for counterexample in entry.counterexamples]
+    return out
 
 
 def check_all(coder: Coder, store: Store, only: frozenset[str] | None = None) -> list[Problem]:
@@ -72,9 +71,8 @@ def check_codes(store: Store, ontology: Ontology) -> list[Problem]:
     for language in store.languages.values():
         for entry in (*language.verbs.values(), *language.operators.values()):
             codes = [entry.code, *(p.code for p in entry.patterns), *(e.code for e in entry.examples)]
-            for code in dict.fromkeys(c for c in codes if c is not None and c != NO_CODE):
-                if not ontology.is_code(code):
-                    problems.append(_unknown_code(entry.ref.path, entry.ref.line, code, entry.id, ontology))
+            wrong = (c for c in dict.fromkeys(codes) if c is not None and c != NO_CODE and not ontology.is_code(c))
+            problems += [_unknown_code(entry.ref.path, entry.ref.line, code, entry.id, ontology) for code in wrong]
         for operator in language.operators.values():
             known = STATUS_OPERATORS | set(ontology.operators)
             if operator.operator not in known:
@@ -117,7 +115,8 @@ def check_reachable(store: Store) -> list[Problem]:
 def _unknown_slots(dictionary: LanguageDictionary, known: Sequence[str]) -> list[Problem]:
     if not known:
         return []
-    slots = {"subject", "object", "complement", "modifier", "genitive", "by", *known}
+    normalise = normaliser(dictionary.lang)
+    slots = {"subject", "object", "complement", "modifier", "genitive", "by", *map(normalise, known)}
     problems: dict[tuple[str, str], Problem] = {}
     for pattern in _patterns(dictionary):
         paths = [*pattern.sources, *pattern.targets, *pattern.embedded, *(c.path for c in pattern.where)]
@@ -226,11 +225,12 @@ def _wanted(example: Example, entry: VerbEntry) -> str:
     return f"{code or 'no event'} {example.source or '-'} -> {example.target or '-'} ({example.status})"
 
 
+def _said(mention: ActorMention | None) -> str:
+    return mention.text if mention is not None else "-"
+
+
 def _shown(events: Sequence[Event]) -> str:
-    shown = [
-        f"{e.code} {e.source.text if e.source else '-'} -> {e.target.text if e.target else '-'} ({e.status}, {e.pattern_id})"
-        for e in events
-    ]
+    shown = [f"{e.code} {_said(e.source)} -> {_said(e.target)} ({e.status}, {e.pattern_id})" for e in events]
     return "; ".join(shown) or "no event"
 
 

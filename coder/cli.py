@@ -1,4 +1,4 @@
-"""The command line: one thin command for each public function. Results go to standard output, progress to standard error."""
+"""The command line: one thin command for each public function. Progress goes to standard error."""
 
 from __future__ import annotations
 
@@ -32,11 +32,15 @@ _errors = Console(stderr=True)
 Inputs = Annotated[list[Path], typer.Argument(help="Files (.txt .jsonl .csv) or folders of them.", metavar="INPUT...")]
 Dictionaries = Annotated[
     Path | None,
-    typer.Option("--dictionaries", help="A folder whose actors, agents, verbs and operators replace ours.", metavar="DIR"),
+    typer.Option(
+        "--dictionaries", help="A folder whose actors, agents, verbs and operators replace ours.", metavar="DIR"
+    ),
 ]
 AddDictionaries = Annotated[
     list[Path] | None,
-    typer.Option("--add-dictionaries", help="A folder laid on top: same id replaces, `disabled: true` removes.", metavar="DIR"),
+    typer.Option(
+        "--add-dictionaries", help="A folder laid on top: same id replaces, `disabled: true` removes.", metavar="DIR"
+    ),
 ]
 Morphology = Annotated[
     Literal["embedded", "buckwalter", "calima"], typer.Option("--morphology", help="Arabic lexicon.")
@@ -89,7 +93,9 @@ def _options(
 @app.command()
 def code(
     inputs: Inputs,
-    out: Annotated[Path, typer.Option("--out", "-o", help="A folder: the dataset package. A file: one table, by its suffix.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="A folder: the dataset package. A file: one table, by its suffix.")
+    ],
     layout: Annotated[
         Literal["native", "cameo", "acled", "plover"], typer.Option(help="Columns of the table (with -o FILE).")
     ] = "native",
@@ -101,7 +107,8 @@ def code(
     morphology: Morphology = "embedded",
     model: Model = None,
     unknown_actors: Annotated[
-        Literal["one", "drop", "all"], typer.Option(help="Keep unknown actors: if the other side is known, never, always.")
+        Literal["one", "drop", "all"],
+        typer.Option(help="Keep unknown actors: if the other side is known, never, always."),
     ] = "one",
     statuses: Annotated[str, typer.Option(help="`all`, or a list such as asserted,planned.")] = "asserted",
     require_dyad: Annotated[bool, typer.Option("--require-dyad", help="Only events with both actors.")] = False,
@@ -137,7 +144,9 @@ def code(
     Console().print(summary.table())
     if summary.rejected:
         where = summary.rejections_file
-        _errors.print(f"{summary.rejected} documents were rejected; see {where}", style="yellow", highlight=False, soft_wrap=True)
+        _errors.print(
+            f"{summary.rejected} documents were rejected; see {where}", style="yellow", highlight=False, soft_wrap=True
+        )
         raise typer.Exit(EXIT_REJECTED)
 
 
@@ -149,7 +158,9 @@ def _statuses(text: str) -> tuple[str, ...]:
     chosen = tuple(s.strip() for s in text.split(","))
     wrong = [s for s in chosen if s not in STATUSES]
     if wrong:
-        raise OptionError(f"unknown status '{wrong[0]}'", where="--statuses", hint="one of: all, " + ", ".join(STATUSES))
+        raise OptionError(
+            f"unknown status '{wrong[0]}'", where="--statuses", hint="one of: all, " + ", ".join(STATUSES)
+        )
     return chosen
 
 
@@ -231,13 +242,17 @@ def _records(
         raise typer.Exit(EXIT_REJECTED)
 
 
-Folder = Annotated[Path | None, typer.Argument(help="A dictionaries folder or file; ours when left out.", metavar="DIR")]
+Folder = Annotated[
+    Path | None, typer.Argument(help="A dictionaries folder or file; ours when left out.", metavar="DIR")
+]
 
 
 @dictionary_app.command("check")
 def dictionary_check(
     folder: Folder = None,
-    replace: Annotated[bool, typer.Option("--alone", help="Check DIR as a replacement of ours, not on top of ours.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--alone", help="Check DIR as a replacement of ours, not on top of ours.")
+    ] = False,
 ) -> None:
     """Check schema, codes, duplicates, unreachable entries, and run every example and counterexample."""
     from coder.checks import check_folder
@@ -291,7 +306,9 @@ def _version(show: bool) -> None:
 
 @app.callback()
 def _main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Code political events from English and Arabic news."""
 

@@ -1,7 +1,7 @@
 """From matches to codings: composition, attribution and status (DESIGN section 3).
 
-A coding is an act with its code, the phrases of its actors and its status, before it is split into dyads. Operators compose
-codes (threaten + attack), attribution is transparent, and everything that governs a predicate has a say in its status.
+A coding is an act with its code, the phrases of its actors and its status, before it is split into dyads. Operators
+compose codes (threaten + attack), attribution is transparent, and all that governs a predicate has a say in its status.
 """
 
 from __future__ import annotations
@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from coder.grounding import CONTENTIOUS_ROOTS, Grounding
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
-_GRAVITY: tuple[Status, ...] = ("asserted", "planned", "alleged", "hypothetical", "negated", "denied")
+_GRAVITY: tuple[Status, ...] = (
+    "asserted",
+    "past_reference",
+    "planned",
+    "alleged",
+    "hypothetical",
+    "negated",
+    "denied",
+)
 _VERBAL_INTENT = ("04", "05", "06", "07", "08")
 _FORCE_INTENT = ("14", "17", "18", "19", "20")
 _OWN_PLAN = "15"
@@ -37,6 +46,7 @@ class Coding:
 
     @property
     def predicate(self) -> Predicate:
+        """The verb or noun that tells the act."""
         return self.match.predicate
 
 
@@ -57,7 +67,9 @@ class Composer:
     matcher: SentenceMatcher
     ontology: Ontology
     resolve: Resolve
+    grounding: Grounding
     attribution_slots: frozenset[str] = frozenset()
+    anchor_slots: frozenset[str] = frozenset()
     _coded: dict[int, tuple[Coding, ...]] = field(default_factory=dict)
     _governors: dict[int, list[EventMatch]] = field(default_factory=dict)
 
@@ -136,6 +148,7 @@ class Composer:
         verdict = _Verdict()
         speakers = self._own_speakers(coding.predicate)
         self._own_status(coding.predicate, verdict)
+        self._grounded(coding, verdict)
         for governor in self._chain(coding.predicate):
             speakers = speakers or self._govern(governor, coding, verdict)
         finished = replace(coding, status=verdict.status, reason=verdict.reason, speakers=speakers)
@@ -150,6 +163,27 @@ class Composer:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
         elif self._is_unrealised(predicate):
             verdict.add("hypothetical", "an infinitive that nothing in the dictionaries governs")
+
+    def _grounded(self, coding: Coding, verdict: _Verdict) -> None:
+        """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
+        predicate = coding.predicate
+        if predicate.kind != "noun" or self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
+            return
+        if self._governors.get(predicate.head) or coding.embedded:
+            return
+        anchored = self._known(coding.sources) or self._known(coding.targets) or self._is_anchored(predicate)
+        found = self.grounding.verdict(predicate, anchored)
+        if found.reason is not None:
+            verdict.add(found.status, found.reason)
+
+    def _is_anchored(self, predicate: Predicate) -> bool:
+        numbered = any(
+            self.matcher.analysis.tokens[t].pos == "NUM"
+            for slot in ("object", "genitive", "of")
+            for phrase in predicate.slots.get(slot, ())
+            for t in phrase.tokens
+        )
+        return numbered or any(slot in predicate.slots for slot in self.anchor_slots)
 
     def _is_unrealised(self, predicate: Predicate) -> bool:
         governed = predicate.head in self._governors
@@ -220,8 +254,8 @@ class Composer:
 def _merged_acts(codings: list[Coding], matcher: SentenceMatcher) -> list[Coding]:
     """One act told by two words is one coding: *a strike killed*, *killed in an attack*, *the raid targeted*.
 
-    The event noun that stands in the subject or a circumstance slot of a verb of the same class lends it its actors and, when
-    it is the more specific, its code; the noun's own coding goes.
+    The event noun in the subject or a circumstance slot of a verb of the same class lends it its actors and, when it
+    is the more specific, its code; the noun's own coding goes.
     """
     by_head = {c.predicate.head: c for c in codings}
     dropped: set[int] = set()

@@ -118,7 +118,9 @@ COLUMNS: tuple[Column, ...] = (
     _number("latitude", "Latitude in degrees, WGS84."),
     _number("longitude", "Longitude in degrees, WGS84."),
     _integer("geonameid", "GeoNames id of the place."),
-    _integer("geo_precision", "1 the named place, 2 near it or a small area, 3 a larger region or country.", "123"),
+    _integer(
+        "geo_precision", "1 the named place, 2 near it or a small area, 3 a larger region or country.", ("1", "2", "3")
+    ),
     _string("location_rule", "The rule that gave the place.", counted=True),
     _integer("fatalities", "Reported deaths, counted once per incident."),
     _integer("fatalities_low", "Lowest reported number."),

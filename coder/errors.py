@@ -24,7 +24,7 @@ class InputError(CoderError):
 
 
 class DocumentError(CoderError):
-    """One document that cannot be coded; the run goes on and lists it in the rejections. ``where`` is the document id."""
+    """One document that cannot be coded; the run goes on and lists it. ``where`` is the document id."""
 
 
 class ModelError(CoderError):

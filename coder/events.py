@@ -1,4 +1,4 @@
-"""From codings to events: actors, dyads, reciprocity, identity, and what may stand without an actor (DESIGN sections 3 and 4)."""
+"""From codings to events: actors, dyads, reciprocity, identity, and what may stand without an actor."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ class _Dyad:
 
 def hashed(*parts: object) -> str:
     """A short stable name for a tuple of values."""
-    return hashlib.sha256("\x1f".join("" if p is None else str(p) for p in parts).encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256(
+        "\x1f".join("" if p is None else str(p) for p in parts).encode("utf-8", "replace")
+    ).hexdigest()[:16]
 
 
 class EventBuilder:
@@ -104,9 +106,10 @@ class EventBuilder:
     def _aged(self, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
         """Events older than the reporting window are background, not news."""
         published, happened = self.document.date, attributes.event_date
-        if coding.status == "asserted" and published is not None and happened is not None:
-            if happened < published - timedelta(days=self.options.window_days):
-                return "past_reference", f"older than {self.options.window_days} days before publication"
+        if coding.status != "asserted" or published is None or happened is None:
+            return coding.status, coding.reason
+        if happened < published - timedelta(days=self.options.window_days):
+            return "past_reference", f"older than {self.options.window_days} days before publication"
         return coding.status, coding.reason
 
     # ------------------------------------------------------------------ actors
@@ -118,16 +121,16 @@ class EventBuilder:
             return
         sources = [s for s in sources if not any(_same_span(s, t) for t in targets)] or sources
         seen: set[tuple[str | None, str | None]] = set()
-        for source in sources or [None]:
-            for target in targets or [None]:
+        acting: Sequence[ActorMention | None] = sources or [None]
+        acted_on: Sequence[ActorMention | None] = targets or [None]
+        for source in acting:
+            for target in acted_on:
                 pair = (_code(source), _code(target))
                 if pair not in seen and not (source and target and _same_span(source, target)):
                     seen.add(pair)
                     yield _Dyad(source, target)
 
-    def _reciprocal(
-        self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]
-    ) -> Iterator[_Dyad]:
+    def _reciprocal(self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]) -> Iterator[_Dyad]:
         between = self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
         if len(between) >= 2:
             sources, targets = between, []
@@ -147,9 +150,10 @@ class EventBuilder:
         found: list[ActorMention] = []
         for phrase in phrases:
             mention = self.resolve(phrase)
-            if mention is not None and not (self.options.unknown_actors == "drop" and _unknown(mention)):
-                if not any(_same_span(mention, other) for other in found):
-                    found.append(mention)
+            if mention is None or (self.options.unknown_actors == "drop" and _unknown(mention)):
+                continue
+            if not any(_same_span(mention, other) for other in found):
+                found.append(mention)
         return found
 
     def _may_stand(self, dyad: _Dyad, coding: Coding) -> bool:

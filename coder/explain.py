@@ -1,4 +1,4 @@
-"""Why a sentence was coded as it was: tokens, predicates, mentions, the readings that won and the nearest that did not."""
+"""Why a sentence was coded so: tokens, predicates, mentions, the readings that won and the nearest that did not."""
 
 from __future__ import annotations
 
@@ -112,7 +112,6 @@ def _events(events: list[Event], ontology: Ontology) -> Iterator[str]:
         yield f"      status {event.status}{reason}{said}"
         at = event.attributes
         if at.event_date or at.country_iso3 or at.fatalities is not None or at.injuries is not None:
-            yield (
-                f"      date {at.event_date} ({at.date_precision}, {at.date_rule}); place {at.location_name} {at.country_iso3} "
-                f"({at.location_rule}); killed {at.fatalities}; injured {at.injuries}"
-            )
+            yield f"      date {at.event_date} ({at.date_precision}, {at.date_rule})"
+            yield f"      place {at.location_name} {at.country_iso3} ({at.location_rule})"
+            yield f"      killed {at.fatalities}; injured {at.injuries}"

@@ -1,7 +1,7 @@
 """Which dictionary reading fits a predicate, and which phrases are its source and target.
 
-The most specific reading whose conditions all hold wins. An operator whose embedded slot holds an event outranks a plain
-reading of the same word, because CAMEO is compositional (threaten + attack is a threat, not a statement about attacks).
+The most specific reading whose conditions all hold wins. An operator whose embedded slot holds an event outranks a
+plain reading of the same word, because CAMEO is compositional (threaten + attack is a threat).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from coder.model import ActorMention, Analysis, Phrase, Predicate
 
 Resolve = Callable[[Phrase], ActorMention | None]
 EMBEDDING_BONUS = 3
-_OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("على",), ("ل",))
+_OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("علي",), ("ل",))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,7 +192,7 @@ class SentenceMatcher:
         genitive: SlotPath = ("genitive",)
         if pattern.possessor == "target" and genitive in targets and genitive in {(s,) for s in predicate.slots}:
             others = [p for p in targets if p != genitive and (p in _OBJECT_SLOTS) and self.slot(predicate, p)]
-            extra = [p for p in _OBJECT_SLOTS if p not in targets and p != ("على",) and self.slot(predicate, p)]
+            extra = [p for p in _OBJECT_SLOTS if p not in targets and p != ("علي",) and self.slot(predicate, p)]
             if any(self._resolved(predicate, p) for p in (*others, *extra)):
                 targets = tuple(p for p in (*targets, *extra) if p != genitive)
                 sources = (*sources[:2], genitive, *sources[2:])

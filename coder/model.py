@@ -221,7 +221,7 @@ class Attributes:
 
 @dataclass(slots=True)
 class Event:
-    """One coded event: the native record of DESIGN section 5 without what the ontology adds (labels, scores, crosswalks)."""
+    """One coded event: the native record without what the ontology adds (labels, scores, crosswalks)."""
 
     event_id: str
     incident_id: str

@@ -9,13 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coder import languages
+from coder import __version__, languages
 from coder.actors import ActorIndex, ActorResolver, DocumentMemory, names_of
 from coder.attributes import AttributeCoder, CountryGazetteer
 from coder.composition import Composer
+from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store, read_store
 from coder.errors import CoderError, DictionaryError, DocumentError
+from coder.grounding import Grounding
 from coder.events import EventBuilder, EventOptions
 from coder.languages.base import Language, Vocabulary
 from coder.languages.detect import language_of
@@ -44,6 +46,15 @@ class CoderOptions:
     events: EventOptions = field(default_factory=EventOptions)
 
 
+@dataclass(frozen=True, slots=True)
+class CodedDocument:
+    """A document with its events in text order, whatever their status."""
+
+    document: Document
+    events: list[Event]
+    sentences: int
+
+
 class LanguageStage:
     """One language ready to code: its module, its compiled dictionary, its actor index."""
 
@@ -65,6 +76,7 @@ class LanguageStage:
         )
         self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
+        self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
 
 
 class _DocumentCoder:
@@ -92,7 +104,14 @@ class _DocumentCoder:
         resolver = self.resolver(stage)
         resolver.begin(analysis)
         matcher = SentenceMatcher(analysis, dictionary or stage.dictionary, resolver.resolve)
-        composer = Composer(matcher, self.coder.ontology, resolver.resolve, stage.attribution_slots)
+        composer = Composer(
+            matcher,
+            self.coder.ontology,
+            resolver.resolve,
+            Grounding(analysis, stage.dictionary.words),
+            stage.attribution_slots,
+            stage.anchor_slots,
+        )
         builder = EventBuilder(self.document, resolver.resolve, self._attributes, self.coder.options.events)
         return list(builder.events(analysis, composer.codings()))
 
@@ -148,9 +167,7 @@ class Coder:
     def stage(self, code: str) -> LanguageStage:
         """The stage of a language, loaded on first use."""
         if code not in self._stages:
-            self._stages[code] = LanguageStage(
-                code, self.store, self.options, strict=self._given_store is None
-            )
+            self._stages[code] = LanguageStage(code, self.store, self.options, strict=self._given_store is None)
         return self._stages[code]
 
     # ------------------------------------------------------------------ coding
@@ -161,11 +178,9 @@ class Coder:
 
     def code_document(self, document: Document) -> list[Event]:
         """The events of one document in text order, those of its title first."""
-        return next(self._code_batch([document]))[1]
+        return next(self._code_batch([document])).events
 
-    def code_documents(
-        self, documents: Iterable[Document | Rejection]
-    ) -> Iterator[tuple[Document, list[Event]] | Rejection]:
+    def code_documents(self, documents: Iterable[Document | Rejection]) -> Iterator[CodedDocument | Rejection]:
         """Code a stream in order. A document that fails becomes a ``Rejection``; the rest goes on."""
         stream = iter(documents)
         while batch := list(islice(stream, BATCH_DOCUMENTS)):
@@ -174,27 +189,28 @@ class Coder:
             for item in checked:
                 yield item if isinstance(item, Rejection) else next(coded)
 
-    def _code_safely(self, documents: Sequence[Document]) -> Iterator[tuple[Document, list[Event]] | Rejection]:
+    def _code_safely(self, documents: Sequence[Document]) -> Iterator[CodedDocument | Rejection]:
         try:
             yield from list(self._code_batch(documents))
             return
         except (CoderError, MemoryError):
             raise
-        except Exception:  # noqa: BLE001 - found again below, document by document, and named there
+        except Exception:
             pass
         for document in documents:
             try:
                 yield from list(self._code_batch([document]))
-            except Exception as error:  # noqa: BLE001 - one bad document must not cost the others
+            except Exception as error:
                 reason = f"could not be coded: {type(error).__name__}: {error}"
                 yield Rejection(document.id, document.id, f"{reason}; please report it with the text")
 
-    def _code_batch(self, documents: Sequence[Document]) -> Iterator[tuple[Document, list[Event]]]:
+    def _code_batch(self, documents: Sequence[Document]) -> Iterator[CodedDocument]:
         split = [sentences(d) for d in documents]
         analyses = self.analyse([s for part in split for s in part])
         for document, part in zip(documents, split, strict=True):
             coder = _DocumentCoder(self, document)
-            yield document, [e for _ in part for e in coder.events(next(analyses))]
+            events = deduplicate(e for _ in part for e in coder.events(next(analyses)))
+            yield CodedDocument(document, events, len(part))
 
     def analyse(self, parts: Sequence[Sentence]) -> Iterator[Analysis]:
         """Analyses in the order of the sentences; each language gets its sentences in one go."""
@@ -230,14 +246,19 @@ class Coder:
                 yield frames_record(doc_id, analysis)
 
     def code_frame(self, frame: pd.DataFrame, statuses: Sequence[str] = ("asserted",)) -> pd.DataFrame:
-        """Code a data frame with a column ``text`` (and ``id``, ``date``, ``lang``, ``title`` ... if there); one row an event."""
-        from coder.dataset import frame_of  # pandas is slow to import and not needed to code text
+        """Code a data frame with a column ``text`` (``id``, ``date``, ``lang`` ... if there); one row an event."""
+        rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+        documents = [
+            _document(row["text"], row.get("date"), {**row, "id": row.get("id", i)}) for i, row in enumerate(rows)
+        ]
+        coded = [item for item in self.code_documents(documents) if isinstance(item, CodedDocument)]
+        kept = [event for item in coded for event in item.events if event.status in statuses]
+        return frame_of(kept, self.ontology, self.versions)
 
-        rows = frame.to_dict("records")
-        documents = [_document(row["text"], row.get("date"), {**row, "id": row.get("id", i)}) for i, row in enumerate(rows)]
-        coded = [events for item in self.code_documents(documents) if not isinstance(item, Rejection) for events in [item[1]]]
-        kept = [e for events in coded for e in events if e.status in statuses]
-        return frame_of(kept, self.ontology, self.store.version)
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """What must be the same for the same output."""
+        return {"coder_version": __version__, "dictionary_version": self.store.version}
 
 
 def _in_known_language(item: Document | Rejection) -> Document | Rejection:
@@ -285,4 +306,3 @@ def _document(text: str, date: Any, fields: Mapping[str, Any]) -> Document:
     if isinstance(made, Rejection):
         raise DocumentError(made.reason, where=made.doc_id)
     return made
-

@@ -13,7 +13,7 @@ __all__ = ["AttributeCoder", "CountryGazetteer", "When", "time_of"]
 
 
 class AttributeCoder:
-    """Finds the attributes of predicates. ``words``: the lists of words.yaml by language; a list that is absent is empty."""
+    """Finds the attributes of predicates. ``words``: the lists of words.yaml by language; absent lists are empty."""
 
     def __init__(self, gazetteer: CountryGazetteer, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
         self._places = PlaceFinder(gazetteer, words)
@@ -27,7 +27,10 @@ class AttributeCoder:
         source: ActorMention | None = None,
         target: ActorMention | None = None,
     ) -> Attributes:
-        """All attributes of a predicate; a new object each time. The caller drops casualties where no force was used."""
+        """All attributes of a predicate; a new object each time.
+
+        The caller drops casualties where no force was used.
+        """
         attributes = Attributes()
         attributes.event_date, attributes.date_precision, attributes.date_text, attributes.date_rule = time_of(
             analysis, predicate, document

@@ -15,11 +15,14 @@ Harm = Literal["killed", "injured"]
 
 _REACH_BEFORE, _REACH_AFTER = 5, 8
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ", "VERB"})
+_OF = frozenset({"of", "من", "ب"})
+_AMONG = frozenset({"including", "among", "بينهم", "بين", "ضمنهم", "منهم"})
 _UNITS = {
-    "en": "mile kilometer kilometre km meter metre foot percent % year day hour minute week month dollar euro pound ton "
-    "rocket missile shell bomb round time am pm a.m. p.m. o'clock point vehicle tank house home building attack raid strike",
-    "ar": "كيلومتر كيلومترا متر مترا كم بالمئة % سنة عام عاما يوم أيام ساعة ساعات دقيقة أسبوع شهر دولار يورو طن صاروخ صواريخ "
-    "قذيفة قذائف قنبلة غارة غارات مرة مرات سيارة سيارات آلية منزل منازل مبنى هجوم هجمات ضربة ضربات",
+    "en": "mile kilometer kilometre km meter metre foot percent % year day hour minute week month dollar euro pound "
+    "ton rocket missile shell bomb round time am pm a.m. p.m. o'clock point vehicle tank house home building attack "
+    "raid strike",
+    "ar": "كيلومتر كيلومترا متر مترا كم بالمئة % سنة عام عاما يوم أيام ساعة ساعات دقيقة أسبوع شهر دولار يورو طن "
+    "صاروخ صواريخ قذيفة قذائف قنبلة غارة غارات مرة مرات سيارة سيارات آلية منزل منازل مبنى هجوم هجمات ضربة ضربات",
 }
 
 
@@ -96,14 +99,25 @@ class _SentenceReader:
     def counts(self) -> Iterator[Count]:
         if not self.harms:
             return
-        previous: Count | None = None
-        for quantity in [*self._quantities()]:
-            marker = self._marker(quantity)
-            if marker is None and previous is not None and self._goes_on(previous, quantity):
-                marker = previous.marker
+        found = self._quantities()
+        markers = [self._marker(quantity) for quantity in found]
+        for index in range(1, len(found)):
+            if (
+                markers[index] is None
+                and markers[index - 1] is not None
+                and self._listed(found[index - 1], found[index])
+            ):
+                markers[index] = markers[index - 1]
+        for index in range(len(found) - 2, -1, -1):
+            if (
+                markers[index] is None
+                and markers[index + 1] is not None
+                and self._listed(found[index], found[index + 1])
+            ):
+                markers[index] = markers[index + 1]
+        for quantity, marker in zip(found, markers, strict=True):
             if marker is not None:
-                previous = self._count(quantity, marker)
-                yield previous
+                yield self._count(quantity, marker)
 
     def _quantities(self) -> list[Quantity]:
         """Numbers, Arabic duals, and single persons after a word of harm, in text order."""
@@ -112,13 +126,13 @@ class _SentenceReader:
         for index, token in enumerate(self.tokens):
             if index not in taken and token.feats.get("num") == "d" and token.pos in ("NOUN", "ADJ"):
                 if index - 1 not in taken:
-                    found.append(Quantity(index, index + 1, 2))
+                    found.append(Quantity(index, index + 1, 2, noun=True))
             elif index not in taken and self._single(index):
-                found.append(Quantity(index, index + 1, 1))
+                found.append(Quantity(index, index + 1, 1, noun=self.lang != "en"))
         return sorted(found, key=lambda quantity: quantity.first)
 
     def _single(self, index: int) -> bool:
-        """One person: "killed a soldier", or an Arabic indefinite singular right after a verbal noun or verb of harm."""
+        """One person: "killed a soldier", or an Arabic indefinite singular right after a word of harm."""
         token = self.tokens[index]
         if self.lang == "en":
             following = self.tokens[index + 1 : index + 4]
@@ -136,47 +150,67 @@ class _SentenceReader:
 
     def _marker(self, quantity: Quantity) -> int | None:
         """The word of harm that a number belongs to: right before it, or after the people it counts."""
-        noun = self._counted(quantity)
-        if noun is not None and noun not in self.harms and _is_one_of(self.tokens[noun], self.units):
+        if quantity.first in self.harms:
+            return quantity.first
+        if not self._counts_people(quantity) or self._is_part(quantity):
             return None
         before = self._scan(range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH_BEFORE), -1), before=True)
-        own = quantity.first if quantity.first in self.harms else None
         after = self._scan(range(quantity.last, min(len(self.tokens), quantity.last + _REACH_AFTER)), before=False)
-        if own is not None:
-            return own
         if after is not None and after - quantity.last <= 1 and self.tokens[after].pos != "VERB":
             return after
         return before if before is not None else after
 
     def _scan(self, indices: range, before: bool) -> int | None:
-        numbers = 0
+        nouns, aside = 0, False
         for index in indices:
             token = self.tokens[index]
+            if not before and token.norm in (",", "،", "-", "–") and (aside or self._is_aside(index)):
+                aside = not aside
+                continue
+            if aside:
+                continue
             if index in self.harms:
                 return index
-            if token.pos in _STOPS or (token.pos == "ADP" and token.norm not in ("of", "من", "ب")):
+            if token.pos in _STOPS or (token.pos == "ADP" and token.norm not in _OF):
                 return None
             if before and token.pos == "NOUN" and token.norm not in ("number", "total", "عدد"):
-                numbers += 1
-                if self.lang == "en" or numbers > 1:
+                nouns += 1
+                if self.lang == "en" or nouns > 1:
                     return None
             if not before and token.pos == "NUM":
                 return None
         return None
 
-    def _goes_on(self, previous: Count, quantity: Quantity) -> bool:
-        """Whether a number continues a list: "two policemen and three soldiers"."""
-        between = [t for t in self.tokens if previous.end <= t.start < self.tokens[quantity.first].start]
-        noun = self._counted(quantity)
-        people = noun is not None and self.tokens[noun].pos == "NOUN" and not _is_one_of(self.tokens[noun], self.units)
+    def _is_aside(self, index: int) -> bool:
+        """Whether an aside begins here that says who is among those counted."""
+        return any(token.norm in _AMONG for token in self.tokens[index + 1 : index + 3])
+
+    def _is_part(self, quantity: Quantity) -> bool:
+        """Whether a number is part of another one: "ten people, including two children"."""
+        return any(token.norm in _AMONG for token in self.tokens[max(0, quantity.first - 2) : quantity.first])
+
+    def _listed(self, first: Quantity, second: Quantity) -> bool:
+        """Whether two numbers stand in one list: "two policemen and three soldiers"."""
+        between = self.tokens[first.last : second.first]
         joined = any(t.pos == "CCONJ" or t.norm in (",", "،") for t in between)
-        return people and joined and len(between) <= 5 and not any(t.pos in ("VERB", "ADP", "SCONJ") for t in between)
+        plain = not any(t.pos in ("VERB", "ADP", "SCONJ") for t in between) and not self._is_part(second)
+        return joined and plain and len(between) <= 6 and self._counts_people(first) and self._counts_people(second)
+
+    def _counts_people(self, quantity: Quantity) -> bool:
+        noun = self._counted(quantity)
+        return noun is None or noun in self.harms or not _is_one_of(self.tokens[noun], self.units)
 
     def _counted(self, quantity: Quantity) -> int | None:
+        if quantity.noun:
+            return quantity.first
         for index in range(quantity.last, min(len(self.tokens), quantity.last + 4)):
-            if self.tokens[index].pos in ("NOUN", "PROPN") or index in self.harms or self.tokens[index].norm == "%":
+            token = self.tokens[index]
+            own = index == quantity.last and (index in self.harms or (self.lang == "ar" and token.pos == "ADJ"))
+            if own or token.pos in ("NOUN", "PROPN") or token.norm == "%":
                 return index
-            if self.tokens[index].pos in ("PUNCT", "VERB", "CCONJ"):
+            if token.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ") or (
+                token.pos == "ADP" and token.norm not in _OF
+            ):
                 return None
         return None
 

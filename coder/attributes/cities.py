@@ -1,4 +1,4 @@
-"""Cities of GeoNames (over 15,000 people) by name, in Latin and Arabic script; read once and kept in the user's cache."""
+"""Cities of GeoNames (over 15,000 people) by name, in Latin and Arabic script; kept in the user's cache."""
 
 from __future__ import annotations
 

@@ -235,7 +235,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_compiled(rf"{_BEFORE}(?P<month>{_M}),? (?:of )?{_YEAR}\b"), _month_year),
     (
         re.compile(
-            rf"{_BEFORE}(?:[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|mid-?|[Dd]uring) ?(?P<month>{words.EN_MONTH_CAPITAL})\b"
+            rf"{_BEFORE}(?:[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|mid-?|[Dd]uring) ?(?P<month>{words.EN_MONTH_CAPITAL})"
+            r"(?!\w|,? (?:of )?\d)"
         ),
         _month_only,
     ),
@@ -255,7 +256,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_compiled(r"\btomorrow\b"), _days(1, "relative day")),
     (
         _compiled(
-            rf"\b(?:(?P<count>\d{{1,3}}|{words.EN_COUNT_PATTERN}) )(?P<unit>days?|weeks?|months?|years?) (?:ago|earlier)\b"
+            rf"\b(?:(?P<count>\d{{1,3}}|{words.EN_COUNT_PATTERN}) )(?P<unit>days?|weeks?|months?|years?) "
+            r"(?:ago|earlier)\b"
         ),
         _ago,
     ),
@@ -264,7 +266,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # Arabic, in folded letters
     (
         re.compile(
-            rf"{_AR_BEFORE}{_DAY} (?:من )?(?:شهر )?(?P<month>{_A})(?: ?[/(] ?(?:{_A}) ?\)?)?،? (?:من )?(?:عام |سنه )?{_YEAR}\b"
+            rf"{_AR_BEFORE}{_DAY} (?:من )?(?:شهر )?(?P<month>{_A})(?: ?[/(] ?(?:{_A}) ?\)?)?،? "
+            rf"(?:من )?(?:عام |سنه )?{_YEAR}\b"
         ),
         _full,
     ),
@@ -274,7 +277,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         re.compile(rf"{_AR_BEFORE}(?P<month>{_A})(?: ?[/(] ?(?:{_A}) ?\)?)?،? (?:من )?(?:عام |سنه )?{_YEAR}\b"),
         _month_year,
     ),
-    (re.compile(rf"(?:في|خلال|شهر) (?:شهر )?(?P<month>{_A})(?!\w)(?: الماضي| المنصرم)?"), _month_only),
+    (re.compile(rf"(?:في|خلال|شهر) (?:شهر )?(?P<month>{_A})(?!\w| ?[/(]|،? (?:من )?(?:عام |سنه )?\d)"), _month_only),
     (re.compile(rf"(?:عام|سنه|العام|السنه|في) {_YEAR}\b"), _year),
     (re.compile(rf"منذ [^،.؛]{{0,25}}{_YEAR}\b"), _nothing),
     (
@@ -298,13 +301,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"(?<!\w)[وف]?(?:غدا|يوم غد)(?!\w)"), _days(1, "relative day")),
     (
         re.compile(
-            rf"(?<!\w)[وفب]?(?:يوم )?(?P<weekday>{words.AR_WEEKDAY_PATTERN})(?: (?P<side>{words.AR_SIDE_PATTERN}))?(?!\w)"
+            rf"(?<!\w)[وفب]?(?:يوم )?(?P<weekday>{words.AR_WEEKDAY_PATTERN})"
+            rf"(?: (?P<side>{words.AR_SIDE_PATTERN}))?(?!\w)"
         ),
         _weekday,
     ),
     (
         re.compile(
-            rf"(?<!\w)[وف]?قبل (?:(?P<count>\d{{1,3}}|{words.AR_COUNT_PATTERN}) )?(?P<unit>{words.AR_UNIT_PATTERN})(?!\w)"
+            rf"(?<!\w)[وف]?قبل (?:(?P<count>\d{{1,3}}|{words.AR_COUNT_PATTERN}) )?"
+            rf"(?P<unit>{words.AR_UNIT_PATTERN})(?!\w)"
         ),
         _ago,
     ),

@@ -16,13 +16,17 @@ Bound = Literal["exact", "at least", "at most", "about", "vague"]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number at ``tokens[first:last]``, what bounds it included. ``value`` is None when the text is vague (dozens)."""
+    """A number at ``tokens[first:last]`` with what bounds it. ``value`` is None when the text is vague (dozens).
+
+    ``noun``: the number is in the noun itself (a dual, an indefinite singular).
+    """
 
     first: int
     last: int
     value: int | None
     bound: Bound = "exact"
     high: int | None = None
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ def _value(norms: Sequence[str], position: int, words: _Words) -> tuple[int, int
 
 
 def _adds(number: int, previous: int) -> bool:
-    """Whether a number goes on the one before it: twenty five, two hundred ten, and in Arabic five and twenty, thirteen."""
+    """Whether a number goes on the one before it: twenty five, two hundred ten; in Arabic five and twenty, thirteen."""
     if previous in (100, 1000, 10**6) or (previous >= 200 and previous % 100 == 0):
         return number < previous
     tens = 20 <= previous <= 90 and previous % 10 == 0 and number < 10

@@ -13,10 +13,12 @@ from coder.model import Analysis, Document, Phrase, Predicate, Token
 
 _DATELINE = {
     "en": re.compile(
-        r"\s*([A-Z][A-Za-z .'’-]{2,40}?)(?:, [A-Z][\w. ]{1,30})*(?:, \w+\.? \d{1,2})?\s*(?:\([^)\n]{2,40}\))?\s*[-–—]+\s"
+        r"\s*([A-Z][A-Za-z .'’-]{2,40}?)(?:, [A-Z][\w. ]{1,30})*(?:, \w+\.? \d{1,2})?\s*(?:\([^)\n]{2,40}\))?"
+        r"\s*[-–—]+\s"
     ),
     "ar": re.compile(
-        r"\s*([\u0621-\u064a]+(?: [\u0621-\u064a]+){0,2}?)\s*(?:/[^/\n]{2,30}/|\([^)\n]{2,40}\)|[-–—،]\s*(?:رويترز|وكالات|أ ?ف ?ب|د ?ب ?أ))\s*[-–—:]*\s"
+        r"\s*([\u0621-\u064a]+(?: [\u0621-\u064a]+){0,2}?)\s*"
+        r"(?:/[^/\n]{2,30}/|\([^)\n]{2,40}\)|[-–—،]\s*(?:رويترز|وكالات|أ ?ف ?ب|د ?ب ?أ))\s*[-–—:]*\s"
     ),
 }
 _NEAR = frozenset(
@@ -148,7 +150,7 @@ def _place(text: str, start: int, end: int, known: tuple[str, str] | None, city:
 
 
 def _may_be_city(tokens: Sequence[Token], owner: Sequence[int], position: int, size: int, lang: str) -> bool:
-    """Many cities are named like common words: they must look like names (English), or be no verb or particle (Arabic)."""
+    """Many cities are named like common words: they must look like names, or in Arabic be nouns."""
     named = [tokens[index] for index in owner[position : position + size]]
     if lang == "en":
         return all(token.text[:1].isupper() or len(token.norm) < 4 for token in named) and any(
@@ -183,7 +185,10 @@ class PlaceFinder:
 
     def _places(self, analysis: Analysis, lang: str, prefer: Sequence[str]) -> list[tuple[Place, int, int]]:
         if self._sentence is None or self._sentence[0] is not analysis:
-            self._sentence = analysis, self._gazetteer.places(analysis.tokens, lang, prefer)
+            nouns = _normalised(lang, tuple(self._words.get(lang, {}).get("country_place_nouns", ())))
+            found = self._gazetteer.places(analysis.tokens, lang, prefer)
+            named = [item for item in found if not (item[2] == item[1] + 1 and analysis.tokens[item[1]].norm in nouns)]
+            self._sentence = analysis, named
         return self._sentence[1]
 
     def _of_document(self, document: Document, lang: str) -> tuple[str | None, Location | None]:

@@ -1,0 +1,1 @@
+"""Dictionaries: YAML with line numbers, schema, compiled form."""

@@ -17,7 +17,6 @@ Normalise = Callable[[str], str]
 SlotPath = tuple[str, ...]
 FillerKind = Literal["words", "any", "none", "actor", "role", "event"]
 
-NOUN_TARGET_SLOTS = ("object", "of", "against", "ضد", "بحق")
 _CLASS = re.compile(r"^<([a-z]+|[A-Z]{3})(?::([^>]+))?>$")
 
 
@@ -81,9 +80,9 @@ class LanguageDictionary:
     problems: list[Problem] = field(default_factory=list)
 
 
-def slot_path(text: str) -> SlotPath:
-    """``object.to`` as ("object", "to"). Slot names may hold spaces (``according to``)."""
-    return tuple(part.strip() for part in text.split("."))
+def slot_path(text: str, normalise: Normalise) -> SlotPath:
+    """``object.to`` as ("object", "to"). Slot names may hold spaces (``according to``); they are normalised like words."""
+    return tuple(normalise(part.strip()) for part in text.split("."))
 
 
 class _Compiler:
@@ -117,9 +116,9 @@ class _Compiler:
             value = getattr(reading, name) if reading is not None else None
             return getattr(entry, name) if value is None else value
 
-        targets = tuple(slot_path(t) for t in pick("target") or ())  # type: ignore[attr-defined]
+        targets = tuple(slot_path(t, self.normalise) for t in pick("target") or ())  # type: ignore[attr-defined]
         picked = pick("source")
-        sources = tuple(slot_path(s) for s in (("subject",) if picked is None else picked))  # type: ignore[attr-defined]
+        sources = tuple(slot_path(s, self.normalise) for s in (("subject",) if picked is None else picked))  # type: ignore[attr-defined]
         possessor = pick("possessor") or ("target" if ("object",) in targets else "source")
         where = {**entry.where, **(reading.where if reading else {})}
         self.order += 1
@@ -141,24 +140,24 @@ class _Compiler:
             kind=pick("kind"),  # type: ignore[arg-type]
             weapon=pick("weapon"),  # type: ignore[arg-type]
             operator=operator.operator if operator else None,
-            embedded=tuple(slot_path(s) for s in operator.embedded) if operator else (),
+            embedded=tuple(slot_path(s, self.normalise) for s in operator.embedded) if operator else (),
             order=self.order,
         )
 
-    @staticmethod
-    def _noun_sources(given: Iterable[str] | None, possessor: str) -> tuple[SlotPath, ...]:
+    def _noun_sources(self, given: Iterable[str] | None, possessor: str) -> tuple[SlotPath, ...]:
         if given is not None:
-            return tuple(slot_path(s) for s in given)
+            return tuple(slot_path(s, self.normalise) for s in given)
         genitive = (("genitive",), ("of",)) if possessor == "source" else ()
         return (("subject",), ("by",), *genitive, ("modifier",))
 
-    @staticmethod
-    def _noun_targets(given: Iterable[str] | None, targets: tuple[SlotPath, ...], possessor: str) -> tuple[SlotPath, ...]:
+    def _noun_targets(
+        self, given: Iterable[str] | None, targets: tuple[SlotPath, ...], possessor: str
+    ) -> tuple[SlotPath, ...]:
         if given is not None:
-            return tuple(slot_path(s) for s in given)
-        genitive = [("genitive",)] if possessor == "target" else []
-        of = [("of",)] if possessor == "target" else []
-        slots = [("object",), *of, *genitive, ("against",), ("on",), ("ضد",), ("بحق",), ("على",)]
+            return tuple(slot_path(s, self.normalise) for s in given)
+        genitive: list[SlotPath] = [("genitive",)] if possessor == "target" else []
+        of: list[SlotPath] = [("of",)] if possessor == "target" else []
+        slots: list[SlotPath] = [("object",), *of, *genitive, ("against",), ("on",), ("ضد",), ("بحق",), ("علي",)]
         slots += [t for t in targets if t not in slots]
         return tuple(slots)
 
@@ -175,7 +174,7 @@ class _Compiler:
                 fillers.append(self._class(match[1], match[2] or "", entry))
         if words:
             fillers.append(Filler("words", tuple(words), weight=6))
-        return Constraint(slot_path(slot), tuple(fillers), f"{slot}: [{', '.join(items)}]")
+        return Constraint(slot_path(slot, self.normalise), tuple(fillers), f"{slot}: [{', '.join(items)}]")
 
     def _set(self, name: str, entry: VerbEntry) -> list[frozenset[str]]:
         items = self.out.words.get(f"set.{name}")
@@ -191,7 +190,9 @@ class _Compiler:
             return Filler("event", value=value, weight=4 + len(value))
         if len(name) == 3 and name.isupper():
             return Filler("role", value=name, weight=5)
-        self._fault(entry, f"unknown filler class '<{name}>'", "use <any>, <none>, <actor>, <event>, <MIL> or <set:name>")
+        self._fault(
+            entry, f"unknown filler class '<{name}>'", "use <any>, <none>, <actor>, <event>, <MIL> or <set:name>"
+        )
         return Filler("any")
 
     def _fault(self, entry: VerbEntry, what: str, hint: str) -> None:
@@ -224,6 +225,10 @@ def unreachable(dictionary: LanguageDictionary) -> list[Problem]:
                 winner = first.setdefault((kind, lemma, asks), pattern)
                 if winner is not pattern:
                     losers[pattern.id] += 1
-                    hint = f"'{winner.id}' at {winner.ref} has the same word '{lemma}' and the same conditions: merge them"
-                    problems[pattern.id] = Problem(pattern.ref.path, pattern.ref.line, f"unreachable: '{pattern.id}'", hint)
+                    hint = (
+                        f"'{winner.id}' at {winner.ref} has the same word '{lemma}' and the same conditions: merge them"
+                    )
+                    problems[pattern.id] = Problem(
+                        pattern.ref.path, pattern.ref.line, f"unreachable: '{pattern.id}'", hint
+                    )
     return [problems[i] for i, n in losers.items() if n == uses[i]]

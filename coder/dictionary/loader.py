@@ -1,7 +1,7 @@
 """YAML that keeps its lines and never guesses a type.
 
-Every scalar is text (plain YAML would read ``010`` as 8 and ``NO`` as false), every mapping knows the line of each key, a
-repeated key is a fault. Tags, anchors and aliases are refused, so a file can neither run code nor explode in memory.
+Every scalar is text (plain YAML would read ``010`` as 8 and ``NO`` as false), every mapping knows the line of each key,
+a repeated key is a fault. Tags, anchors and aliases are refused, so a file can neither run code nor explode in memory.
 When a file of entries does not parse, its entries are parsed one by one, so that one fault does not hide the others.
 """
 
@@ -71,7 +71,7 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     def __init__(self, line: int, what: str, hint: str) -> None:
         self.line, self.what, self.hint = line, what, hint
 
@@ -94,13 +94,13 @@ class _Builder:
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Any:
         line = self._line(event)
         if depth > MAX_DEPTH:
-            raise _Fault(line, "nested too deeply", f"dictionaries need at most {MAX_DEPTH} levels")
+            raise _FaultError(line, "nested too deeply", f"dictionaries need at most {MAX_DEPTH} levels")
         if isinstance(event, AliasEvent):
-            raise _Fault(line, f"alias *{event.anchor} is not allowed", "write the value out")
+            raise _FaultError(line, f"alias *{event.anchor} is not allowed", "write the value out")
         if event.anchor is not None:
-            raise _Fault(line, f"anchor &{event.anchor} is not allowed", "write the value out where it is needed")
+            raise _FaultError(line, f"anchor &{event.anchor} is not allowed", "write the value out where it is needed")
         if event.tag is not None and not (isinstance(event, ScalarEvent) and event.tag == "!"):
-            raise _Fault(line, f"tag {event.tag} is not allowed", "plain text, lists and mappings only")
+            raise _FaultError(line, f"tag {event.tag} is not allowed", "plain text, lists and mappings only")
         if isinstance(event, ScalarEvent):
             return str(event.value)
         if isinstance(event, SequenceStartEvent):
@@ -126,7 +126,7 @@ class _Builder:
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, str):
-                raise _Fault(key_line, "a key must be a word", "write `key: value`")
+                raise _FaultError(key_line, "a key must be a word", "write `key: value`")
             if key in out:
                 hint = f"the first one is on line {out.lines[key]}; keep one of them"
                 self.problems.append(Problem(self.label, key_line, f"repeated key '{key}'", hint))
@@ -141,7 +141,7 @@ def parse(text: str, label: str, offset: int = 0) -> tuple[Any, list[Problem]]:
     builder = _Builder(label, offset)
     try:
         return builder.build(text), builder.problems
-    except _Fault as fault:
+    except _FaultError as fault:
         problem = Problem(label, fault.line, fault.what, fault.hint)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

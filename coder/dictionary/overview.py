@@ -28,14 +28,20 @@ def _counts(store: Store) -> Iterator[tuple[str, Counter[str]]]:
     for kind in sorted({a.kind for a in store.actors.values()}):
         yield (
             f"actors: {kind}",
-            Counter(lang for a in store.actors.values() if a.kind == kind for lang in store.languages if _names(a, lang)),
+            Counter(
+                lang for a in store.actors.values() if a.kind == kind for lang in store.languages if _names(a, lang)
+            ),
         )
-    yield "names of actors", Counter(
-        {lang: sum(len(_names(a, lang)) for a in store.actors.values()) for lang in store.languages}
+    yield (
+        "names of actors",
+        Counter({lang: sum(len(_names(a, lang)) for a in store.actors.values()) for lang in store.languages}),
     )
     yield "agents", Counter({lang: len(e.agents) for lang, e in store.languages.items()})
-    yield "agent words", Counter(
-        {lang: sum(len(a.nouns + a.adjectives) for a in e.agents.values()) for lang, e in store.languages.items()}
+    yield (
+        "agent words",
+        Counter(
+            {lang: sum(len(a.nouns + a.adjectives) for a in e.agents.values()) for lang, e in store.languages.items()}
+        ),
     )
     yield "operators", Counter({lang: len(e.operators) for lang, e in store.languages.items()})
     roots = sorted({v.code[:2] for e in store.languages.values() for v in e.verbs.values() if v.code[:2].isdigit()})
@@ -44,12 +50,18 @@ def _counts(store: Store) -> Iterator[tuple[str, Counter[str]]]:
             f"verbs and event nouns, root {root}",
             Counter(lang for lang, e in store.languages.items() for v in e.verbs.values() if v.code.startswith(root)),
         )
-    yield "lemmas of verbs and event nouns", Counter({lang: _lemmas(e.verbs.values()) for lang, e in store.languages.items()})
-    yield "examples and counterexamples", Counter(
-        {
-            lang: sum(len(v.examples) + len(v.counterexamples) for v in (*e.verbs.values(), *e.operators.values()))
-            for lang, e in store.languages.items()
-        }
+    yield (
+        "lemmas of verbs and event nouns",
+        Counter({lang: _lemmas(e.verbs.values()) for lang, e in store.languages.items()}),
+    )
+    yield (
+        "examples and counterexamples",
+        Counter(
+            {
+                lang: sum(len(v.examples) + len(v.counterexamples) for v in (*e.verbs.values(), *e.operators.values()))
+                for lang, e in store.languages.items()
+            }
+        ),
     )
 
 
@@ -78,7 +90,9 @@ def search(store: Store, word: str, normalisers: Sequence[Normalise]) -> Iterato
     """One line for each entry that holds ``word`` as a whole word of a name, a lemma, a code or an id."""
     wanted = {n(word) for n in normalisers}
     for entry in store.entries():
-        hits = [w for w in words_of_entry(entry) if any(_holds(n(w), n(word)) for n in normalisers) or n_equal(w, wanted)]
+        hits = [
+            w for w in words_of_entry(entry) if any(_holds(n(w), n(word)) for n in normalisers) or n_equal(w, wanted)
+        ]
         if hits:
             yield f"{entry.ref}  {entry.id}  {_what(entry)}  ({', '.join(dict.fromkeys(hits))})"
 

@@ -106,6 +106,7 @@ class VerbEntry(Reading, Entry):
 
     @property
     def all_verbs(self) -> tuple[str, ...]:
+        """The entry's verbs, however they are written."""
         return (*((self.verb,) if self.verb else ()), *self.verbs)
 
 

@@ -38,7 +38,9 @@ class Store:
     """All entries of all folders, and what was wrong with them."""
 
     actors: dict[str, ActorEntry] = field(default_factory=dict)
-    languages: dict[str, LanguageEntries] = field(default_factory=lambda: {code: LanguageEntries() for code in LANGUAGES})
+    languages: dict[str, LanguageEntries] = field(
+        default_factory=lambda: {code: LanguageEntries() for code in LANGUAGES}
+    )
     problems: list[Problem] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -71,13 +73,12 @@ def _kind_of(parts: tuple[str, ...]) -> tuple[str, str | None] | None:
 
 def _line_at(node: Any, path: Sequence[int | str], line: int) -> int:
     """The line of the deepest part of ``path`` that exists in the file."""
+    step: Any
     for step in path:
-        if isinstance(node, loader.Mapping) and isinstance(step, str) and step in node:
-            line, node = node.lines[step], node[step]
-        elif isinstance(node, loader.Listing) and isinstance(step, int) and step < len(node):
-            line, node = node.lines[step], node[step]
-        else:
+        known = isinstance(node, loader.Mapping) and step in node
+        if not known and not (isinstance(node, loader.Listing) and isinstance(step, int) and step < len(node)):
             break
+        line, node = node.lines[step], node[step]
     return line
 
 
@@ -189,22 +190,23 @@ class _Reader:
 
     def _table(self, kind: str, lang: str | None) -> dict[str, Any]:
         if kind == "actors":
-            return self.store.actors  # type: ignore[return-value]
+            return self.store.actors
         table: dict[str, Any] = getattr(self.store.languages[lang or ""], kind)
         return table
 
 
-def read_store(
-    base: Path, *, replace: Path | None = None, add: Sequence[Path] = (), strict: bool = True
-) -> Store:
+def read_store(base: Path, *, replace: Path | None = None, add: Sequence[Path] = (), strict: bool = True) -> Store:
     """Read the dictionaries.
 
-    ``base`` is the shipped folder; ``replace`` takes the place of its actors, agents, verbs and operators (words stay unless
-    it brings them); ``add`` folders are laid on top. With ``strict`` any fault raises ``DictionaryError`` with all of them.
+    ``base`` is the shipped folder; ``replace`` takes the place of its actors, agents, verbs and operators (words stay
+    unless it brings them); ``add`` folders are laid on top. With ``strict`` any fault raises
+    ``DictionaryError`` with all of them.
     """
     for folder in [f for f in (replace, *add) if f is not None]:
         if not folder.is_dir():
-            raise InputError("no such dictionaries folder", where=str(folder), hint="give a folder with actors/, en/ or ar/")
+            raise InputError(
+                "no such dictionaries folder", where=str(folder), hint="give a folder with actors/, en/ or ar/"
+            )
     store = Store()
     reader = _Reader(store)
     if replace is None:
@@ -214,7 +216,7 @@ def read_store(
         reader.read(replace, _label(replace))
     for folder in add:
         reader.read(folder, _label(folder))
-    store.version = loader.content_hash([f for f in (replace or base, *add)])
+    store.version = loader.content_hash([replace or base, *add])
     if strict:
         store.raise_problems()
     return store

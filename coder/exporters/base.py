@@ -124,7 +124,7 @@ def layout_of(name: str) -> Layout:
 
 
 def kept_columns(keep: Sequence[str], layout: Layout) -> dict[str, Column]:
-    """Columns for fields of the input record that are carried through, by field; a taken name gets ``doc_`` before it."""
+    """Columns for carried-through fields of the input record, by field; a taken name gets ``doc_`` before it."""
     taken = {column.name for column in layout.columns}
     names = {name: f"doc_{name}" if name in taken else name for name in keep}
     return {name: Column(as_name, "string", f"Field {name!r} of the input record.") for name, as_name in names.items()}

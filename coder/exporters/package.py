@@ -46,7 +46,7 @@ MEDIA_TYPES = {
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did. ``by_root`` and ``by_language`` count the events in the tables, ``withheld`` the others by status."""
+    """What a run did: ``by_root`` and ``by_language`` count the events in the tables, ``withheld`` the others."""
 
     documents: int = 0
     events: int = 0
@@ -160,8 +160,8 @@ class Writer:
 class PackageWriter(Writer):
     """Writes the dataset package. Documents must come in input order; the folder appears when ``close`` is called.
 
-    ``run_info`` goes into ``run.json`` (versions, dictionary hash, models, options) and must not change between two runs
-    over the same input; ``dictionary_version`` and ``coder_version`` also go into every record.
+    ``run_info`` goes into ``run.json`` (versions, dictionary hash, models, options) and must not change between two
+    runs over the same input; its ``dictionary_version`` and ``coder_version`` also go into every record.
     """
 
     def __init__(
@@ -175,8 +175,8 @@ class PackageWriter(Writer):
         super().__init__(ontology, run_info, statuses)
         self.out = out.resolve()
         self.run_info = run_info
-        self._prepare()
         kinds = formats()
+        self._prepare()
         self._tables = {
             name: Table(self.folder / name, layout_of(layout), kinds[Path(name).suffix], keep)
             for name, layout in TABLES.items()

@@ -22,7 +22,9 @@ def normaliser(code: str) -> Callable[[str], str]:
     return function  # type: ignore[no-any-return]
 
 
-def load_language(code: str, vocabulary: Vocabulary, *, model: str | None = None, morphology: str = "embedded") -> Language:
+def load_language(
+    code: str, vocabulary: Vocabulary, *, model: str | None = None, morphology: str = "embedded"
+) -> Language:
     """Make the module of a language. ``model`` names a spaCy model (English), ``morphology`` a lexicon (Arabic)."""
     if code == "ar":
         arabic: Language = import_module("coder.languages.ar").Arabic(vocabulary, morphology)

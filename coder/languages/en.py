@@ -36,6 +36,8 @@ class English:
         self._vocabulary = vocabulary
         self._model = model
         words = vocabulary.word_set
+        support = words("support_verbs") | words("passive_support_verbs")
+        self._lemmas = inflect.Lemmas(vocabulary.verbs | support, vocabulary.event_nouns)
         self._transparent = words("transparent_nouns")
         self._conditional = words("conditional_markers") | words("conditional")
         self._negations = words("negation")
@@ -56,7 +58,7 @@ class English:
             yield self._analysis(sentence, doc)
 
     def _analysis(self, sentence: Sentence, doc: Doc) -> Analysis:
-        tree = build(doc, sentence.start, sentence.text, inflect.normalise)
+        tree = build(doc, sentence.start, sentence.text, inflect.normalise, self._lemmas)
         repair(tree)
         phrases = Phrases(tree, self._transparent)
         clauses = Clauses(tree, phrases, self._vocabulary.verbs)

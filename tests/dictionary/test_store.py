@@ -54,7 +54,11 @@ def test_repeated_ids_name_the_first(tmp_path: Path) -> None:
 
 def test_an_added_folder_replaces_and_removes_and_reports_both(tmp_path: Path) -> None:
     base = write(tmp_path / "base", "en/verbs/19_fight.yaml", SHELL + "- {id: en.bomb, verb: bomb, code: 195}\n")
-    own = write(tmp_path / "own", "en/verbs/x.yaml", "- {id: en.shell, verb: shell, code: 190}\n- {id: en.bomb, disabled: true}\n")
+    own = write(
+        tmp_path / "own",
+        "en/verbs/x.yaml",
+        "- {id: en.shell, verb: shell, code: 190}\n- {id: en.bomb, disabled: true}\n",
+    )
     store = read_store(base, add=[own])
     assert store.languages["en"].verbs["en.shell"].code == "190"
     assert "en.bomb" not in store.languages["en"].verbs

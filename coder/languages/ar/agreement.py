@@ -24,7 +24,9 @@ def follows(view: View, verb: int, phrase: NounPhrase) -> bool:
     if phrase.number == "p":
         if phrase.human and phrase.gender == "m":
             return number == "p" or number == "s" and gender == "m" and view.feat(phrase.head, "num") == "s"
-        return number == "s" and gender == "f" or number == "p" or number == "s" and gender == "m" and unsure(view, phrase)
+        return (
+            number == "s" and gender == "f" or number == "p" or number == "s" and gender == "m" and unsure(view, phrase)
+        )
     if number != "s":
         return number == "p" and unsure(view, phrase) and not phrase.name and phrase.definite
     if not phrase.gender or not gender or phrase.gender == gender or phrase.name:
@@ -40,7 +42,9 @@ def precedes(view: View, verb: int, phrase: NounPhrase) -> bool:
     if not gender or not phrase.gender or phrase.name or unsure(view, phrase) or phrase.gender == gender:
         return True
     if phrase.number == "p":
-        return not (phrase.human and phrase.gender == "m" and gender == "f" and view.norms[phrase.head].endswith(("ون", "ين")))
+        return not (
+            phrase.human and phrase.gender == "m" and gender == "f" and view.norms[phrase.head].endswith(("ون", "ين"))
+        )
     return gender == "m" and phrase.gender == "f" and phrase.tokens[0] > verb + 2
 
 
@@ -55,7 +59,12 @@ def refers(view: View, pronoun: int, phrase: NounPhrase) -> bool:
         return number == "p" or number == "s" and gender == "f"
     if phrase.number == "d":
         return number == "d"
-    return number == "s" and (not gender or not phrase.gender or phrase.name or gender == phrase.gender or unsure(view, phrase)) or number == "p" and unsure(view, phrase)
+    return (
+        number == "s"
+        and (not gender or not phrase.gender or phrase.name or gender == phrase.gender or unsure(view, phrase))
+        or number == "p"
+        and unsure(view, phrase)
+    )
 
 
 def _pronoun(phrase: NounPhrase, gender: str, number: str, person: str) -> bool:

@@ -27,8 +27,9 @@ _CLOSED = {
     "stt": "na i d c u",
     "cas": "na u a",
     "kind": "0 na masdar act pass nisba elative",
-    "origin": "0 na list paradigm guess",
-    "enc0": "0 na " + " ".join(f"{p}_{k}" for p in "1s 1p 2ms 2mp 3ms 3fs 3d 3mp 3fp".split() for k in ("dobj", "poss", "pron")),
+    "origin": "0 na list paradigm rare guess",
+    "enc0": "0 na "
+    + " ".join(f"{p}_{k}" for p in "1s 1p 2ms 2mp 3ms 3fs 3d 3mp 3fp".split() for k in ("dobj", "poss", "pron")),
     "source": "lex backoff spvar digit punc foreign",
 }
 _OPEN = ("diac", "lex", "bw")
@@ -47,7 +48,17 @@ _PREPOSITIONS: tuple[tuple[str, Features], ...] = (
     ("ل", {"prc1": "li_prep"}),
     ("ك", {"prc1": "ka_prep"}),
 )
-PRONOUNS = {"1s": "ي", "1p": "نا", "2ms": "ك", "2mp": "كم", "3ms": "ه", "3fs": "ها", "3d": "هما", "3mp": "هم", "3fp": "هن"}
+PRONOUNS = {
+    "1s": "ي",
+    "1p": "نا",
+    "2ms": "ك",
+    "2mp": "كم",
+    "3ms": "ه",
+    "3fs": "ها",
+    "3d": "هما",
+    "3mp": "هم",
+    "3fp": "هن",
+}
 _NOT_ON_VERBS = frozenset({"1s"})
 
 # suffix class -> (surface, features, surface before a pronoun or None, states: X any, I indefinite only, C construct only)
@@ -56,12 +67,26 @@ _NOUN_SUFFIXES: dict[str, tuple[tuple[str, Features, str | None, str], ...]] = {
     "b": (("", {}, None, "X"),),
     "e": (("", {}, "", "E"),),
     "a": (("ا", {"cas": "a", "stt": "i"}, None, "I"),),
-    "t": (("ة", {"gen": "f", "num": "s"}, "ت", "X"), ("تان", {"gen": "f", "num": "d"}, None, "X"), ("تين", {"gen": "f", "num": "d"}, None, "X"),
-          ("تا", {"gen": "f", "num": "d"}, "تا", "C"), ("تي", {"gen": "f", "num": "d"}, "تي", "C")),
+    "t": (
+        ("ة", {"gen": "f", "num": "s"}, "ت", "X"),
+        ("تان", {"gen": "f", "num": "d"}, None, "X"),
+        ("تين", {"gen": "f", "num": "d"}, None, "X"),
+        ("تا", {"gen": "f", "num": "d"}, "تا", "C"),
+        ("تي", {"gen": "f", "num": "d"}, "تي", "C"),
+    ),
     "A": (("ات", {"gen": "f", "num": "p"}, "ات", "X"),),
-    "U": (("ون", {"gen": "m", "num": "p"}, None, "X"), ("ين", {"gen": "m", "num": "p"}, None, "X"),
-          ("و", {"gen": "m", "num": "p"}, "و", "C"), ("ي", {"gen": "m", "num": "p"}, "ي", "C")),
-    "n": (("ان", {"num": "d"}, None, "X"), ("ين", {"num": "d"}, None, "X"), ("ا", {"num": "d"}, "ا", "C"), ("ي", {"num": "d"}, "ي", "C")),
+    "U": (
+        ("ون", {"gen": "m", "num": "p"}, None, "X"),
+        ("ين", {"gen": "m", "num": "p"}, None, "X"),
+        ("و", {"gen": "m", "num": "p"}, "و", "C"),
+        ("ي", {"gen": "m", "num": "p"}, "ي", "C"),
+    ),
+    "n": (
+        ("ان", {"num": "d"}, None, "X"),
+        ("ين", {"num": "d"}, None, "X"),
+        ("ا", {"num": "d"}, "ا", "C"),
+        ("ي", {"num": "d"}, "ي", "C"),
+    ),
 }
 _PERFECT: dict[str, tuple[tuple[str, str, Features], ...]] = {
     "P0": (("", "", {"per": "3", "gen": "m", "num": "s"}),),
@@ -144,7 +169,12 @@ class Database:
                     self._with_pronouns(before, name + "_E", surface, {"asp": aspect, **features}, "dobj")
 
     def _proclitics(self) -> None:
-        nominal = {f"S{n}{s}" for n, rows in _NOUN_SUFFIXES.items() for *_, before, state in rows for s in (state, "C" if before is not None else state)}
+        nominal = {
+            f"S{n}{s}"
+            for n, rows in _NOUN_SUFFIXES.items()
+            for *_, before, state in rows
+            for s in (state, "C" if before is not None else state)
+        }
         definite = {c for c in nominal if c.endswith("X")}
         for conj, conj_features in _CONJUNCTIONS:
             for prep, prep_features in _PREPOSITIONS:
@@ -183,7 +213,9 @@ class Database:
         row = {"diac": surface, "lex": lex, "bw": "x", "pos": pos, **_defaults(pos), **features, "source": "lex"}
         self._stems[(fold(surface), category, _row(row))] = None
 
-    def verb_stem(self, surface: str, lex: str, aspect: str, suffixes: Iterable[str], features: Mapping[str, str]) -> None:
+    def verb_stem(
+        self, surface: str, lex: str, aspect: str, suffixes: Iterable[str], features: Mapping[str, str]
+    ) -> None:
         """A stem of the perfect (``p``) or, without its person letter, the imperfect (``i``) with the suffix groups it takes
         (``P0``; ``P0=0`` only without a pronoun, ``P0=e`` only with one)."""
         names = sorted(suffixes)
@@ -192,26 +224,37 @@ class Database:
             for name in names:
                 base, _, only = name.partition("=")
                 self._bc[category] |= {"0": {base}, "e": {base + "_E"}, "": {base, base + "_E"}}[only]
-            prefixes = ["Vp"] if aspect == "p" else [f"Vi{k}{m}" for _, k, _, _ in _PERSONS for m in ("", "F", "J") if not (m == "J" and k in "NHS")]
+            prefixes = (
+                ["Vp"]
+                if aspect == "p"
+                else [f"Vi{k}{m}" for _, k, _, _ in _PERSONS for m in ("", "F", "J") if not (m == "J" and k in "NHS")]
+            )
             for prefix in prefixes:
                 self._ab[prefix].add(category)
         self.stem(surface, category, "verb", lex, {"asp": aspect, **features})
 
-    def noun_stem(self, surface: str, classes: str, pos: str, lex: str, features: Mapping[str, str], article: str = "optional") -> None:
+    def noun_stem(
+        self, surface: str, classes: str, pos: str, lex: str, features: Mapping[str, str], article: str = "optional"
+    ) -> None:
         """A nominal stem; ``classes`` are letters of the suffix table, ``article`` is optional, always or never."""
         lam = surface.startswith("ل")
         category = f"N{article[:2]}{'L' if lam else ''}_{''.join(sorted(classes))}"
         if category not in self._bc:
             for letter in classes:
                 for *_, before, state in _NOUN_SUFFIXES[letter]:
-                    self._bc[category] |= {f"S{letter}{s}" for s in ((state,) if state != "E" else ()) + (("C",) if before is not None else ())}
+                    self._bc[category] |= {
+                        f"S{letter}{s}"
+                        for s in ((state,) if state != "E" else ()) + (("C",) if before is not None else ())
+                    }
             with_article = {"NalL", "Nal"} if lam else {"Nal"}
             plain = {"Nbare", "Nprep"}
             for prefix in {"optional": with_article | plain, "always": with_article, "never": plain}[article]:
                 self._ab[prefix].add(category)
         self.stem(surface, category, pos, lex, features)
 
-    def word_stem(self, surface: str, pos: str, lex: str, pronouns: str, prepositions: bool, features: Mapping[str, str]) -> None:
+    def word_stem(
+        self, surface: str, pos: str, lex: str, pronouns: str, prepositions: bool, features: Mapping[str, str]
+    ) -> None:
         """A function word. ``pronouns``: "" takes none, "+" may take one, "=" occurs only with one."""
         category = "W" + {"": "0", "+": "B", "=": "E"}[pronouns] + ("p" if prepositions else "")
         self._bc[category] |= {"": {"W0"}, "+": {"W0", "WE"}, "=": {"WE"}}[pronouns]
@@ -227,7 +270,13 @@ class Database:
         lines += [f"DEFINE {k} {k}:*open*" for k in _OPEN]
         lines.append("###DEFAULTS###")
         lines += [f"DEFAULT pos:{p} diac:* lex:* bw:* {_row(_defaults(p))} source:lex" for p in _CLOSED["pos"].split()]
-        lines += ["###ORDER###", "ORDER " + " ".join([*_OPEN, *_CLOSED]), "###TOKENIZATIONS###", "TOKENIZATION diac", "###STEMBACKOFF###"]
+        lines += [
+            "###ORDER###",
+            "ORDER " + " ".join([*_OPEN, *_CLOSED]),
+            "###TOKENIZATIONS###",
+            "TOKENIZATION diac",
+            "###STEMBACKOFF###",
+        ]
         for name, rows in (("PREFIXES", self._prefixes), ("SUFFIXES", self._suffixes), ("STEMS", self._stems)):
             lines.append(f"###{name}###")
             lines += ["\t".join(row) for row in sorted(rows)]

@@ -10,8 +10,12 @@ _COMPOUNDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _key, _slot in sorted(closed.COMPOUND_PREPOSITIONS.items(), key=lambda item: (-len(item[0].split()), item[0])):
     _parts = tuple(_key.split())
     _COMPOUNDS.setdefault(_parts[0], []).append((_parts, _slot))
-_OFFICES = closed.words("مكتب مجلس قسم جناح ذراع فرع مقر قيادة قائد أمين سكرتير متحدث ناطق ممثل مبعوث مدير رئيس مرشد مفوض مندوب مدعي عضو هيئة لجنة حزب")
-_MEMBERS = closed.words("مسؤول عضو ضابط مصدر قيادي مستشار خبير محلل باحث جندي عنصر متحدث ناطق قائد مقاتل نائب ناشط مشارك")
+_OFFICES = closed.words(
+    "مكتب مجلس قسم جناح ذراع فرع مقر قيادة قائد أمين سكرتير متحدث ناطق ممثل مبعوث مدير رئيس مرشد مفوض مندوب مدعي عضو هيئة لجنة حزب"
+)
+_MEMBERS = closed.words(
+    "مسؤول عضو ضابط مصدر قيادي مستشار خبير محلل باحث جندي عنصر متحدث ناطق قائد مقاتل نائب ناشط مشارك"
+)
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 _PURELY_VERBAL = closed.words("بعد قبل منذ خلال حسب بسبب عقب")
 _ALWAYS_NOMINAL = closed.words("باسم")
@@ -23,6 +27,7 @@ class Attachment:
     def __init__(self, view: View) -> None:
         self.view = view
         self.frontier: list[NounPhrase] = []
+        self.previous: list[NounPhrase] = []
         self.end = 0
         self.last_slot: tuple[object, str] | None = None
 
@@ -33,12 +38,14 @@ class Attachment:
     def start(self, clause: Clause, verb: int) -> None:
         """A verb was read: nothing before it can be continued."""
         self.frontier = []
+        self.previous = []
         self.end = verb + 1
         self.last_slot = None
 
     def place(self, phrase: NounPhrase) -> None:
         """A free phrase was read."""
         self.frontier = phrase.spine()
+        self.previous = []
         self.end = phrase.next
 
     def innermost(self) -> NounPhrase | None:
@@ -48,7 +55,10 @@ class Attachment:
     def adjacent(self, i: int) -> bool:
         """Whether nothing but particles stands between the last phrase and ``i``."""
         view = self.view
-        return all(view.pos[k] in ("PART", "ADV") or view.norms[k] in closed.NEGATIONS or k in view.opened for k in range(self.end, i))
+        return all(
+            view.pos[k] in ("PART", "ADV") or view.norms[k] in closed.NEGATIONS or k in view.opened
+            for k in range(self.end, i)
+        )
 
     # -- prepositions
 
@@ -58,11 +68,22 @@ class Attachment:
         norms = view.norms
         for parts, slot in _COMPOUNDS.get(norms[i], ()):
             after = i + len(parts)
-            if tuple(norms[i:after]) == parts and view.at(after) not in ("", "PUNCT", "VERB", "CCONJ") or len(parts) == 1 and norms[i] == parts[0] and view.pos[i] == "ADP":
+            if (
+                tuple(norms[i:after]) == parts
+                and view.at(after) not in ("", "PUNCT", "VERB", "CCONJ")
+                or len(parts) == 1
+                and norms[i] == parts[0]
+                and view.pos[i] == "ADP"
+            ):
                 return slot, after
         if view.pos[i] == "ADP":
             return norms[i], i + 1
-        if norms[i] in closed.PLACE_ADVERBS and view.at(i + 1) in ("PROPN", "NOUN") and view.at(i - 1) != "ADP" and not view.definite(i):
+        if (
+            norms[i] in closed.PLACE_ADVERBS
+            and view.at(i + 1) in ("PROPN", "NOUN")
+            and view.at(i - 1) != "ADP"
+            and not view.definite(i)
+        ):
             return norms[i], i + 1
         return "", i
 
@@ -78,7 +99,7 @@ class Attachment:
             self.frontier = self.frontier[:keep] + phrase.spine()
         else:
             clause.add(slot, phrase)
-            self.frontier = phrase.spine()
+            self.previous, self.frontier = self.frontier, phrase.spine()
         self.last_slot = (owner if owner is not None else clause, slot)
         self.end = phrase.next
 
@@ -99,6 +120,8 @@ class Attachment:
         if slot in closed.NOUN_PREPOSITIONS:
             for noun in reversed(self.frontier):
                 if self._action(noun) and (slot not in noun.attached or slot == "في"):
+                    if slot == "من" and self._controlled(noun):
+                        continue
                     return None if selected and noun is not inner and not noun.event else noun
         if selected:
             return None
@@ -114,7 +137,11 @@ class Attachment:
         lemma = view.lemma(inner.head)
         if slot in _ALWAYS_NOMINAL and inner.human:
             return inner
-        if slot == "ل" and (inner.adjectives or inner.name is False and inner.definite and not inner.genitives) and lemma in _OFFICES:
+        if (
+            slot == "ل"
+            and (inner.adjectives or inner.name is False and inner.definite and not inner.genitives)
+            and lemma in _OFFICES
+        ):
             return inner
         if selected:
             return None
@@ -123,6 +150,15 @@ class Attachment:
         if slot == "في" and lemma in _MEMBERS and not (phrase.name and view.standalone(phrase.head)):
             return inner
         return None
+
+    def _controlled(self, noun: NounPhrase) -> bool:
+        """Whether the noun stands under a noun of saying or planning, whose author is also its own."""
+        return any(
+            noun in found
+            for outer in self.frontier
+            if outer is not noun and self.view.lemma(outer.head) in closed.CONTROLLING_NOUNS
+            for slot, found in outer.attached.items()
+        )
 
     def _action(self, noun: NounPhrase) -> bool:
         return noun.event or self.view.feat(noun.head, "masdar") == "yes" and noun.kind == "noun"
@@ -136,16 +172,25 @@ class Attachment:
 
     def coordinate(self, clause: Clause, phrase: NounPhrase) -> bool:
         """Join the phrase after a conjunction to the phrase it is most like."""
-        candidates = list(reversed(self.frontier))
+        if phrase.head == phrase.tokens[0] and self.view.at(phrase.head) == "NUM" and len(phrase.tokens) == 1:
+            return any(n.time for n in self.frontier) or any(
+                self.view.at(k) == "NUM" for n in self.frontier for k in n.tokens
+            )
+        candidates = list(reversed(self.frontier)) + list(reversed(self.previous))
         for other in (*(ps[-1] for ps in reversed(clause.slots.values())), clause.object, clause.subject, clause.topic):
-            if other is not None and other not in candidates and other.kind == "noun" and other is not clause.antecedent:
+            if (
+                other is not None
+                and other not in candidates
+                and other.kind == "noun"
+                and other is not clause.antecedent
+            ):
                 candidates.append(other)
         best: NounPhrase | None = None
         score = -3.0
         for distance, other in enumerate(candidates):
             if other.time:
                 continue
-            value = self._similarity(other, phrase) - 0.3 * distance
+            value = self._similarity(other, phrase) - 0.4 * distance - (0.6 if other not in self.frontier else 0.0)
             if value > score:
                 best, score = other, value
         if best is None:
@@ -153,6 +198,8 @@ class Attachment:
         first = best.first or best
         first.conjuncts.append(phrase)
         phrase.first = first
+        if best in self.previous:
+            self.frontier, self.previous = self.previous, []
         keep = self.frontier.index(best) + 1 if best in self.frontier else 0
         self.frontier = self.frontier[:keep] + phrase.spine()
         self.end = phrase.next
@@ -169,10 +216,12 @@ class Attachment:
             value += 2.0
         elif left.human != right.human and not (left.name or right.name):
             value -= 1.0
-        if self._action(left) and self._action(right):
+        if left.event and right.event:
             value += 2.0
-        elif self._action(left) != self._action(right):
-            value -= 1.5
+        elif left.event != right.event:
+            value -= 1.0
+        elif self._action(left) and self._action(right):
+            value += 0.5
         value += 1.0 if left.definite == right.definite else -1.0
         if view.lemma(left.head) == view.lemma(right.head):
             value += 2.0
@@ -193,18 +242,28 @@ class Attachment:
             if not self._apposable(noun, phrase, comma):
                 continue
             noun.appositions.append(phrase)
-            self.frontier = self.frontier[: k + 1]
+            self.frontier = self.frontier[: k + 1] if phrase.name or noun.name else [*self.frontier[: k + 1], phrase]
             self.end = phrase.next
             return True
         return False
 
     def _apposable(self, noun: NounPhrase, phrase: NounPhrase, comma: bool) -> bool:
         if phrase.name:
+            if not comma and not noun.name and noun.definite and self.view.lemma(noun.head) in closed.ALLIES:
+                return True
             if noun.human and not noun.name and phrase.human:
                 return noun.definite or self.view.lemma(noun.head) in _MEMBERS
-            return not comma and not noun.name and noun.definite and not noun.genitives and self.view.lemma(noun.head) in closed.TITLE_PLACES
+            return (
+                not comma
+                and not noun.name
+                and noun.definite
+                and not noun.genitives
+                and self.view.lemma(noun.head) in closed.TITLE_PLACES
+            )
         if noun.name and noun.human and phrase.human and phrase.definite and comma:
             return self._closes(phrase.next)
+        if noun.human and phrase.human and comma and noun.definite and phrase.definite and not phrase.genitives:
+            return self.view.at(phrase.next) == "PROPN"
         return False
 
     def _closes(self, i: int) -> bool:
@@ -221,7 +280,12 @@ class Attachment:
         if not self.frontier or not self._touches(phrase, True):
             return False
         j = phrase.next
-        goes_on = view.at(j) == "PUNCT" and view.tokens[j].text in "،," or view.norm(j) == "و" and view.at(j + 1) in ("NOUN", "PROPN")
+        goes_on = (
+            view.at(j) == "PUNCT"
+            and view.tokens[j].text in "،,"
+            or view.norm(j) == "و"
+            and view.at(j + 1) in ("NOUN", "PROPN")
+        )
         last = self.frontier[0].first or self.frontier[0]
         others = [n for n in self.frontier if self._similarity(n, phrase) >= 2.5]
         if not others or not (goes_on or last.conjuncts):
@@ -233,7 +297,7 @@ class Attachment:
     def antecedent(self, i: int) -> NounPhrase | None:
         """The definite phrase that the relative pronoun at ``i`` takes up: the head of the last idafa that agrees."""
         levels: list[list[NounPhrase]] = []
-        for noun in self.frontier:
+        for noun in [*self.previous, *self.frontier]:
             if levels and noun in levels[-1][-1].genitives:
                 levels[-1].append(noun)
             else:
@@ -250,7 +314,14 @@ class Attachment:
             return False
         sure = not agreement.unsure(self.view, noun) and not noun.name
         if norm in _FEMININE:
-            return noun.gender == "f" and noun.number != "d" or noun.number == "p" and not noun.human or not sure and noun.number != "d"
+            return (
+                noun.gender == "f"
+                and noun.number != "d"
+                or noun.number == "p"
+                and not noun.human
+                or not sure
+                and noun.number != "d"
+            )
         if norm in _MASCULINE:
             return noun.number == "s" and (noun.gender != "f" or noun.name)
         return noun.number in "pd" or bool(noun.conjuncts) or not sure
@@ -258,6 +329,9 @@ class Attachment:
     def bare_antecedent(self, i: int) -> NounPhrase | None:
         """The indefinite phrase that a verb right after it takes up without a relative pronoun."""
         for noun in reversed(self.frontier):
-            if noun.kind == "noun" and not noun.definite and not noun.time and not noun.name and agreement.follows(self.view, i, noun):
+            if noun.kind != "noun" or noun.definite or noun.time or noun.name:
+                continue
+            resumed = self.view.enclitic(i + 1) and agreement.refers(self.view, i + 1, noun)
+            if resumed or agreement.follows(self.view, i, noun):
                 return noun
         return None

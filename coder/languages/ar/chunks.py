@@ -10,7 +10,7 @@ from coder.languages.ar.lexis import Lexis
 from coder.model import Token
 
 OPENING = {"«": "»", "(": ")", "[": "]", "“": "”", "{": "}", "‘": "’", "„": "“"}
-QUOTES = frozenset("«“\"”»")
+QUOTES = frozenset('«“"”»')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ", "X"})
 LONGEST_INSERT = 6
 
@@ -28,6 +28,7 @@ class NounPhrase:
     number: str = "s"
     person: str = "3"
     accusative: bool = False
+    nominative: bool = False
     name: bool = False
     human: bool = False
     event: bool = False
@@ -77,6 +78,7 @@ class View:
         self.lexis = lexis
         self.norms = [t.norm for t in tokens]
         self.pos = [self._pos(t) for t in tokens]
+        self._mark_names()
         self.closing = self._match_quotes()
         self.opened = {close: start for start, close in self.closing.items()}
 
@@ -102,6 +104,40 @@ class View:
         if norm in closed.PREPOSITIONS and pos in ("ADP", "NOUN", "ADV", "PART", "DET"):
             return "ADP"
         return pos
+
+    def _mark_names(self) -> None:
+        """Two or more unknown bare nouns in a row (or next to a name) are a foreign name."""
+        start = 0
+        while start < self.size:
+            end = start
+            while end < self.size and (self.pos[end] == "PROPN" or self._unknown(end)):
+                end += 1
+            titled = (
+                end - start == 1
+                and start > 0
+                and self.tokens[start - 1].lemma in closed.HUMAN_NOUNS
+                and self.definite(start - 1)
+            )
+            if end - start > 1 or titled:
+                self.pos[start:end] = ["PROPN"] * (end - start)
+            start = max(end, start + 1)
+
+    def _unknown(self, i: int) -> bool:
+        token = self.tokens[i]
+        feats = token.feats
+        if (
+            token.pos not in ("NOUN", "ADJ", "X")
+            or feats.get("src") != "rule"
+            or feats.get("def")
+            or feats.get("tanwin")
+            or feats.get("masdar")
+        ):
+            return False
+        return (
+            not token.norm.endswith(("ه", "ات", "ين", "ون"))
+            and self.pos[i] in ("NOUN", "ADJ", "X")
+            and not self.enclitic(i + 1)
+        )
 
     def _match_quotes(self) -> dict[int, int]:
         """Index of the closing mark of each opening quote or bracket."""
@@ -141,12 +177,11 @@ class View:
 
     def definite(self, i: int) -> bool:
         """Whether the word has its article."""
-        feats = self.tokens[i].feats
-        return feats.get("def") == "yes" or (self.pos[i] != "PROPN" and len(self.norms[i]) > 4 and self.norms[i].startswith("ال"))
+        return self.tokens[i].feats.get("def") == "yes"
 
     def enclitic(self, i: int) -> bool:
         """Whether the token is a pronoun written on the word before it."""
-        return self.at(i) == "PRON" and (self.feat(i, "clitic") == "enc" or self.tokens[i].start == self.tokens[i - 1].end and i > 0)
+        return self.at(i) == "PRON" and self.feat(i, "clitic") == "enc"
 
     def standalone(self, i: int) -> bool:
         """Whether the word is a country or capital: complete as a name."""
@@ -168,7 +203,7 @@ class Chunker:
         v = self.view
         if v.at(i) == "PUNCT":
             return v.tokens[i].text in QUOTES and i in v.closing and v.at(i + 1) in NOMINAL
-        return v.at(i) in NOMINAL or self._approximate(i) > 0
+        return v.at(i) in NOMINAL or self.approximate(i) > 0
 
     def read(self, i: int, inside: bool = False) -> NounPhrase | None:
         """The noun phrase that begins at ``i``; ``inside`` an idafa no later comma or name is taken."""
@@ -182,7 +217,7 @@ class Chunker:
                 quoted.append(v.closing[i])
                 i += 1
                 continue
-            skip = self._approximate(i)
+            skip = self.approximate(i)
             if skip:
                 before.extend(range(i, i + skip))
                 i += skip
@@ -206,20 +241,20 @@ class Chunker:
 
     # -- before the head
 
-    def _approximate(self, i: int) -> int:
+    def approximate(self, i: int) -> int:
         """How many words of an approximation ("no fewer than") stand at ``i`` before a number."""
         v = self.view
         if v.norm(i) in closed.APPROXIMATORS:
             return 1 if self._number(i + 1) else 0
         first = v.norm(i)
-        if first not in self._approximate_firsts:
+        if first not in self.approximate_firsts:
             return 0
         for phrase in closed.APPROXIMATE_PHRASES:
             if first == phrase[0] and tuple(v.norms[i : i + len(phrase)]) == phrase and self._number(i + len(phrase)):
                 return len(phrase)
         return 0
 
-    _approximate_firsts = frozenset(p[0] for p in closed.APPROXIMATE_PHRASES)
+    approximate_firsts = frozenset(p[0] for p in closed.APPROXIMATE_PHRASES)
 
     def _number(self, i: int) -> bool:
         v = self.view
@@ -231,7 +266,13 @@ class Chunker:
         norm, pos = v.norm(i), v.at(i)
         follows = v.at(i + 1)
         if norm in closed.DEMONSTRATIVES:
-            if follows in ("NOUN", "ADJ", "X", "NUM") and v.definite(i + 1) or follows == "PUNCT" and self.starts(i + 1) and v.definite(i + 2):
+            if (
+                follows in ("NOUN", "ADJ", "X", "NUM")
+                and v.definite(i + 1)
+                or follows == "PUNCT"
+                and self.starts(i + 1)
+                and v.definite(i + 2)
+            ):
                 before.append(i)
                 return i + 1
             return None
@@ -255,7 +296,12 @@ class Chunker:
         if v.norm(i + 1) == "و" and v.at(i + 2) == "NUM":
             before += [i, i + 1]
             return i + 2
-        if follows == "NUM" or follows in ("NOUN", "X", "ADJ") and not v.definite(i + 1) and v.lemma(i + 1) not in closed.WEEKDAYS:
+        if (
+            follows == "NUM"
+            or follows in ("NOUN", "X", "ADJ")
+            and not v.definite(i + 1)
+            and v.lemma(i + 1) not in closed.WEEKDAYS
+        ):
             before.append(i)
             return i + 1
         if follows == "NOUN" and v.feat(i + 1, "num") in ("p", "d", "") and not v.tokens[i].text[:1].isdigit():
@@ -275,16 +321,28 @@ class Chunker:
             if v.norm(i + 1) == "من" and v.at(i + 2) in ("NOUN", "ADJ", "PROPN", "DET", "X") and not v.enclitic(i + 2):
                 before += [i, i + 1]
                 return i + 2
-            if v.at(i + 1) == "ADJ" and v.norm(i + 2) == "من" and v.at(i + 3) in ("NOUN", "ADJ") and not v.definite(i):
-                before += [i, i + 1, i + 2]
-                return i + 3
+            for many in (1, 2):
+                of = i + many + 1
+                if (
+                    all(v.at(k) == "ADJ" for k in range(i + 1, of))
+                    and v.norm(of) == "من"
+                    and v.at(of + 1) in ("NOUN", "ADJ")
+                    and not v.definite(i)
+                ):
+                    before.extend(range(i, of + 1))
+                    return of + 1
             if not v.definite(i) and v.at(i + 1) in ("NOUN", "X") and norm != "كثير":
                 before.append(i)
                 return i + 1
         elif (norm in closed.RANKS or lemma in closed.RANKS) and not v.definite(i) and v.at(i + 1) in ("NOUN", "X"):
             before.append(i)
             return i + 1
-        elif lemma in closed.EVENT_WRAPPERS and not v.definite(i) and v.at(i + 1) == "NOUN" and v.lexis.is_event(v.tokens[i + 1]):
+        elif (
+            lemma in closed.EVENT_WRAPPERS
+            and not v.definite(i)
+            and v.at(i + 1) == "NOUN"
+            and v.lexis.is_event(v.tokens[i + 1])
+        ):
             if not v.lexis.phrase_at(v.tokens, i):
                 before.append(i)
                 return i + 1
@@ -303,7 +361,17 @@ class Chunker:
             phrase.kind, phrase.definite, phrase.person = "pronoun", True, feats.get("per", "3")
             return phrase
         phrase.definite = v.definite(i) or any(v.norms[b] in closed.DEMONSTRATIVES for b in before)
-        phrase.accusative = feats.get("tanwin") == "acc" or (phrase.number in "pd" and token.norm.endswith("ين") and v.pos[i] != "PROPN")
+        phrase.accusative = feats.get("tanwin") == "acc" or (
+            phrase.number in "pd" and token.norm.endswith("ين") and v.pos[i] != "PROPN"
+        )
+        phrase.nominative = (
+            v.pos[i] in ("NOUN", "ADJ")
+            and token.norm.endswith("ون")
+            and token.lemma != token.norm
+            and phrase.number == "p"
+        )
+        phrase.nominative = phrase.nominative or "\u064c" in token.text
+        phrase.accusative = phrase.accusative or "\u064d" in token.text
         if v.pos[i] == "PROPN" or v.pos[i] == "X" and not numeral:
             self._name(phrase)
         else:
@@ -327,26 +395,69 @@ class Chunker:
             if pos in ("PROPN", "X") and (not v.standalone(i) or joined) or norm in closed.NAME_TAILS or joined:
                 phrase.tokens.append(i)
                 i += 1
-            elif norm in closed.NAME_PARTICLES and pos != "PUNCT" and v.at(i + 1) in ("PROPN", "NOUN", "X") and pos not in ("PART", "VERB"):
+            elif (
+                norm in closed.NAME_PARTICLES
+                and pos != "PUNCT"
+                and v.at(i + 1) in ("PROPN", "NOUN", "X")
+                and pos not in ("PART", "VERB")
+            ):
                 phrase.tokens += [i, i + 1]
                 i += 2
-            elif v.tokens[i].text == "-" and v.at(i + 1) == "PROPN" and v.tokens[i].start == v.tokens[i - 1].end if i < v.size else False:
+            elif (
+                v.tokens[i].text == "-" and v.at(i + 1) == "PROPN" and v.tokens[i].start == v.tokens[i - 1].end
+                if i < v.size
+                else False
+            ):
                 phrase.tokens += [i + 1]
                 i += 2
+            elif i > phrase.head and self._surname(i):
+                phrase.tokens.append(i)
+                i += 1
             else:
                 break
         phrase.next = i
+
+    def _surname(self, i: int) -> bool:
+        """Whether a common noun ends a person's name: bare, singular, and the phrase ends with it."""
+        v = self.view
+        if (
+            v.at(i) != "NOUN"
+            or v.definite(i)
+            or v.feat(i, "tanwin")
+            or v.feat(i, "num") not in ("", "s")
+            or v.feat(i, "gen") == "f"
+        ):
+            return False
+        return (
+            v.at(i + 1) in ("", "PUNCT", "VERB")
+            and v.at(i - 2) in ("PUNCT", "PROPN")
+            and not v.lexis.is_time(v.tokens[i])
+        )
 
     def _noun(self, phrase: NounPhrase, numeral: bool, inside: bool) -> None:
         """Enclitic, genitive and inserted quotation after a common noun."""
         v = self.view
         i = phrase.next
         if v.enclitic(i):
-            phrase.genitives.append(NounPhrase(i, [i], i + 1, kind="pronoun", definite=True, gender=v.feat(i, "gen"), number=v.feat(i, "num") or "s"))
+            phrase.genitives.append(
+                NounPhrase(
+                    i,
+                    [i],
+                    i + 1,
+                    kind="pronoun",
+                    definite=True,
+                    gender=v.feat(i, "gen"),
+                    number=v.feat(i, "num") or "s",
+                )
+            )
             phrase.definite = True
             phrase.next = i + 1
             return
-        if v.at(i) == "NUM" and (v.lemma(phrase.head) in closed.UNITS or v.norm(phrase.head) in closed.UNITS or v.lemma(phrase.head) in closed.TIME_NOUNS):
+        if v.at(i) == "NUM" and (
+            v.lemma(phrase.head) in closed.UNITS
+            or v.norm(phrase.head) in closed.UNITS
+            or v.lemma(phrase.head) in closed.TIME_NOUNS
+        ):
             phrase.tokens.append(i)
             phrase.next = i + 1
             return
@@ -360,7 +471,13 @@ class Chunker:
     def _genitive_follows(self, phrase: NounPhrase, i: int, numeral: bool) -> bool:
         v = self.view
         token = v.tokens[phrase.head]
-        if v.definite(phrase.head) or token.feats.get("tanwin") or phrase.time and token.norm not in closed.TIME_HEADS and token.lemma not in closed.TIME_HEADS:
+        if (
+            v.definite(phrase.head)
+            or token.feats.get("tanwin")
+            or phrase.time
+            and token.norm not in closed.TIME_HEADS
+            and token.lemma not in closed.TIME_HEADS
+        ):
             return False
         if phrase.number in "pd" and token.norm.endswith(("ون", "ين", "ان")) and token.lemma != token.norm:
             return False
@@ -370,16 +487,38 @@ class Chunker:
         if pos == "ADJ":
             return v.definite(i) and not phrase.time
         if pos == "DET":
-            return v.norm(i) in closed.DEMONSTRATIVES and v.at(i + 1) == "NOUN" or v.norm(i) in closed.QUANTIFIERS and v.at(i + 1) in NOMINAL
+            return (
+                v.norm(i) in closed.DEMONSTRATIVES
+                and v.at(i + 1) == "NOUN"
+                or v.norm(i) in closed.QUANTIFIERS
+                and v.at(i + 1) in NOMINAL
+            )
         if pos not in ("NOUN", "PROPN", "X"):
-            return pos == "NUM" and not numeral and not v.tokens[i].text[:1].isdigit() and v.lemma(phrase.head) in v.lexis.event_nouns
+            return (
+                pos == "NUM"
+                and not numeral
+                and not v.tokens[i].text[:1].isdigit()
+                and v.lemma(phrase.head) in v.lexis.event_nouns
+            )
         if v.feat(i, "tanwin") == "acc" or v.norm(i) in closed.PLACE_ADVERBS and not v.definite(i):
             return False
         if v.lexis.is_time(v.tokens[i]):
-            return phrase.time or v.lemma(i) not in closed.WEEKDAYS and v.norm(i) not in closed.WEEKDAYS and v.norm(i) not in _NOW and phrase.event is False
+            return (
+                phrase.time
+                or v.lemma(i) not in closed.WEEKDAYS
+                and v.norm(i) not in closed.WEEKDAYS
+                and v.norm(i) not in _NOW
+                and phrase.event is False
+            )
         if pos in ("PROPN", "X") and v.feat(phrase.head, "gen") and phrase.human and not v.standalone(i) and numeral:
             return False
-        if phrase.human and not v.definite(i) and pos == "NOUN" and phrase.number != "p" and v.lemma(phrase.head) in _LONE_AGENTS:
+        if (
+            phrase.human
+            and not v.definite(i)
+            and pos == "NOUN"
+            and phrase.number != "p"
+            and v.lemma(phrase.head) in _LONE_AGENTS
+        ):
             return False
         return not numeral or v.definite(i) or pos == "NOUN" and v.feat(i, "def") != "yes"
 
@@ -389,7 +528,10 @@ class Chunker:
         close = v.closing.get(i)
         if close is None or not 1 < close - i <= LONGEST_INSERT + 1:
             return False
-        return all(v.at(k) in ("NOUN", "PROPN", "ADJ", "X", "NUM", "ADP", "CCONJ", "DET", "PRON") or v.tokens[k].text in "-." for k in range(i + 1, close))
+        return all(
+            v.at(k) in ("NOUN", "PROPN", "ADJ", "X", "NUM", "ADP", "CCONJ", "DET", "PRON") or v.tokens[k].text in "-."
+            for k in range(i + 1, close)
+        )
 
     def _after_adjectives(self, phrase: NounPhrase) -> None:
         """Adjectives after the whole chain, each given to the term it agrees with; then a name in quotes or brackets."""
@@ -397,22 +539,54 @@ class Chunker:
         i = phrase.next
         while i < v.size:
             pos = v.pos[i]
-            if pos == "ADJ" or pos == "NOUN" and self._participle(i, phrase) or pos == "PROPN" and self._nisba(i, phrase):
+            if (
+                pos == "ADJ"
+                or pos == "NOUN"
+                and self._participle(i, phrase)
+                or pos == "PROPN"
+                and self._nisba(i, phrase)
+            ):
                 owner = self._owner(phrase, i)
                 if owner is None:
                     break
                 self._add_adjective(owner, i)
                 i += 1
-            elif pos == "CCONJ" and v.norms[i] == "و" and v.at(i + 1) == "ADJ" and phrase.adjectives and self._same_adjective(i + 1, i - 1):
+            elif (
+                pos == "CCONJ"
+                and v.norms[i] == "و"
+                and v.at(i + 1) == "ADJ"
+                and phrase.adjectives
+                and self._same_adjective(i + 1, i - 1)
+            ):
                 owner = self._owner(phrase, i + 1)
                 if owner is None:
                     break
                 self._add_adjective(owner, i + 1)
                 i += 2
-            elif pos == "DET" and v.norms[i] in closed.DEMONSTRATIVES and phrase.definite and v.at(i + 1) not in ("NOUN", "ADJ"):
+            elif (
+                pos == "DET"
+                and v.norms[i] in closed.DEMONSTRATIVES
+                and phrase.definite
+                and v.at(i + 1) not in ("NOUN", "ADJ")
+            ):
                 phrase.tokens.append(i)
                 i += 1
-            elif pos == "PUNCT" and v.tokens[i].text in QUOTES | {"("} and self._insert(i) and (v.at(i + 1) == "PROPN" or v.at(i + 1) == "NOUN" and v.definite(i + 1)):
+            elif v.norms[i] in _EMPHATIC and v.enclitic(i + 1) and phrase.definite:
+                phrase.tokens.append(i)
+                i += 2
+            elif v.norms[i] in _POSSESSING and v.at(i + 1) in ("NOUN", "ADJ", "DET") and i > phrase.head:
+                inner = self.read(i + 1, inside=True)
+                if inner is None:
+                    break
+                phrase.tokens.append(i)
+                phrase.attached.setdefault("ذو", []).append(inner)
+                i = inner.next
+            elif (
+                pos == "PUNCT"
+                and v.tokens[i].text in QUOTES | {"("}
+                and self._insert(i)
+                and (v.at(i + 1) == "PROPN" or v.at(i + 1) == "NOUN" and v.definite(i + 1))
+            ):
                 close = v.closing[i]
                 inner = self.read(i + 1, inside=True)
                 if inner is None or inner.next != close:
@@ -430,7 +604,12 @@ class Chunker:
     def _participle(self, i: int, phrase: NounPhrase) -> bool:
         """A noun that can only be an adjective here: definite after a definite phrase, a participle or nisba in agreement."""
         v = self.view
-        if not v.definite(i) or not phrase.definite or v.lexis.is_time(v.tokens[i]) and v.norms[i] not in _TIME_ADJECTIVES:
+        if (
+            not v.definite(i)
+            or not phrase.definite
+            or v.lexis.is_time(v.tokens[i])
+            and v.norms[i] not in _TIME_ADJECTIVES
+        ):
             return False
         return v.norms[i] in _TIME_ADJECTIVES or bool(v.feat(i, "part") or v.feat(i, "nisba"))
 
@@ -448,7 +627,9 @@ class Chunker:
         v = self.view
         definite = v.definite(i)
         terms = [t for t in phrase.spine() if t.kind != "pronoun"]
-        fitting = [t for t in terms if (t.definite == definite or t.name and definite) and self._agrees(t, i)]
+        fitting = [
+            t for t in terms if (t.definite == definite or (t.name or t.time) and definite) and self._agrees(t, i)
+        ]
         if not fitting:
             return None
         if len(fitting) == 1:
@@ -462,19 +643,36 @@ class Chunker:
     def _agrees(self, noun: NounPhrase, i: int) -> bool:
         v = self.view
         gender, number = v.feat(i, "gen"), v.feat(i, "num") or "s"
-        if not gender or not noun.gender and not noun.name:
+        if not gender or not noun.gender and not noun.name or v.feat(i, "elative") == "yes":
             return True
         if noun.name and not noun.gender:
             return True
-        if noun.number == "p" or noun.number == "s" and noun.gender == "m" and number == "p":
+        if (
+            noun.number == "p"
+            or noun.number == "s"
+            and noun.gender == "m"
+            and number == "p"
+            and v.feat(noun.head, "src") == "rule"
+        ):
             return number in "pd" or gender == "f" or v.feat(noun.head, "num") != "p" and gender == noun.gender
         if noun.number == "d":
             return number == "d" and gender == noun.gender
         if number != "s":
             return False
-        return gender == noun.gender or v.feat(noun.head, "src") == "rule" and gender == "f" and noun.gender == "m" and not v.norms[noun.head].endswith("ه")
+        return (
+            gender == noun.gender
+            or v.feat(noun.head, "src") == "rule"
+            and gender == "f"
+            and noun.gender == "m"
+            and not v.norms[noun.head].endswith("ه")
+        )
 
 
+_MANNER = closed.words("وضوح شدة سرعة قوة سهولة نجاح عنف بطء دقة شكل صورة استمرار كثافة سرية صراحة")
+_EMPHATIC = closed.words("نفس ذات عين")
+_POSSESSING = closed.words("ذات ذو ذا ذي ذوي ذوو ذواتا")
 _NOW = closed.words("أمس اليوم غدا الآن")
 _LONE_AGENTS = closed.words("مسلح انتحاري متظاهر جندي مجهول محتج متمرد إرهابي مستوطن شرطي فلسطيني مهاجم شاب رجل")
-_TIME_ADJECTIVES = closed.words("الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الجاري الجارية المنصرم الأول الأولى الثاني الثانية الأخير الأخيرة")
+_TIME_ADJECTIVES = closed.words(
+    "الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الجاري الجارية المنصرم الأول الأولى الثاني الثانية الأخير الأخيرة"
+)

@@ -24,6 +24,7 @@ class Clause:
     antecedent: NounPhrase | None = None
     shared: Clause | None = None
     reported: Clause | None = None
+    inherited: NounPhrase | None = None
     subject: NounPhrase | None = None
     object: NounPhrase | None = None
     slots: dict[str, list[NounPhrase]] = field(default_factory=dict)

@@ -74,7 +74,9 @@ class ClauseReader:
             return self._relative(i)
         if self._particle(i):
             return i + 1
-        if pos != "PROPN":
+        if view.norms[i] == "ما" and view.norm(i - 1) in _FREQUENCIES:
+            return i + 1
+        if pos != "PROPN" and not self.chunker.approximate(i):
             taken = self._preposition(i)
             if taken:
                 return taken
@@ -134,7 +136,12 @@ class ClauseReader:
         view = self.view
         norm, follows = view.norms[i], view.at(i + 1)
         if norm == "ما":
-            return follows == "VERB" and view.feat(i + 1, "asp") == "p" and self.clause.verb < 0 and self.clause.topic is None
+            return (
+                follows == "VERB"
+                and view.feat(i + 1, "asp") == "p"
+                and self.clause.verb < 0
+                and self.clause.topic is None
+            )
         if norm == "غير":
             return follows == "VERB"
         if norm == "لما":
@@ -170,7 +177,9 @@ class ClauseReader:
             return self._complementiser(i)
         label = closed.SUBORDINATORS.get(norm, "")
         if label and pos in ("SCONJ", "ADV", "PART", "ADP", "NOUN", "CCONJ", "PRON", "X"):
-            if norm in ("كما", "حين", "خشيه", "كون", "حيث") and (view.at(i + 1) != "VERB" and norm != "حيث" or norm == "كما" and self.state.comma):
+            if norm in ("كما", "حين", "خشيه", "كون", "حيث") and (
+                view.at(i + 1) != "VERB" and norm != "حيث" or norm == "كما" and self.state.comma
+            ):
                 return i + 1 if norm == "كما" else 0
             return self._subordinate(label, i, i + 1)
         if pos == "SCONJ" and norm in ("ل", "حتي") and view.at(i + 1) == "VERB":
@@ -178,6 +187,19 @@ class ClauseReader:
         if norm in closed.BUT and pos in ("CCONJ", "PART", "SCONJ", "ADV") and norm.startswith(("لكن", "ولكن")):
             self._open(None, None, i)
             return self._clitic_topic(i + 1)
+        if (
+            norm in ("ما", "من")
+            and pos != "ADP"
+            and view.at(i + 1) == "VERB"
+            and self.clause.verb >= 0
+            and self.clause.object is None
+            and not self.state.comma
+        ):
+            phrase = NounPhrase(i, [i], i + 1, kind="pronoun", definite=True)
+            self.phrases.append(phrase)
+            self.clause.object = phrase
+            self._open("relative", self.clause, i)
+            return i + 1
         if norm in ("مما", "ما") and self.state.comma and view.at(i + 1) == "VERB" and self.clause.verb >= 0:
             self._open("relative", self.clause, i)
             return i + 1
@@ -214,7 +236,14 @@ class ClauseReader:
         clause = self.clause
         if clause.kind == "complement" and clause.empty and clause.verb < 0:
             clause.particle = True
-        elif clause.verb < 0 and clause.auxiliary < 0 and clause.topic is None and clause.kind is None and clause.parent is None and not clause.slots:
+        elif (
+            clause.verb < 0
+            and clause.auxiliary < 0
+            and clause.topic is None
+            and clause.kind is None
+            and clause.parent is None
+            and not clause.slots
+        ):
             pass
         elif clause.verb < 0 and clause.kind is None and self.state.comma and clause.topic is None:
             pass
@@ -279,7 +308,9 @@ class ClauseReader:
 
     def _apply_particles(self, clause: Clause, i: int) -> None:
         view, particles = self.view, self.state.particles
-        if particles.negation is not None and not (view.lemma(i) in ("زال", "انفك") or view.norms[i] in ("يزال", "تزال", "زال", "زالت", "يزالون")):
+        if particles.negation is not None and not (
+            view.lemma(i) in ("زال", "انفك") or view.norms[i] in ("يزال", "تزال", "زال", "زالت", "يزالون")
+        ):
             clause.negated = True
             clause.negation_tense = particles.negation
         clause.future = clause.future or particles.future
@@ -289,9 +320,27 @@ class ClauseReader:
     def _clause_for(self, i: int) -> Clause:
         """The clause of the verb at ``i``: the open one, one coordinated with it, or one below it."""
         clause, state = self.clause, self.state
+        if (
+            clause.verb < 0
+            and clause.auxiliary >= 0
+            and state.comma
+            and not state.conjunction
+            and (clause.topic or clause.extra or clause.slots)
+        ):
+            if self._waiting(i) is not None or self.view.lemma(i) in closed.KANA:
+                return self._asyndetic(i)
         if clause.verb < 0:
-            if state.conjunction and clause.topic is not None and clause.kind is None and not state.comma and clause.auxiliary < 0:
-                return self._open(None, None, i)
+            predicate = self._predicate_noun(clause, i)
+            if predicate is not None:
+                opened = self._open("relative", clause, i)
+                opened.antecedent = predicate
+                return opened
+            if state.conjunction and clause.topic is not None and clause.auxiliary < 0:
+                opened = self._open(clause.kind, clause.parent, i)
+                opened.inherited = clause.topic
+                if clause.kind == "complement" and clause.parent is not None:
+                    clause.parent.complements.append(opened)
+                return opened
             if clause.auxiliary >= 0 and state.conjunction and clause.topic is not None:
                 clause.verb, clause.auxiliary = clause.auxiliary, -1
                 self._topic_as_argument(clause)
@@ -301,6 +350,13 @@ class ClauseReader:
         if state.conjunction:
             return self._coordinated(i)
         return self._asyndetic(i)
+
+    def _predicate_noun(self, clause: Clause, i: int) -> NounPhrase | None:
+        """The indefinite predicate of a nominal sentence, when the verb at ``i`` modifies it."""
+        if clause.topic is None or self.state.comma or self.state.conjunction or not self.attachment.adjacent(i):
+            return None
+        noun = self.attachment.bare_antecedent(i)
+        return noun if noun is not None and noun in clause.extra else None
 
     def _coordinated(self, i: int) -> Clause:
         """A clause coordinated with the best of the open ones: same aspect, shared subject; outer ones after a comma."""
@@ -312,7 +368,11 @@ class ClauseReader:
         while up is not None:
             if up.verb >= 0:
                 value = self._fit(up, i) - (0.4 if not self.state.comma else -0.4) * depth
-                if speech and view.lemma(up.verb) in closed.SPEECH_VERBS and view.feat(i, "asp") == view.feat(up.verb, "asp"):
+                if (
+                    speech
+                    and view.lemma(up.verb) in closed.SPEECH_VERBS
+                    and view.feat(i, "asp") == view.feat(up.verb, "asp")
+                ):
                     value += 2.0
                 if value > score + 1e-9:
                     best, score = up, value
@@ -329,7 +389,8 @@ class ClauseReader:
 
     def _fit(self, clause: Clause, i: int) -> float:
         view = self.view
-        value = 2.0 if view.feat(clause.verb, "asp") == view.feat(i, "asp") else 0.0
+        aspects = {view.feat(v, "asp") for v in (clause.verb, clause.auxiliary) if v >= 0}
+        value = 2.0 if view.feat(i, "asp") in aspects else 0.0
         subject = clause.subject or clause.antecedent
         if subject is not None:
             value += 1.0 if agreement.follows(view, i, subject) else -0.5
@@ -348,7 +409,13 @@ class ClauseReader:
         if waiting is not None and (state.comma or last is None or last.definite or not adjacent):
             return waiting
         imperfect = view.feat(i, "asp") == "i"
-        if imperfect and clause.verb >= 0 and view.lemma(clause.verb) in closed.INCHOATIVES and not clause.complements and not state.comma:
+        if (
+            imperfect
+            and clause.verb >= 0
+            and view.lemma(clause.verb) in closed.INCHOATIVES
+            and not clause.complements
+            and not state.comma
+        ):
             opened = self._open_complement(clause, i)
             opened.shared = clause
             return opened
@@ -361,7 +428,11 @@ class ClauseReader:
         if waiting is not None:
             return waiting
         if state.comma or state.closed_quote:
-            reported = clause.top() if view.lemma(i) in closed.SPEECH_VERBS and (state.closed_quote or clause.kind is None) else None
+            reported = (
+                clause.top()
+                if view.lemma(i) in closed.SPEECH_VERBS and (state.closed_quote or clause.kind is None)
+                else None
+            )
             opened = self._open(None, None, i)
             opened.reported = reported
             return opened
@@ -384,6 +455,8 @@ class ClauseReader:
     def _topic_as_argument(self, clause: Clause) -> None:
         """Topic or antecedent as the verb's subject, where it agrees."""
         topic = clause.topic or clause.antecedent
+        if topic is not None and topic.kind == "pronoun" and self.view.lemma(clause.verb) in closed.TAMMA:
+            return
         if topic is not None and clause.subject is None and agreement.follows(self.view, clause.verb, topic):
             clause.subject = topic
             clause.subject_first = True
@@ -397,7 +470,12 @@ class ClauseReader:
         topic = antecedent or clause.topic
         if clause.auxiliary == i - 1:
             return phrase.next
-        if topic is not None and topic.kind != "pronoun" and agreement.refers(self.view, i, topic) and (antecedent is not None or clause.subject is None):
+        if (
+            topic is not None
+            and topic.kind != "pronoun"
+            and agreement.refers(self.view, i, topic)
+            and (antecedent is not None or clause.subject is None)
+        ):
             clause.object = topic
             if clause.subject is topic:
                 clause.subject = None
@@ -419,7 +497,11 @@ class ClauseReader:
         if view.at(after) == "VERB":
             self._open("purpose" if slot in ("ل", "حتي") else "when", self.clause, i)
             return after
-        if view.norm(after) in ("ما", "من") and (view.at(after + 1) == "VERB" or view.at(after + 1) == "ADP" and view.norm(after) == "ما") or view.at(after) == "REL":
+        if (
+            view.norm(after) in ("ما", "من")
+            and (view.at(after + 1) == "VERB" or view.at(after + 1) == "ADP" and view.norm(after) == "ما")
+            or view.at(after) == "REL"
+        ):
             self._open("relative", self.clause, i)
             return after + 1
         phrase = self.chunker.read(after) if self.chunker.starts(after) else None
@@ -433,8 +515,18 @@ class ClauseReader:
 
     def _govern(self, phrase: NounPhrase, slot: str, i: int) -> None:
         clause = self.clause
-        if phrase.kind == "pronoun" and clause.kind == "relative" and clause.antecedent is not None and agreement.refers(self.view, phrase.head, clause.antecedent):
-            if clause.subject is clause.antecedent and not clause.subject.human and clause.verb >= 0 and i == clause.verb + 1:
+        if (
+            phrase.kind == "pronoun"
+            and clause.kind == "relative"
+            and clause.antecedent is not None
+            and agreement.refers(self.view, phrase.head, clause.antecedent)
+        ):
+            if (
+                clause.subject is clause.antecedent
+                and not clause.subject.human
+                and clause.verb >= 0
+                and i == clause.verb + 1
+            ):
                 clause.subject = None
             clause.add(slot, clause.antecedent)
             return
@@ -462,7 +554,14 @@ class ClauseReader:
         if not conjunction and self.attachment.appose(phrase, comma):
             state.comma = False
             return phrase.next
-        if phrase.time or phrase.accusative and view.feat(phrase.head, "adv") == "yes":
+        if (
+            phrase.time
+            or phrase.accusative
+            and not phrase.definite
+            and len(phrase.tokens) == 1
+            and view.pos[phrase.head] == "ADJ"
+            and clause.verb >= 0
+        ):
             state.comma = comma
             return phrase.next
         if not conjunction and comma and self.attachment.enumerate(clause, phrase):
@@ -493,7 +592,17 @@ class ClauseReader:
             self.attachment.place(phrase)
             return
         if clause.subject is None and self._can_be_subject(clause, phrase):
-            clause.subject = phrase
+            displaced = clause.object
+            if (
+                displaced is not None
+                and displaced.kind == "noun"
+                and not displaced.accusative
+                and displaced.definite
+                and not phrase.definite
+            ):
+                clause.subject, clause.object = displaced, phrase
+            else:
+                clause.subject = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
         else:
@@ -502,19 +611,53 @@ class ClauseReader:
 
     def _can_be_subject(self, clause: Clause, phrase: NounPhrase) -> bool:
         view = self.view
+        if phrase.nominative and clause.object is not phrase:
+            return True
         if phrase.accusative or not agreement.precedes(view, clause.verb, phrase):
             return False
-        shared = clause.shared.subject if clause.shared is not None else None
-        if shared is None or not agreement.follows(view, clause.verb, shared):
+        understood = self._understood(clause)
+        if understood is None:
             return True
         j = phrase.next
-        if view.at(j) in ("NOUN", "NUM") and not view.lexis.is_time(view.tokens[j]) or view.lemma(clause.verb) in closed.SPEECH_VERBS | closed.INTRANSITIVES:
+        lemma = view.lemma(clause.verb)
+        if (
+            view.at(j) in ("NOUN", "NUM", "PROPN")
+            and not view.lexis.is_time(view.tokens[j])
+            or lemma in closed.SPEECH_VERBS | closed.INTRANSITIVES
+        ):
             return True
-        if not phrase.definite:
+        if not phrase.definite or clause.shared is None and clause.inherited is None:
             return False
         if clause.comma_before:
-            return True
-        return phrase.human and phrase.definite and not phrase.name and clause.kind is None
+            return phrase.human or phrase.name or phrase.event or lemma.startswith("ان")
+        return phrase.human and not phrase.name and clause.kind is None
+
+    def _understood(self, clause: Clause) -> NounPhrase | None:
+        """The subject that the verb shares with another clause if none follows it."""
+        view, verb = self.view, clause.verb
+        if clause.shared is not None:
+            candidates = [clause.shared.subject]
+        elif clause.inherited is not None:
+            candidates = [clause.inherited]
+        elif (
+            clause.parent is not None
+            and clause.parent.verb >= 0
+            and clause.topic is None
+            and clause.kind in ("complement", "purpose", "before", "after", "without")
+        ):
+            if view.feat(verb, "asp") != "i" or clause.kind == "complement" and not clause.particle:
+                return None
+            candidates = [clause.parent.subject, clause.parent.object, *self.controllers(clause.parent)]
+        else:
+            return None
+        return next((c for c in candidates if c is not None and agreement.follows(view, verb, c)), None)
+
+    def controllers(self, clause: Clause) -> list[NounPhrase]:
+        """Who can, must or is asked to: the phrase under the preposition of a modal or asking verb."""
+        view = self.view
+        if view.lemma(clause.verb) not in closed.MODAL_VERBS and view.norms[clause.verb] not in closed.MODAL_VERBS and view.lemma(clause.verb) not in closed.OBJECT_CONTROL:
+            return []
+        return [phrase for slot in ("ل", "علي", "من") for phrase in clause.slots.get(slot, ())]
 
     # -- the start of the sentence
 
@@ -540,9 +683,14 @@ class ClauseReader:
 
     def _dateline_word(self, i: int) -> bool:
         view = self.view
-        return view.pos[i] in ("PROPN", "PUNCT", "X", "NUM") or view.pos[i] == "NOUN" and (view.lexis.is_time(view.tokens[i]) or not view.lexis.is_event(view.tokens[i]))
+        return (
+            view.pos[i] in ("PROPN", "PUNCT", "X", "NUM")
+            or view.pos[i] == "NOUN"
+            and (view.lexis.is_time(view.tokens[i]) or not view.lexis.is_event(view.tokens[i]))
+        )
 
 
+_FREQUENCIES = closed.words("عادة غالبا نادرا كثيرا سرعان قلما أحيانا")
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _label in sorted(closed.SUBORDINATING_PHRASES.items(), key=lambda item: (-len(item[0]), item[0])):
     _PHRASES.setdefault(_phrase[0], []).append((_phrase, _label))

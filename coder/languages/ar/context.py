@@ -1,4 +1,8 @@
-"""Choosing one reading for each word from its neighbours, by costs that can be explained."""
+"""Choosing one reading for each word from its neighbours.
+
+A reading has a cost of its own (how unusual it is by itself), and following another reading has a cost by the rules here.
+The cheapest sequence wins (Viterbi), so each choice can be explained by a handful of small numbers.
+"""
 
 from __future__ import annotations
 
@@ -6,54 +10,162 @@ from collections.abc import Sequence
 
 from coder.languages.ar.reading import Reading
 
-_START = Reading("", 0, "", "", "", "PUNCT")
+START = Reading("", 0, "", "", "", "PUNCT")
+_ONLY_VERB = frozenset({"قد", "لم", "لن", "سوف"})
+_JUSSIVE = frozenset({"لم", "لا", "ل"})
+_SUBJUNCTIVE = frozenset({"ان", "لن", "لم", "لا", "ل", "كي", "حتي", "الا", "لئلا"})
+_AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كاد بدا اخذ عاد راح امسي اضحي اوشك شرع جعل مازال يكون".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_CLITIC = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "PART"}
+
+
+def is_definite(reading: Reading) -> bool:
+    """Whether an adjective that belongs to this word must have the article."""
+    return reading.pos == "PROPN" or bool(reading.enclitic) or "def" in reading.feats
+
+
+def agrees(noun: Reading, adjective: Reading) -> bool:
+    """Gender and number agreement as far as it can be told: plurals of things take the feminine singular."""
+    gender, number = noun.feats.get("gen"), noun.feats.get("num")
+    other, many = adjective.feats.get("gen"), adjective.feats.get("num")
+    if noun.pos == "PROPN" or "elative" in adjective.feats:
+        return True
+    if number == "p":
+        return many == "p" or (other == "f" and many == "s")
+    if number == "d":
+        return many in ("d", "p")
+    return other == gender and many == "s"
+
+
+def _after_particle(lemma: str, after: Reading) -> float:
+    if after.pos != "VERB":
+        return 2.0 if lemma in _ONLY_VERB else 0.2
+    aspect = after.feats.get("asp")
+    if lemma in ("لم", "لن", "سوف") and aspect != "i":
+        return 2.5
+    return 0.0
+
+
+def _mood(left: str, after: Reading) -> float:
+    """Short forms want the particle that governs them."""
+    mood = after.feats.get("mood")
+    if mood == "j" and left not in _JUSSIVE:
+        return 2.0
+    if mood == "s" and left not in _SUBJUNCTIVE:
+        return 0.6
+    return 0.0
+
+
+def _adjective(before: Reading, after: Reading) -> float:
+    if before.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and not before.enclitic:
+        return 0.8
+    if before.pos == "NUM":
+        return 0.4
+    if is_definite(before) != ("def" in after.feats):
+        return 0.4 if is_definite(before) else 0.7
+    return 0.0 if agrees(before, after) else 0.35
+
+
+def _noun(before: Reading, after: Reading) -> float:
+    pos = before.pos
+    if pos == "ADJ":
+        return 0.3 if "def" in before.feats else 0.45
+    if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
+        if "def" in before.feats and "def" not in after.feats:
+            return 0.5
+        return 0.35 if before.pos == "PROPN" else 0.1
+    if pos == "PROPN" and after.pos == "PROPN":
+        return -0.2
+    if after.pos == "PROPN" and pos == "NOUN" and "def" not in before.feats and not before.enclitic:
+        return 0.05
+    return 0.1
+
+
+def _verb(before: Reading, after: Reading) -> float:
+    pos = "PRON" if before.enclitic else before.pos
+    if pos == "VERB":
+        return 0.0 if before.lemma in _AUXILIARIES else 0.9
+    if pos == "ADP":
+        return 2.5
+    if pos == "NUM":
+        return 0.6
+    if pos == "DET":
+        return 1.0
+    if pos in ("NOUN", "ADJ", "PROPN"):
+        return 0.45 if pos == "NOUN" and not is_definite(before) else 0.3
+    if pos == "PRON":
+        return 0.0 if "rel" in before.feats or not before.enclitic else 0.2
+    return 0.0
+
+
+def _base(pos: str, lemma: str, before: Reading, after: Reading) -> float:
+    """Cost of the base word ``after`` behind a word of tag ``pos``; ``before`` is the reading to the left."""
+    right = after.pos
+    cost = _mood(lemma, after) if right == "VERB" else 0.0
+    if pos == "PUNCT":
+        return cost + {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.7, "PROPN": 0.2, "NUM": 0.2}.get(right, 0.0)
+    if pos == "PART":
+        return cost + _after_particle(lemma, after)
+    if pos == "SCONJ":
+        return cost + {"VERB": 0.0, "ADJ": 0.6, "ADP": 0.1}.get(right, 0.1)
+    if pos == "ADP":
+        return cost + {"VERB": 2.5, "ADJ": 0.6, "ADP": 0.5, "PART": 0.5, "ADV": 0.2}.get(right, 0.0)
+    if pos == "DET" and right in ("NOUN", "ADJ") and "def" not in after.feats:
+        return cost + 0.4
+    if right == "VERB":
+        return cost + _verb(before, after)
+    if right == "ADJ":
+        return _adjective(before, after)
+    if right in ("NOUN", "PROPN"):
+        return _noun(before, after)
+    if right == "NUM" and pos == "NOUN":
+        return 0.4
+    return 0.1
+
+
+def _coordinated(before: Reading, after: Reading) -> float:
+    """Behind و or ف: at the start of a clause a verb is likeliest, elsewhere the like of what stands before."""
+    if before.pos == "PUNCT":
+        return _base("PUNCT", "", before, after)
+    mood = _mood("", after) if after.pos == "VERB" else 0.0
+    if after.pos == "VERB":
+        return mood + (0.0 if before.pos == "VERB" or before.enclitic else 0.3)
+    if after.pos == "ADJ":
+        return 0.0 if before.pos == "ADJ" and is_definite(before) == ("def" in after.feats) else 0.6
+    return 0.05
 
 
 def transition(before: Reading, after: Reading) -> float:
-    """How badly ``after`` follows ``before``."""
-    if after.proclitics:
+    """How badly ``after`` follows ``before``; clitics count as the words they are."""
+    letters = after.proclitics
+    if not letters:
+        pos = "PRON" if before.enclitic and before.pos in ("VERB", "ADP", "SCONJ", "PART") else before.pos
+        return _base(pos, before.lemma, before, after)
+    last = letters[-1]
+    if last in "وف":
+        return _coordinated(before, after)
+    if last == "س":
         return 0.0
-    left, right = before.pos, after.pos
-    if before.enclitic:
-        left = "PRON"
-    if left == "PUNCT" or before is _START:
-        return 0.0 if right in ("VERB", "PART", "SCONJ", "ADP") else 0.4
-    if left == "ADP":
-        return 3.0 if right == "VERB" else 1.0 if right == "ADJ" else 0.0
-    if left == "PART":
-        return 0.0 if right == "VERB" else 1.0
-    if left == "SCONJ":
-        return 0.0 if right == "VERB" else 0.3
-    if left == "NUM":
-        return 1.0 if right == "VERB" else 0.0
-    if right == "ADJ":
-        if left in ("NOUN", "PROPN", "ADJ"):
-            agree = before.feats.get("def") == after.feats.get("def")
-            return 0.0 if agree else 0.8
-        return 0.8
-    if left == "VERB" and right == "VERB":
-        return 1.0
-    return 0.2
+    if after.pos == "VERB":
+        return _mood("ل", after)
+    return _base("ADP", last, START, after)
 
 
 def choose(candidates: Sequence[tuple[Reading, ...]]) -> list[Reading]:
-    """The cheapest sequence of readings (Viterbi over word costs and transitions)."""
-    paths: list[tuple[float, Reading, int]] = [(0.0, _START, -1)]
+    """The cheapest sequence of readings; ties go to the reading listed first."""
+    paths: list[tuple[float, Reading, int]] = [(0.0, START, -1)]
     history: list[list[tuple[float, Reading, int]]] = []
     for options in candidates:
         layer = []
         for reading in options:
-            best = min(((cost + transition(before, reading), i) for i, (cost, before, _) in enumerate(paths)))
-            layer.append((best[0] + reading.cost, reading, best[1]))
+            cost, index = min((total + transition(before, reading), i) for i, (total, before, _) in enumerate(paths))
+            layer.append((cost + reading.cost, reading, index))
         history.append(layer)
         paths = layer
     out: list[Reading] = []
-    if not history:
-        return out
-    index = min(range(len(history[-1])), key=lambda i: history[-1][i][0])
+    index = min(range(len(paths)), key=lambda i: paths[i][0])
     for layer in reversed(history):
-        _, reading, previous = layer[index]
+        _, reading, index = layer[index]
         out.append(reading)
-        index = previous
     out.reverse()
     return out

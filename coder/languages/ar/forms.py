@@ -50,7 +50,9 @@ class Inflection:
         if len(tokens) != len(words):
             return 0
         for token in reversed(tokens[1:]):
-            if token.pos != "ADJ" and not (token.norm.endswith("ي") and not token.norm.startswith(_ARTICLE) and token.pos != "PROPN"):
+            if token.pos != "ADJ" and not (
+                token.norm.endswith("ي") and not token.norm.startswith(_ARTICLE) and token.pos != "PROPN"
+            ):
                 break
             count += 1
         return count

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coder.languages.ar import agreement, closed
-from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.chunks import NounPhrase
 from coder.languages.ar.clause import Clause
+from coder.languages.ar.clauses import ClauseReader
 from coder.languages.ar.nouns import Context, NounFrames
 from coder.languages.ar.phrases import Phrases
 from coder.model import Modality, Phrase, Predicate, Tense
 
-KILLING = closed.words("قتل جرح اعتقل خطف اختطف اغتال أعدم ذبح أصاب أسر احتجز طعن سجن عذب شرد هجر دمر أحرق نهب اعدم انتخب أقال طرد رحل")
+KILLING = closed.words(
+    "قتل جرح اعتقل خطف اختطف اغتال أعدم ذبح أصاب أسر احتجز طعن سجن عذب شرد هجر دمر أحرق نهب اعدم انتخب أقال طرد رحل"
+)
 _SUBJECT_INHERITING = frozenset({"purpose", "adverbial", "without", "after", "before", "while", "complement", "since"})
 
 
@@ -29,11 +32,12 @@ class Roles:
 class FrameBuilder:
     """Builds the predicates of one sentence."""
 
-    def __init__(self, view: View, clauses: list[Clause], phrases: list[NounPhrase]) -> None:
-        self.view = view
-        self.clauses = clauses
-        self.nouns = phrases
-        self.phrases = Phrases(view)
+    def __init__(self, reader: ClauseReader) -> None:
+        self.reader = reader
+        self.view = reader.view
+        self.clauses = reader.clauses
+        self.nouns = reader.phrases
+        self.phrases = Phrases(reader.view)
         self.roles: dict[int, Roles] = {}
 
     def build(self) -> tuple[Predicate, ...]:
@@ -47,9 +51,17 @@ class FrameBuilder:
         for clause in self.clauses:
             roles = self.roles.get(id(clause)) or Roles(clause.topic, None)
             modality = self._modality(clause)
-            context = Context(clause, roles.subject, roles.object, clause.slots, modality, self._tense(clause) if clause.verb >= 0 else None)
+            context = Context(
+                clause,
+                roles.subject,
+                roles.object,
+                clause.slots,
+                modality,
+                self._tense(clause) if clause.verb >= 0 else None,
+            )
             roles.support_for = frames.under(context)
         predicates = [self._verb(clause) for clause in verbal]
+        predicates += [self._auxiliary(clause) for clause in verbal if clause.auxiliary >= 0]
         predicates += frames.predicates()
         for noun in self.nouns:
             self.phrases.of(noun)
@@ -62,9 +74,9 @@ class FrameBuilder:
         """Let an auxiliary without a main verb be the verb; whether the clause has a verb."""
         if clause.verb < 0 and clause.auxiliary >= 0:
             clause.verb, clause.auxiliary = clause.auxiliary, -1
-            topic = clause.topic or clause.antecedent
-            if clause.subject is None and topic is not None:
-                clause.subject = topic
+            topics = [t for t in (clause.topic, *clause.extra, clause.antecedent) if t is not None]
+            if clause.subject is None and topics:
+                clause.subject = next((t for t in topics if agreement.precedes(self.view, clause.verb, t)), topics[0])
         return clause.verb >= 0
 
     def _infer_subject(self, clause: Clause) -> None:
@@ -72,7 +84,7 @@ class FrameBuilder:
         view, verb = self.view, clause.verb
         if clause.subject is not None or view.feat(verb, "vox") == "p":
             return
-        candidates: list[NounPhrase | None] = []
+        candidates: list[NounPhrase | None] = [clause.inherited]
         if clause.shared is not None:
             shared = self.roles.get(id(clause.shared))
             candidates += [clause.shared.subject] + ([shared.object] if shared is not None and shared.passive else [])
@@ -80,7 +92,11 @@ class FrameBuilder:
         if parent is not None and parent.verb >= 0 and clause.kind in _SUBJECT_INHERITING and clause.topic is None:
             if clause.kind == "complement" and view.feat(verb, "asp") != "i":
                 return
-            candidates += [parent.object, parent.subject] if view.lemma(parent.verb) in closed.OBJECT_CONTROL else [parent.subject]
+            candidates += (
+                [parent.object, parent.subject]
+                if view.lemma(parent.verb) in closed.OBJECT_CONTROL
+                else [parent.subject]
+            )
         for candidate in candidates:
             if candidate is not None and agreement.follows(view, verb, candidate):
                 clause.subject = candidate
@@ -92,9 +108,19 @@ class FrameBuilder:
         voice = view.feat(clause.verb, "vox")
         subject, obj = clause.subject, clause.object
         agent = clause.slots["by"][0] if "by" in clause.slots else None
-        if voice != "p" and not (voice != "a" and obj is None and self._reads_passive(clause, agent)):
+        if voice != "p" and not (
+            voice != "a"
+            and (obj is None or self.view.lemma(clause.verb) in closed.PASSIVE_ONLY)
+            and self._reads_passive(clause, agent)
+        ):
             return Roles(subject, obj)
-        if voice == "p" and obj is not None and subject is not None and clause.subject_first and subject.kind != "pronoun":
+        if (
+            voice == "p"
+            and obj is not None
+            and subject is not None
+            and clause.subject_first
+            and subject.kind != "pronoun"
+        ):
             return Roles(agent, subject, True)
         return Roles(agent, subject or obj, True)
 
@@ -102,9 +128,14 @@ class FrameBuilder:
         """Whether a bare verb of unknown voice, with one argument, is passive."""
         lemma = self.view.lemma(clause.verb)
         subject = clause.subject
-        if agent is not None:
+        if agent is not None or lemma in closed.PASSIVE_ONLY and subject is not None and self.view.feat(clause.verb, "num") == "s":
             return True
-        if lemma not in closed.TRANSITIVES or clause.complements or subject is None or self.view.enclitic(clause.verb + 1):
+        if (
+            lemma not in closed.TRANSITIVES
+            or clause.complements
+            or subject is None
+            or self.view.enclitic(clause.verb + 1)
+        ):
             return False
         if clause.shared is not None and subject is clause.shared.subject and subject is not clause.antecedent:
             shared = self.roles.get(id(clause.shared))
@@ -114,7 +145,7 @@ class FrameBuilder:
         selected = closed.VERB_PREPOSITIONS.get(lemma, frozenset()) - {"علي"}
         if any(slot in clause.slots for slot in selected):
             return subject.event
-        return not subject.human and not subject.name and subject.kind == "noun" and not clause.subject_first and not subject.definite
+        return not subject.human and not subject.name and subject.kind == "noun"
 
     def _modality(self, clause: Clause) -> Modality | None:
         view = self.view
@@ -140,9 +171,24 @@ class FrameBuilder:
             return "future"
         if clause.negation_tense == "past" or view.feat(clause.verb, "asp") == "p":
             return "past"
-        if clause.auxiliary >= 0 and view.feat(clause.auxiliary, "asp") == "p" and view.lemma(clause.auxiliary) == "كان":
+        if (
+            clause.auxiliary >= 0
+            and view.feat(clause.auxiliary, "asp") == "p"
+            and view.lemma(clause.auxiliary) == "كان"
+        ):
             return "past"
         return "present"
+
+    def _auxiliary(self, clause: Clause) -> Predicate:
+        """The auxiliary of a clause: it shares the grammatical subject and embeds the main verb."""
+        token = self.view.tokens[clause.auxiliary]
+        slots = {"complement": (phrase,)} if (phrase := self.phrases.clause(clause)) is not None else {}
+        if clause.subject is not None:
+            slots["subject"] = self.phrases.group(clause.subject)
+        return Predicate(
+            clause.auxiliary, token.start, token.end, token.lemma, "verb", slots,
+            negated=clause.negated, modality=self._modality(clause), tense=self._tense(clause), clause=clause.kind,
+        )  # fmt: skip
 
     def _verb(self, clause: Clause) -> Predicate:
         roles = self.roles[id(clause)]
@@ -154,7 +200,11 @@ class FrameBuilder:
         for name, nouns in clause.slots.items():
             slots[name] = self.phrases.groups(nouns)
         complements = [p for c in clause.complements if (p := self.phrases.clause(c)) is not None]
-        if not complements and clause.reported is not None and (reported := self.phrases.clause(clause.reported)) is not None:
+        if (
+            not complements
+            and clause.reported is not None
+            and (reported := self.phrases.clause(clause.reported)) is not None
+        ):
             complements = [reported]
         if complements:
             slots["complement"] = tuple(complements)

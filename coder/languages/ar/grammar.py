@@ -22,7 +22,7 @@ class Grammar:
         """The predicates and phrases of a sentence from its tokens."""
         view = View(tokens, self._lexis)
         reader = ClauseReader(view)
-        clauses = reader.read()
-        builder = FrameBuilder(view, clauses, reader.phrases)
+        reader.read()
+        builder = FrameBuilder(reader)
         predicates = builder.build()
         return Analysis(sentence, tuple(tokens), predicates, builder.phrases.all())

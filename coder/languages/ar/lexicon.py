@@ -40,7 +40,7 @@ class Entry:
 class Lexicon:
     """The word lists as read."""
 
-    verbs: tuple[tuple[str, str, Paradigm], ...]
+    verbs: tuple[tuple[Paradigm, str], ...]
     nouns: tuple[Entry, ...]
     adjectives: tuple[Entry, ...]
     names: tuple[Entry, ...]
@@ -68,21 +68,24 @@ def _entries(name: str) -> Iterator[Entry]:
             yield Entry(lemma, tuple(plurals.split(",")) if plurals else (), flags)
 
 
-def _root_paradigms() -> Iterator[tuple[str, str, Paradigm]]:
+def _root_paradigms() -> Iterator[tuple[Paradigm, str]]:
     for line in _lines("roots.txt"):
         root, *items = line.split()
         for item in items:
             form, _, masdars = item.partition(":")
+            rare = form.endswith("?")
+            form = form.rstrip("?")
             number = form.rstrip("aiu")
-            yield root, number, conjugate(root, number, form[len(number) :], tuple(masdars.split(",")) if masdars else ())
+            paradigm = conjugate(root, number, form[len(number) :], tuple(masdars.split(",")) if masdars else ())
+            yield paradigm, "rare" if rare else "paradigm"
 
 
-def _listed_paradigms() -> Iterator[tuple[str, str, Paradigm]]:
+def _listed_paradigms() -> Iterator[tuple[Paradigm, str]]:
     for line in _lines("verbs.txt"):
         parts = [("" if p == "-" else p) for p in line.split()]
-        parts += [""] * (7 - len(parts))
-        yield "", "", Paradigm(parts[0], parts[1], parts[2], parts[3], masdars=tuple(filter(None, parts[4].split(","))),
-                               active_participle=parts[5], passive_participle=parts[6])
+        parts += [""] * (8 - len(parts))
+        masdars = tuple(filter(None, parts[4].split(",")))
+        yield Paradigm(parts[0], parts[1], parts[2], parts[3], parts[7], "", masdars, parts[5], parts[6]), "paradigm"
 
 
 def _function_words() -> Iterator[tuple[str, str, str, str, Features]]:
@@ -97,8 +100,8 @@ def load_lexicon() -> Lexicon:
     verbs = tuple([*_root_paradigms(), *_listed_paradigms()])
     nouns, adjectives = tuple(_entries("nouns.txt")), tuple(_entries("adjectives.txt"))
     names, words = tuple(_entries("names.txt")), tuple(_function_words())
-    known = {normalise(p.perfect) for *_, p in verbs}
-    known |= {normalise(m) for *_, p in verbs for m in p.masdars}
+    known = {normalise(p.perfect) for p, _ in verbs}
+    known |= {normalise(m) for p, _ in verbs for m in p.masdars}
     known |= {normalise(e.lemma) for group in (nouns, adjectives, names) for e in group}
     return Lexicon(verbs, nouns, adjectives, names, words, frozenset(known))
 
@@ -108,6 +111,7 @@ class Compiler:
 
     def __init__(self) -> None:
         self.database = Database()
+        self._listed: dict[tuple[str, str], None] = {}
 
     def verb(self, paradigm: Paradigm, origin: str) -> None:
         """All finite stems, the verbal nouns and the participles of one verb."""
@@ -116,20 +120,22 @@ class Compiler:
         same_perfect = paradigm.passive_perfect == paradigm.perfect
         same_imperfect = paradigm.passive_imperfect == paradigm.imperfect
         self._perfect(paradigm.perfect, lex, paradigm.perfect_c, {**base, "vox": "u" if same_perfect else "a"})
-        self._imperfect(paradigm.imperfect, lex, paradigm.jussive, {**base, "vox": "u" if same_imperfect else "a"})
+        if paradigm.imperfect:
+            self._imperfect(paradigm.imperfect, lex, paradigm.jussive, {**base, "vox": "u" if same_imperfect else "a"})
         if paradigm.passive_perfect and not same_perfect:
             self._perfect(paradigm.passive_perfect, lex, "", {**base, "vox": "p"})
         if paradigm.passive_imperfect and not same_imperfect:
             self._imperfect(paradigm.passive_imperfect, lex, "", {**base, "vox": "p"})
         for masdar in paradigm.masdars:
-            self.nominal("noun", Entry(masdar, ("ات",) if len(masdar) > 3 else ()), {**base, "kind": "masdar"})
+            if ("noun", masdar) not in self._listed:
+                self.nominal("noun", Entry(masdar, ("ات",) if len(masdar) > 3 else ()), {**base, "kind": "masdar"})
         self._participles(paradigm, base)
 
     def _participles(self, paradigm: Paradigm, base: Features) -> None:
         active, passive = paradigm.active_participle, paradigm.passive_participle
-        if active:
+        if active and ("adj", active) not in self._listed:
             self.nominal("adj", Entry(active, ("ون", "ات")), {**base, "kind": "act"})
-        if passive and passive != active:
+        if passive and passive != active and ("adj", passive) not in self._listed:
             self.nominal("adj", Entry(passive, ("ون", "ات")), {**base, "kind": "pass"})
 
     def _perfect(self, stem: str, lex: str, consonantal: str, features: Features) -> None:
@@ -204,11 +210,25 @@ class Compiler:
             add(lemma[:-1] + "ا", "e", pos, lex, features, article)
             rest = classes.replace("0", "").replace("a", "")
             if rest:
-                add(lemma[:-1] + ("ا" if "t" in rest and pos == "adj" else "ي"), rest.replace("n", "") or "n", pos, lex, features, article)
+                add(
+                    lemma[:-1] + ("ا" if "t" in rest and pos == "adj" else "ي"),
+                    rest.replace("n", "") or "n",
+                    pos,
+                    lex,
+                    features,
+                    article,
+                )
             return
         if lemma.endswith("اء"):
             for seat in "ئؤ":
-                add(lemma[:-1] + seat, "e" + ("n" if "n" in classes and seat == "ئ" else ""), pos, lex, features, article)
+                add(
+                    lemma[:-1] + seat,
+                    "e" + ("n" if "n" in classes and seat == "ئ" else ""),
+                    pos,
+                    lex,
+                    features,
+                    article,
+                )
         add(lemma, classes, pos, lex, features, article)
         if lemma.endswith("ي") and features.get("kind") == "act":
             add(lemma[:-1], "bU", pos, lex, features, "optional")
@@ -226,18 +246,39 @@ class Compiler:
 
     def lexicon(self, lexicon: Lexicon) -> None:
         """Everything in the word lists."""
-        for _, _, paradigm in lexicon.verbs:
-            self.verb(paradigm, "paradigm")
+        kinds: dict[str, str] = {}
+        for paradigm, _ in lexicon.verbs:
+            kinds |= {paradigm.passive_participle: "pass", paradigm.active_participle: "act"}
+        for paradigm, _ in lexicon.verbs:
+            kinds |= dict.fromkeys(paradigm.masdars, "masdar")
         for entry in lexicon.nouns:
-            self.nominal("noun", entry, {"origin": "list"})
+            self._list("noun", entry, kinds.get(entry.lemma, "0"))
         for entry in lexicon.adjectives:
-            kind = "nisba" if entry.lemma.endswith("ي") else "elative" if "e" in entry.flags else "0"
-            self.nominal("adj", entry, {"origin": "list", "kind": kind})
+            kind = "elative" if "e" in entry.flags else kinds.get(entry.lemma, "0")
+            self._list("adj", entry, "nisba" if kind in ("0", "masdar") and entry.lemma.endswith("ي") else kind)
         for entry in lexicon.names:
-            self.nominal("noun_prop", entry, {"origin": "list"})
+            self._list("noun_prop", entry, "0")
+        for paradigm, origin in lexicon.verbs:
+            self.verb(paradigm, origin)
         for form, pos, lemma, flags, features in lexicon.words:
+            if pos == "noun_num":
+                self._number(form, lemma)
+                continue
             pronouns = "=" if "=" in flags else "+" if "+" in flags else ""
             self.database.word_stem(form, pos, lemma, pronouns, "p" in flags, features)
+
+    def _list(self, pos: str, entry: Entry, kind: str) -> None:
+        self._listed[(pos, entry.lemma)] = None
+        self.nominal(pos, entry, {"origin": "list", "kind": kind})
+
+    def _number(self, form: str, lemma: str) -> None:
+        gender = {"gen": "f" if form.endswith("ة") else "m", "num": "s", "origin": "list"}
+        if form.startswith("ال"):
+            self.database.noun_stem(form[2:], "b", "noun_num", lemma, gender, "always")
+        elif form.endswith("ة"):
+            self.database.noun_stem(form[:-1], "t", "noun_num", lemma, gender)
+        else:
+            self.database.noun_stem(form, "0", "noun_num", lemma, gender)
 
     def vocabulary(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         """Words of the dictionaries that the lists lack."""
@@ -275,7 +316,10 @@ def _key(vocabulary: Vocabulary) -> str:
 @cache
 def cache_folder() -> Path:
     """A folder for compiled data that can be written: the user's cache, else a temporary folder of this process."""
-    for folder in (Path(platformdirs.user_cache_dir("event-coder")), Path(tempfile.gettempdir()) / f"event-coder-{os.getuid() if hasattr(os, 'getuid') else 'user'}"):
+    for folder in (
+        Path(platformdirs.user_cache_dir("event-coder")),
+        Path(tempfile.gettempdir()) / f"event-coder-{os.getuid() if hasattr(os, 'getuid') else 'user'}",
+    ):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):

@@ -9,6 +9,10 @@ from coder.languages.base import Vocabulary
 from coder.model import Token
 
 
+#: weekdays that without their article are numbers and pronouns
+_NOT_ALONE = closed.words("أحد اثنين")
+
+
 def bare(word: str) -> str:
     """A normalised noun without its article."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
@@ -27,10 +31,15 @@ class Lexis:
         for found in self.phrases.values():
             found.sort(key=lambda item: (-len(item[0]), item[1]))
         self.standalone = closed.standalone_names()
-        self.transparent = vocabulary.word_set("transparent_nouns") - closed.EVENT_WRAPPERS
+        self.transparent = (closed.TRANSPARENT | vocabulary.word_set("transparent_nouns")) - closed.EVENT_WRAPPERS
         self.support = closed.SUPPORT_VERBS | vocabulary.word_set("support_verbs")
         self.passive_support = closed.PASSIVE_SUPPORT_VERBS | vocabulary.word_set("passive_support_verbs")
-        self.time = closed.TIME_NOUNS | vocabulary.word_set("weekdays") | vocabulary.word_set("months") | vocabulary.word_set("relative_days")
+        self.time = (
+            closed.TIME_NOUNS
+            | vocabulary.word_set("weekdays")
+            | vocabulary.word_set("months")
+            | vocabulary.word_set("relative_days")
+        )
 
     def is_event(self, token: Token) -> bool:
         """Whether the word is, or begins, an event noun of the dictionaries."""
@@ -38,7 +47,9 @@ class Lexis:
 
     def is_time(self, token: Token) -> bool:
         """Whether the word names a time."""
-        return token.pos not in ("VERB", "ADP") and (token.norm in self.time or token.lemma in self.time)
+        if token.pos in ("VERB", "ADP"):
+            return False
+        return token.norm in self.time or token.lemma in self.time and token.lemma not in _NOT_ALONE
 
     def event_lemma(self, token: Token) -> str:
         """The name under which the dictionaries know the event noun; empty where they do not."""
@@ -53,6 +64,8 @@ class Lexis:
         for first in {token.lemma, bare(token.norm)}:
             for parts, noun in self.phrases.get(first, ()):
                 span = tokens[i : i + len(parts)]
-                if len(span) == len(parts) and all(part in (t.lemma, bare(t.norm)) for part, t in zip(parts[1:], span[1:], strict=True)):
+                if len(span) == len(parts) and all(
+                    part in (t.lemma, bare(t.norm)) for part, t in zip(parts[1:], span[1:], strict=True)
+                ):
                     return noun, i + len(parts)
         return None

@@ -38,9 +38,19 @@ _UD = {
     "noun_num": "NUM",
     "interj": "INTJ",
 }
-_CLITIC_LETTER = {"wa_conj": "و", "fa_conj": "ف", "bi_prep": "ب", "li_prep": "ل", "ka_prep": "ك", "sa_fut": "س", "li_jus": "ل"}
+_CLITIC_LETTER = {
+    "wa_conj": "و",
+    "fa_conj": "ف",
+    "bi_prep": "ب",
+    "li_prep": "ل",
+    "ka_prep": "ك",
+    "sa_fut": "س",
+    "li_jus": "ل",
+}
 _ENCLITIC = {"1p": "نا", "2ms": "ك", "2mp": "كم", "3ms": "ه", "3fs": "ها", "3d": "هما", "3mp": "هم", "3fp": "هن"}
-_ORIGIN_COST = {"list": 0.0, "0": 0.0, "na": 0.0, "paradigm": 0.6, "guess": 0.8}
+_PARTICIPLE_COST = {"masdar": 0.05, "act": 0.3, "pass": 0.3}
+_ORIGIN_COST = {"rare": 0.5, "guess": 0.6}
+_PROCLITIC_COST = {"و": 0.1, "ف": 0.35, "ب": 0.1, "ل": 0.1, "ك": 0.9, "س": 0.0}
 
 
 def _user_catalogue() -> bool:
@@ -83,7 +93,9 @@ class Morphology:
         if choice not in CHOICES:
             raise OptionError(f"unknown morphology {choice!r}", hint=f"choose one of: {', '.join(CHOICES)}")
         if choice != "embedded":
-            raise ModelError(f"the morphology {choice!r} is not installed", hint="use --morphology embedded, the default")
+            raise ModelError(
+                f"the morphology {choice!r} is not installed", hint="use --morphology embedded, the default"
+            )
         analyzer, database = import_camel_tools()
         self._analyzer = analyzer.Analyzer(database.MorphologyDB(str(lexicon.database_path(vocabulary)), flags="a"))
         self._names = vocabulary.names
@@ -96,6 +108,8 @@ class Morphology:
         found: dict[tuple[object, ...], Reading] = {}
         for analysis in self._analyzer.analyze(word):
             reading = _reading(word, analysis)
+            if reading.enclitic and word[reading.end] == "ة":
+                continue
             key = (reading.proclitics, reading.end, reading.pos, reading.lemma, reading.feats_key())
             if key not in found or found[key].cost > reading.cost:
                 found[key] = reading
@@ -126,9 +140,27 @@ def _reading(word: str, analysis: Mapping[str, Any]) -> Reading:
     if analysis.get("prc0") == "Al_det" and proclitics.endswith("ل"):
         written = "ال" + written[1:] if len(form) - 2 == len(written) - 1 else "ال" + written
     feats = _features(analysis, pos, enc)
-    cost = _ORIGIN_COST.get(str(analysis.get("origin", "0")), 0.0)
-    cost += _spelling_cost(written, form, bool(enclitic))
+    cost = _own_cost(analysis, proclitics, enc) + _spelling_cost(written, form, bool(enclitic))
     return Reading(proclitics, end, enclitic, norm, fold(str(analysis["lex"])), _UD.get(pos, "X"), feats, cost)
+
+
+def _own_cost(analysis: Mapping[str, Any], proclitics: str, enc: str) -> float:
+    """How unusual a reading is whatever stands around it: first and second persons, clitics, duals, rare words."""
+    get = analysis.get
+    cost = sum(_PROCLITIC_COST.get(p, 0.0) for p in proclitics)
+    origin = str(get("origin", "0"))
+    cost += _ORIGIN_COST.get(origin, 0.0)
+    if origin != "list":
+        cost += _PARTICIPLE_COST.get(str(get("kind", "0")), 0.0)
+    if get("pos") == "verb":
+        cost += {"1": 1.2, "2": 1.8}.get(str(get("per")), 0.0)
+        cost += (0.15 if get("vox") == "p" else 0.0) + 0.02 * len(str(get("lex", "")))
+        cost += 0.4 if get("prc1") == "li_jus" else 0.0
+    else:
+        cost += {"d": 0.35, "p": 0.15}.get(str(get("num")), 0.0) + (0.25 if get("cas") == "a" else 0.0)
+    if "_" in enc:
+        cost += 0.2 if enc[0] == "3" else 1.0
+    return cost
 
 
 def _spelling_cost(written: str, form: str, enclitic: bool) -> float:
@@ -140,7 +172,9 @@ def _spelling_cost(written: str, form: str, enclitic: bool) -> float:
     cost = 0.3
     for a, b in zip(written, form, strict=False):
         if a != b and a in "أإآةى":
-            cost += 1.5
+            cost += 3.0
+        elif a != b and b == "آ":
+            cost += 0.4
         elif a != b and a == "ي" and b == "ى":
             cost += 0.2
     return cost

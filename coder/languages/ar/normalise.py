@@ -11,7 +11,20 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ه", "ے": "ي"}
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ة": "ه",
+        "ک": "ك",
+        "ی": "ي",
+        "ھ": "ه",
+        "ہ": "ه",
+        "ۀ": "ه",
+        "ے": "ي",
+    }
 )
 _SPELLING = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه", "ۀ": "ة", "ے": "ي"})
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
@@ -24,7 +37,9 @@ _PUNCTUATION = {
     ord("”"): '"',
     ord("٪"): "%",
 }
-_MARKS = re.compile("[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MARKS = re.compile(
+    "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _PLAIN = re.compile("[\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]*")
 _SPACE = re.compile(r"\s+")
 _WORD_LIGATURES = {"\ufdfc": "ريال", "\ufdfd": "بسم الله الرحمن الرحيم", "\ufdf2": "الله"}

@@ -17,7 +17,6 @@ SUBJECT_CONTROL = closed.words(
     "هدد تعهد وعد رفض وافق قرر بدأ واصل استأنف نفى اعترف أقر حاول استعد خطط اعتزم نوى أعلن قام استمر كرر هم شرع باشر أوقف علق أنهى ألغى جدد أبدى عرض "
     "توعد سعى التزم نجح فشل تمكن شارك أكد كثف وسع ضاعف تبنى أراد فضل عاد"
 )
-CONTROLLING_NOUNS = closed.words("تهديد تعهد وعد قرار محاولة التزام عرض نية خطة استعداد رفض موافقة تهديدات تعهدات وعود اتفاق مسؤولية")
 CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
 
 
@@ -86,6 +85,8 @@ class NounFrames:
             for slot, found in below.attached.items():
                 frame.slots.setdefault(slot, []).extend(found)
         self._second_object(frame, holder)
+        if any(self.view.lemma(i) in closed.POSSIBLE_ADJECTIVES for i in noun.tokens):
+            frame.modality = "possible"
         return frame
 
     def _absorb(self, noun: NounPhrase, last: int, frame: Frame) -> NounPhrase:
@@ -111,16 +112,26 @@ class NounFrames:
         """Negation, possibility and understood subjects that a noun gives to the event nouns below it."""
         lemma = self.view.lemma(noun.head)
         for slot, found in (("genitive", noun.genitives), *noun.attached.items()):
-            for below in (frame for p in found for member in p.group() if (frame := self.frames.get(member.head)) is not None):
+            for below in (
+                frame for p in found for member in p.group() if (frame := self.frames.get(member.head)) is not None
+            ):
                 if slot == "genitive" and lemma in closed.NEGATING_NOUNS or slot == "دون":
                     below.negated = True
                 elif lemma in closed.POSSIBLE_NOUNS:
                     below.modality = "possible"
                 elif slot in CONDITIONAL_SLOTS:
                     below.modality = "conditional"
-                elif slot in ("ب", "الي", "علي", "في", "genitive") and lemma in CONTROLLING_NOUNS and "subject" not in below.slots:
+                elif (
+                    slot in ("ب", "الي", "علي", "في", "genitive")
+                    and lemma in closed.CONTROLLING_NOUNS
+                    and "subject" not in below.slots
+                ):
                     outer = self.frames.get(noun.head)
-                    agent = outer.slots.get("subject") or outer.slots.get("genitive") if outer is not None else None
+                    agent = (
+                        outer.slots.get("subject") or outer.slots.get("genitive") or outer.slots.get("من")
+                        if outer is not None
+                        else None
+                    )
                     if agent and slot != "genitive":
                         self._give_subject(below, agent[0])
                 if slot == "ل" and lemma in self.view.lexis.passive_support and noun.genitives:
@@ -137,12 +148,15 @@ class NounFrames:
         clause = context.clause
         lemma = self.view.lemma(clause.verb) if clause.verb >= 0 else ""
         slots: list[tuple[str, list[NounPhrase]]] = list(context.slots.items())
-        slots += [(name, [noun]) for name, noun in (("object", context.object), ("subject", context.subject)) if noun is not None]
+        slots += [
+            (name, [noun])
+            for name, noun in (("object", context.object), ("subject", context.subject))
+            if noun is not None
+        ]
         for slot, found in slots:
+            if slot in CONDITIONAL_SLOTS:
+                self._spread(found)
             for frame in self._frames(found):
-                if slot in CONDITIONAL_SLOTS:
-                    frame.modality = "conditional"
-                    self._spread(frame)
                 if context.modality == "conditional":
                     frame.modality = "conditional"
                 if slot == "دون":
@@ -152,15 +166,19 @@ class NounFrames:
                 selected = slot == "object" or slot in closed.VERB_PREPOSITIONS.get(lemma, ())
                 if lemma in closed.OBJECT_CONTROL and slot != "object" and selected and context.object is not None:
                     self._give_subject(frame, context.object)
-                elif lemma in SUBJECT_CONTROL and selected and context.subject is not None and context.subject.head != frame.noun.head:
+                elif (
+                    lemma in SUBJECT_CONTROL
+                    and selected
+                    and context.subject is not None
+                    and context.subject.head != frame.noun.head
+                ):
                     self._give_subject(frame, context.subject)
         return supported
 
-    def _spread(self, frame: Frame) -> None:
-        """A condition holds for the event nouns below its own too."""
-        for found in frame.noun.attached.values():
-            for below in self._frames(found):
-                below.modality = "conditional"
+    def _spread(self, nouns: list[NounPhrase]) -> None:
+        """A condition holds for all event nouns below it."""
+        for below in (frame for noun in nouns for p in noun.parts() if (frame := self.frames.get(p.head)) is not None):
+            below.modality = "conditional"
 
     def _frames(self, nouns: list[NounPhrase]) -> list[Frame]:
         found = []
@@ -174,7 +192,9 @@ class NounFrames:
     def _wrapped(self, noun: NounPhrase) -> Frame | None:
         """The event noun in a wrapper such as ``عملية الاغتيال``, ``عدم الرد``."""
         lemma = self.view.lemma(noun.head)
-        if noun.genitives and (lemma in closed.EVENT_WRAPPERS or lemma in closed.NEGATING_NOUNS or lemma in self.view.lexis.transparent):
+        if noun.genitives and (
+            lemma in closed.EVENT_WRAPPERS or lemma in closed.NEGATING_NOUNS or lemma in self.view.lexis.transparent
+        ):
             return self.frames.get(noun.genitives[0].head)
         return None
 
@@ -203,14 +223,18 @@ class NounFrames:
             carried = [n for n in (context.subject, context.object) if n is not None]
             return self._carry(context, carried, None, passive=True)
         if lemma in lexis.passive_support:
-            carried = context.slots.get("ل", []) if lemma in ("تعرض", "خضع") else [context.object] if context.object else []
+            carried = (
+                context.slots.get("ل", []) if lemma in ("تعرض", "خضع") else [context.object] if context.object else []
+            )
             return self._undergo(context, carried)
         if lemma in lexis.support:
             carried = context.slots.get("ب", []) if lemma == "قام" else [context.object] if context.object else []
             return self._carry(context, carried, context.subject, passive=False)
         return None
 
-    def _carry(self, context: Context, carried: list[NounPhrase], subject: NounPhrase | None, passive: bool) -> int | None:
+    def _carry(
+        self, context: Context, carried: list[NounPhrase], subject: NounPhrase | None, passive: bool
+    ) -> int | None:
         first: int | None = None
         for frame in self._frames(carried):
             first = frame.noun.head if first is None else first
@@ -250,7 +274,11 @@ class NounFrames:
         frame.tense = context.tense
         frame.clause = clause.kind
         for slot, found in context.slots.items():
-            keep = [n for n in found if n.head != frame.noun.head and frame.noun not in n.group() and self._wrapped(n) is not frame]
+            keep = [
+                n
+                for n in found
+                if n.head != frame.noun.head and frame.noun not in n.group() and self._wrapped(n) is not frame
+            ]
             if keep:
                 frame.slots.setdefault(slot, []).extend(n for n in keep if n not in frame.slots.get(slot, ()))
 
@@ -262,7 +290,9 @@ class NounFrames:
 
     def _finish(self, frame: Frame) -> Predicate:
         tokens = self.view.tokens
-        slots: dict[str, tuple[Phrase, ...]] = {slot: self.phrases.groups(found) for slot, found in frame.slots.items() if found}
+        slots: dict[str, tuple[Phrase, ...]] = {
+            slot: self.phrases.groups(found) for slot, found in frame.slots.items() if found
+        }
         noun = frame.noun
         modifiers = [i for i in noun.adjectives if i > frame.last or i < noun.head]
         if modifiers:

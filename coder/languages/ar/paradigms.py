@@ -10,7 +10,18 @@ from dataclasses import dataclass
 
 WEAK = "وي"
 _LONG = {"A": "ا", "I": "ي", "U": "و", "Y": "ى", "p": "ة", "V": "ا"}
-_T_ASSIMILATION = {"و": "ت", "ي": "ت", "ت": "ت", "د": "د", "ذ": "د", "ز": "زد", "ص": "صط", "ض": "ضط", "ط": "ط", "ظ": "ظ"}
+_T_ASSIMILATION = {
+    "و": "ت",
+    "ي": "ت",
+    "ت": "ت",
+    "د": "د",
+    "ذ": "د",
+    "ز": "زد",
+    "ص": "صط",
+    "ض": "ضط",
+    "ط": "ط",
+    "ظ": "ظ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ _T = {
         "sound": "1a2a3 ya12a3 1u2i3 yu12a3 - 1A2i3 ma12U3",
         "hollow": "1A3 ya1U3 1I3 yu1A3 - 1Aءi3 -",
         "defective": "1a2aY ya12I 1u2iي yu12aY - 1A2I ma12I",
-        "doubled": "1a2 ya1u2 1u2 yu1a2 - 1A2 ma12U3",
+        "doubled": "1a2 ya1u2 1u2 yu1a2 - - ma12U3",
     },
     "2": {
         "sound": "1a2a3 yu1a2i3 1u2i3 yu1a2a3 ta12I3 mu1a2i3 mu1a2a3",
@@ -86,7 +97,13 @@ _T = {
     "q2": {"sound": "ta1a23a4 yata1a23a4 tu1u23i4 yuta1a23a4 ta1a23u4 muta1a23i4 -"},
     "q4": {"sound": "V12a3a4 ya12a3i4 - - V12i34A4 mu12a3i4 -"},
 }
-_HOLLOW_SHORT = {"1": ("13", "ya13"), "4": ("ءa1a3", "yu1i3"), "7": ("Vن1a3", "yaن1a3"), "8": ("V1ta3", "ya1ta3"), "10": ("Vسta1a3", "yaسta1i3")}
+_HOLLOW_SHORT = {
+    "1": ("13", "ya13"),
+    "4": ("ءa1a3", "yu1i3"),
+    "7": ("Vن1a3", "yaن1a3"),
+    "8": ("V1ta3", "ya1ta3"),
+    "10": ("Vسta1a3", "yaسta1i3"),
+}
 _FORM_ONE = {  # class of weak verbs of form I by the vowels of perfect and imperfect
     "hollow": {"u": "1A3 ya1U3", "i": "1A3 ya1I3", "a": "1A3 ya1A3"},
     "defective": {"u": "1a2A ya12U", "i": "1a2aY ya12I", "a": "1a2aY ya12aY", "ia": "1a2iي ya12aY"},
@@ -158,7 +175,7 @@ def conjugate(root: str, form: str, vowel: str = "", masdars: tuple[str, ...] = 
     """The principal parts of ``root`` in ``form`` ("1" to "10", "q1", "q2", "q4").
 
     ``vowel`` is the imperfect vowel of form I (``ia``: i in the perfect, a in the imperfect); only weak roots need it.
-    ``masdars`` are the verbal nouns where the form does not give them.
+    ``masdars`` are the verbal nouns beside the one that the form gives (form I gives none).
     """
     kind = root_class(root, form)
     parts = _T[form][kind].split()
@@ -178,7 +195,7 @@ def conjugate(root: str, form: str, vowel: str = "", masdars: tuple[str, ...] = 
         passive_imperfect=parts[3],
         perfect_c=perfect_c,
         jussive=spell(short[1], root) if short else "",
-        masdars=masdars or ((parts[4],) if parts[4] else ()),
+        masdars=tuple(dict.fromkeys([*masdars, *filter(None, [parts[4]])])),
         active_participle=parts[5],
         passive_participle=parts[6],
     )
@@ -195,8 +212,9 @@ def _form_one(parts: list[str], root: str, kind: str, vowel: str) -> list[str]:
         parts[5] = "-" if root[2] == "ء" else parts[5]
     if kind == "defective" and weak == "و":
         parts[6] = "ma12U"
-    if kind == "sound" and vowel == "ia":
-        parts[0] = "1a2i3"
+    if kind == "sound":
+        parts[0] = "1a2i3" if vowel == "ia" else parts[0]
+        parts[1] = "ya12a3" if "ء" in root[1:] or vowel.endswith("a") else "ya12u3"
     if kind in ("sound", "defective") and root[0] == "و" and vowel not in ("ia", "a"):
         parts[1] = parts[1].replace("ya1", "ya")
     return parts

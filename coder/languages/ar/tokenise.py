@@ -56,7 +56,9 @@ class Tokeniser:
         norm = fold(word)
         return (Reading("", len(word), "", norm, norm, pos, {"src": "rule"}),)
 
-    def _emit(self, out: list[Token], match: re.Match[str], reading: Reading, sentence: Sentence, offsets: list[int]) -> None:
+    def _emit(
+        self, out: list[Token], match: re.Match[str], reading: Reading, sentence: Sentence, offsets: list[int]
+    ) -> None:
         first, last = match.start(), match.end()
         cut, end = first + len(reading.proclitics), first + reading.end
 
@@ -69,12 +71,21 @@ class Tokeniser:
 
         for i, letter in enumerate(reading.proclitics):
             pos = "SCONJ" if letter == "ل" and reading.pos == "VERB" else _CLITIC_POS[letter]
-            add(first + i, first + i + 1, letter, letter, pos, {"clitic": "pro", "src": reading.feats.get("src", "lex")})
+            add(
+                first + i, first + i + 1, letter, letter, pos, {"clitic": "pro", "src": reading.feats.get("src", "lex")}
+            )
         feats = dict(reading.feats)
         person = feats.pop("enc", "").partition("_")[0]
         add(cut, end, reading.norm, reading.lemma, reading.pos, feats)
         if reading.enclitic:
-            add(end, last, fold(reading.enclitic), "هو", "PRON", {"clitic": "enc", "src": feats.get("src", "lex"), **_PRONOUN_FEATS.get(person, {})})
+            add(
+                end,
+                last,
+                fold(reading.enclitic),
+                "هو",
+                "PRON",
+                {"clitic": "enc", "src": feats.get("src", "lex"), **_PRONOUN_FEATS.get(person, {})},
+            )
 
     @staticmethod
     def _word_end(text: str, offsets: list[int], position: int) -> int:
@@ -93,7 +104,12 @@ def _by_diacritics(readings: tuple[Reading, ...], raw: str) -> tuple[Reading, ..
     out = []
     for r in readings:
         cost, feats = r.cost, r.feats
-        if r.pos == "VERB" and passive and (feats.get("asp") == "p" or feats.get("vox") == "u") and feats.get("vox") != "a":
+        if (
+            r.pos == "VERB"
+            and passive
+            and (feats.get("asp") == "p" or feats.get("vox") == "u")
+            and feats.get("vox") != "a"
+        ):
             if feats.get("asp") == "p":
                 feats = {**feats, "vox": "p"}
         if tanwin and (r.pos == "VERB" or feats.get("def") or r.enclitic):

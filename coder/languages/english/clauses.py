@@ -1,4 +1,4 @@
-"""Who does what to whom: subjects, objects and voice of verbs, through passives, relatives, control and coordination."""
+"""Subjects, objects and voice of verbs, through passives, relative clauses, control and coordination."""
 
 from __future__ import annotations
 
@@ -76,9 +76,9 @@ class Clauses:
         if own:
             last = own[-1]
             return tree.lemma(last) in ("be", "get")
-        if tree.dep[v] == "conj" and tree.is_verb(tree.head[v]):
-            if tree.tag[tree.head[v]] == "VBN" or not self.own_subjects(v):
-                return self.is_passive(tree.head[v])
+        h = tree.head[v]
+        if tree.dep[v] == "conj" and tree.is_verb(h) and (tree.tag[h] == "VBN" or not self.own_subjects(v)):
+            return self.is_passive(h)
         if tree.kid(v, "nsubj") is not None:
             return tree.kid(v, "agent") is not None
         return tree.dep[v] in (
@@ -207,9 +207,9 @@ class Clauses:
         return self._by_preposition(g, tree.norm(p))
 
     def _by_preposition(self, g: int, preposition: str) -> Fillers:
-        if self.tree.lemma(g) in closed.PREPOSITION_CONTROL and preposition in closed.ARGUMENT_PREPOSITIONS:
-            if objects := self.objects(g):
-                return objects
+        charges = self.tree.lemma(g) in closed.PREPOSITION_CONTROL and preposition in closed.ARGUMENT_PREPOSITIONS
+        if charges and (objects := self.objects(g)):
+            return objects
         if self.is_passive(g) and preposition == "by":
             return self.subject(g)
         return self.surface_subject(g)
@@ -231,7 +231,8 @@ class Clauses:
                 return found
         above = tree.head[noun]
         if tree.dep[noun] in ("dobj", "attr") and tree.is_verb(above):
-            holds = tree.lemma(above) in closed.HOLDING and tree.lemma(noun) not in closed.PRESSURE
+            pressure = tree.lemma(noun) in closed.PRESSURE
+            holds = tree.lemma(above) in (closed.RECEIVING if pressure else closed.HOLDING)
             return self.surface_subject(above) if holds and not self.is_passive(above) else ()
         if tree.dep[noun] == "nsubjpass" or tree.dep[noun] == "nsubj":
             return self.subject(above) if self.is_passive(above) else ()
@@ -277,13 +278,25 @@ class Clauses:
         for c in tree.kids(v, ("dative",)):
             if tree.is_nominal(c):
                 return phrases.fillers(c)
-        for c in tree.kids(v, ("ccomp",)):
+        for c in tree.kids(v, ("ccomp", "oprd", "acomp")):
             # "urged him to go", "saw troops attack": the parser makes "him" and "troops" the subject of the lower verb
             if not self.is_finite(c) and tree.kid(c, "mark") is None:
                 subjects = [s for s in self.own_subjects(c) if s > v]
                 if subjects:
                     return phrases.fillers(subjects[0])
-        return self._stranded_particle(v)
+        return self._stranded_particle(v) or self._misread_object(v)
+
+    def _misread_object(self, v: int) -> Fillers:
+        """A noun right behind a verb that the parser took for an adverbial, though it tells no time and no measure."""
+        tree = self.tree
+        if any(tree.dep[c] in ("ccomp", "xcomp", "attr", "acomp", "oprd", "prt") for c in tree.children[v]):
+            return ()
+        for c in tree.kids(v, ("npadvmod",)):
+            behind = c > v and tree.edges(c)[0] == v + 1
+            measures = c in tree.labels or tree.pos(c) == "NUM" or tree.lemma(c) in closed.CIRCUMSTANCE_NOUNS
+            if behind and tree.is_nominal(c) and not measures:
+                return self.phrases.fillers(c)
+        return ()
 
     def _stranded_particle(self, v: int) -> Fillers:
         """ "carry out raids" read as verb + preposition: the noun is the object all the same."""
@@ -300,11 +313,8 @@ class Clauses:
         if found is not None:
             return found
         for c in tree.kids(v, ("advmod", "prep")):
-            if (
-                (c == v + 1 or tree.dep[c] == "advmod")
-                and tree.norm(c) in closed.PARTICLES
-                and f"{tree.lemma(v)} {tree.norm(c)}" in self._particle_verbs
-            ):
+            near = c == v + 1 or tree.dep[c] == "advmod"
+            if near and f"{tree.lemma(v)} {tree.norm(c)}" in self._particle_verbs:
                 return c
         return None
 

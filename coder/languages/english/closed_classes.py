@@ -9,44 +9,64 @@ def _words(text: str) -> frozenset[str]:
 
 # Their object, not their subject, is the subject of the infinitive, participle or gerund below them.
 OBJECT_CONTROL = _words(
-    """advise allow appeal appoint arm ask assign assist authorise authorize beg beseech bring call cause caution challenge
-    charge coerce command commission compel convince dare deploy direct dispatch drive empower enable encourage
-    entice entitle exhort expect find forbid force get have hear help hire implore incite induce inspire instruct
-    invite keep lead leave let lobby make motivate mobilise mobilize nominate oblige order pay permit persuade plead pray press
-    pressure prod prompt provoke push recruit remind request require restrain see send show signal spot spur teach tell
-    tempt train trust urge want warn watch"""
+    """
+    advise allow appeal appoint arm ask assign assist authorise authorize beg beseech bring call cause caution
+    challenge charge coerce command commission compel convince dare deploy direct dispatch drive empower enable
+    encourage entice entitle exhort expect find forbid force get have hear help hire implore incite induce
+    inspire instruct invite keep lead leave let lobby make motivate mobilise mobilize nominate oblige order pay
+    permit persuade plead pray press pressure prod prompt provoke push recruit remind request require restrain
+    see send show signal spot spur teach tell tempt train trust urge want warn watch
+    """
 )
 # With these a purpose is that of the object: "sent troops to fight".
 SENDING = _words(
-    "send deploy dispatch hire recruit train bring order arm mobilise mobilize direct assign appoint despatch"
+    """
+    send deploy dispatch hire recruit train bring order arm mobilise mobilize direct assign appoint despatch
+    """
 )
 # "accused him of lying": the object is the subject of the gerund.
 PREPOSITION_CONTROL = _words(
-    """absolve accuse acquit arraign arrest ban bar blame block book caution charge clear coerce condemn congratulate
-    convict criticise criticize cuff denounce detain deter discourage disqualify dissuade exclude execute exonerate
-    expel fault fine fire force forbid hang hinder hold implicate imprison indict interrogate investigate
-    jail keep lead lure praise prevent probe prohibit prosecute punish question rebuke release reprimand sack
-    sanction seize sentence shame stop sue suspect suspend talk thank trick try warn"""
+    """
+    absolve accuse acquit arraign arrest ban bar blame block book caution charge clear coerce condemn
+    congratulate convict criticise criticize cuff denounce detain deter discourage disqualify dissuade exclude
+    execute exonerate expel fault fine fire force forbid hang hinder hold implicate imprison indict interrogate
+    investigate jail keep lead lure praise prevent probe prohibit prosecute punish question rebuke release
+    reprimand sack sanction seize sentence shame stop sue suspect suspend talk thank trick try warn
+    """
 )
 # Verbs whose finite form without an object is a headline's passive: "Three killed in Gaza strike".
 HEADLINE_PASSIVES = _words(
-    "kill wound injure arrest detain jail hospitalise hospitalize behead abduct kidnap rescue evacuate displace hurt acquit"
+    """
+    kill wound injure arrest detain jail hospitalise hospitalize behead abduct kidnap rescue evacuate displace
+    hurt acquit
+    """
 )
 # "was bombed, killing five": what is bombed does not kill.
 RESULTS = _words(
-    """kill wound injure leave destroy damage cause bring spark prompt force raise trigger lead send set maim
-    displace claim burn result end shatter flatten"""
+    """
+    kill wound injure leave destroy damage cause bring spark prompt force raise trigger lead send set maim
+    displace claim burn result end shatter flatten
+    """
 )
 ACCUSING = _words("accuse suspect convict acquit clear deprive strip rob warn inform remind")
 GIVING = _words(
-    "award deny give grant hand lend loan offer owe pay promise sell send show supply teach tell ask cost fine guarantee"
+    """
+    afford award deny give grant hand lend loan offer owe pay promise sell send show supply teach tell ask cost
+    fine guarantee
+    """
 )
 SPEECH = _words(
-    """add admit affirm agree announce argue assert claim comment concede confirm declare deny disclose explain indicate
-    insist mention note predict recall remark reply report respond reveal say state stress suggest tell tweet underline
-    vow warn write acknowledge allege believe think estimate"""
+    """
+    add admit affirm agree announce argue assert claim comment concede confirm declare deny disclose explain
+    indicate insist mention note predict recall remark reply report respond reveal say state stress suggest tell
+    tweet underline vow warn write acknowledge allege believe think estimate
+    """
 )
-OCCURRENCE = _words("be begin break commence continue ensue erupt flare happen intensify occur resume start follow") | {
+OCCURRENCE = _words(
+    """
+    be begin break commence continue ensue erupt flare happen intensify occur resume start follow
+    """
+) | {
     "take place",
     "break out",
     "flare up",
@@ -56,10 +76,32 @@ OCCURRENCE = _words("be begin break commence continue ensue erupt flare happen i
 }
 # Nouns that head their own decision: "announced a plan to attack" has the announcer attack.
 HOLDING = _words(
-    """announce approve express face feel get give have hold issue launch lose make need offer outline present pursue reach
-    receive reiterate renew repeat reveal set show sign state take undertake unveil voice win"""
+    """
+    announce approve express face feel get give have hold issue launch lose make need offer outline present
+    pursue reach receive reiterate renew repeat reveal set show sign state take undertake unveil voice win
+    """
 )
-PRESSURE = _words("appeal call demand invitation order plea pressure request summons ultimatum warning")
+INFINITIVE_NOUNS = _words(
+    """
+    agreement appeal attempt bid call campaign chance commitment deal decision demand drive effort failure
+    intent intention invitation law mandate measure motion move offer opportunity order permission plan plea
+    pledge plot power pressure promise proposal push readiness refusal request resolution right threat ultimatum
+    unwillingness vow warning willingness authority
+    """
+)
+# "used tear gas to disperse the crowd"
+INSTRUMENTAL = _words("use employ spend devote utilise utilize open travel block cross visit")
+# Whoever accepts or refuses a demand is the one who is to act on it.
+RECEIVING = _words(
+    """
+    accept reject refuse heed ignore dismiss resist defy answer obey rebuff receive face decline spurn
+    """
+)
+PRESSURE = _words(
+    """
+    appeal call demand invitation order plea pressure request summons ultimatum warning
+    """
+)
 
 PREPOSITION_FORMS = {
     "towards": "toward",
@@ -101,9 +143,10 @@ COMPLEX_PREPOSITIONS = frozenset(
 # A gerund below one of these is an argument ("accused of bombing"), below others it says when or how.
 ARGUMENT_PREPOSITIONS = _words("of from with for to on in against into about at over toward")
 ADVERBIAL_PREPOSITIONS = _words(
-    "after before since during until despite without following amid because of for_fear through upon by"
+    """
+    after before since during until despite without following amid because of for_fear through upon by
+    """
 ) - {"of"}
-PARTICLES = _words("out off up down over away back in on through aside apart along around forward")
 
 CONDITIONAL_MARKERS = frozenset(
     {"if", "unless", "provided", "providing", "in case", "lest", "supposing", "assuming", "as long as", "so long as"}
@@ -116,17 +159,25 @@ POSSIBLE_AUXILIARIES = _words("may might could can ca would 'd")
 OBLIGATION_AUXILIARIES = _words("must should ought")
 # Heads of "is set to visit": the infinitive is in the future.
 FUTURE_PREDICATIVES = _words(
-    "set due about schedule scheduled slate slated go bind bound poise poised expect expected plan planned"
+    """
+    set due about schedule scheduled slate slated go bind bound poise poised expect expected plan planned
+    """
 )
 POSSIBLE_PREDICATIVES = _words("likely")
 OBLIGATION_VERBS = _words("have need")
 
 QUANTIFIERS = _words(
-    """one two three four five six seven eight nine ten some many most several both all none each any few half majority
-    dozen hundred thousand million billion score lot plenty handful couple number tens dozens hundreds thousands scores lots"""
+    """
+    one two three four five six seven eight nine ten some many most several both all none each any few half
+    majority dozen hundred thousand million billion score lot plenty handful couple number tens dozens hundreds
+    thousands scores lots % percent third quarter
+    """
 )
 # "the day he left": the relative clause has no gap for its antecedent.
 CIRCUMSTANCE_NOUNS = _words(
-    "day time year month week hour moment minute night morning reason way place point date period extent manner case fact"
+    """
+    day time year month week hour moment minute night morning evening season once twice mile kilometre kilometer
+    metre meter step reason way place point date period extent manner case fact
+    """
 )
 PERSON_PRONOUNS = _words("who whom")

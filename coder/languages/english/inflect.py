@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import spacy
@@ -28,10 +29,11 @@ _IRREGULAR = {
     "crisis": "crises", "coup": "coups", "corps": "corps", "medium": "media", "analysis": "analyses",
     "emphasis": "emphases", "basis": "bases", "mujahid": "mujahideen", "talib": "taliban", "fedayee": "fedayeen",
 }  # fmt: skip
+_REGULAR_MAN = frozenset("german roman human ottoman shaman norman turkman turkoman".split())
 _INVARIABLE = frozenset(
-    """police people military troops personnel clergy infantry cavalry militia's staff aircraft spacecraft media
-    mujahideen taliban youth parliament congress""".split()
-) - {"parliament", "congress", "youth"}
+    """police people military troops personnel clergy infantry cavalry staff aircraft spacecraft media
+    mujahideen taliban""".split()
+)
 _LINKS = frozenset("of for in to at on against with from - de".split())
 _SPELLINGS = {
     "defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization",
@@ -41,6 +43,8 @@ _SPELLINGS = {
     "colour": "color", "theatre": "theater", "offence": "offense", "judgement": "judgment",
 }  # fmt: skip
 _OTHER_SPELLING = _SPELLINGS | {american: british for british, american in _SPELLINGS.items()}
+_ENDINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("fence", "fense"), ("el", "ell"))
+_SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 _CONTEXTS = (("", ""), ("the ", " said"), ("the ", "'s plan"), ("in (", ")"), ("with ", ", and"), ("to ", "."))
 
 
@@ -52,6 +56,57 @@ def normalise(text: str) -> str:
     flat = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT).casefold().translate(_LETTERS)
     bare = "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare)
+
+
+class Lemmas:
+    """Lemmas as the dictionaries spell them: what the pipeline's lemmatiser gives, with its usual slips put right."""
+
+    def __init__(self, verbs: Iterable[str], nouns: Iterable[str]) -> None:
+        self._known = {"VERB": {w for v in verbs for w in v.split()}, "NOUN": {w for n in nouns for w in n.split()}}
+        self._cache: dict[tuple[str, str, str], str] = {}
+
+    def __call__(self, norm: str, lemma: str, pos: str) -> str:
+        """The lemma of a token from its form, the pipeline's lemma and its tag."""
+        known = self._known.get(pos)
+        if known is None:
+            return lemma
+        key = (norm, lemma, pos)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._find(norm, lemma, pos, known)
+        return found
+
+    def _find(self, norm: str, lemma: str, pos: str, known: set[str]) -> str:
+        if pos == "VERB":
+            lemma = _with_e(norm, lemma)
+        if lemma in known:
+            return lemma
+        return next((v for v in (_other_spelling(lemma), *_stems(norm, pos)) if v in known), lemma)
+
+
+def _with_e(norm: str, lemma: str) -> str:
+    """ "staged" is of "stage": "stag" would double its g."""
+    if norm in (lemma + "ed", lemma + "ing") and _SHORT.fullmatch(lemma):
+        return lemma + "e"
+    return lemma
+
+
+def _stems(norm: str, pos: str) -> tuple[str, ...]:
+    if pos == "VERB" and norm.endswith(("ed", "ing")):
+        stem = norm[:-2] if norm.endswith("ed") else norm[:-3]
+        return (stem, stem + "e", stem[:-1]) if stem[-1:] == stem[-2:-1] else (stem, stem + "e")
+    return (norm,)
+
+
+def _other_spelling(word: str) -> str:
+    if word in _OTHER_SPELLING:
+        return _OTHER_SPELLING[word]
+    for british, american in _ENDINGS:
+        if word.endswith(british):
+            return word[: -len(british)] + american
+        if word.endswith(american):
+            return word[: -len(american)] + british
+    return word
 
 
 @lru_cache(maxsize=1)
@@ -85,15 +140,11 @@ def plural(noun: str) -> str:
     """The plural of one normalised noun; a noun that is plural already stays as it is."""
     if noun in _INVARIABLE or not noun.isalpha():
         return noun
-    for singular, many in _IRREGULAR.items():
-        if noun == singular or (
-            len(singular) > 2 and noun.endswith(singular) and singular in ("man", "woman", "child", "wife")
-        ):
-            return (
-                _human_s(noun)
-                if noun in ("german", "roman", "human", "ottoman", "shaman")
-                else noun[: -len(singular)] + many
-            )
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    for singular in ("man", "child", "wife"):
+        if noun.endswith(singular) and noun not in _REGULAR_MAN:
+            return noun[: -len(singular)] + _IRREGULAR[singular]
     if noun.endswith(("ss", "sh", "ch", "x", "z")):
         return noun + "es"
     if noun.endswith("us") and len(noun) > 3:
@@ -104,10 +155,6 @@ def plural(noun: str) -> str:
         return noun[:-1] + "ies"
     if noun.endswith(("hero", "veto", "embargo", "echo", "torpedo")):
         return noun + "es"
-    return noun + "s"
-
-
-def _human_s(noun: str) -> str:
     return noun + "s"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coder.languages.english import closed_classes as closed
 from coder.languages.english.clauses import Clauses
+from coder.languages.english.repairs import is_inverted
 from coder.model import Modality, Phrase, Tense
 
 
@@ -43,10 +44,10 @@ class Mood:
         d = tree.dep[v]
         if d == "relcl":
             return "relative"
-        if d == "acl":
-            return "complement" if self._clauses.is_infinitive(v) or self._clauses.is_finite(v) else "relative"
-        if d in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
-            return "complement"
+        if d == "acl" and not self._clauses.is_infinitive(v) and not self._clauses.is_finite(v):
+            return "relative"
+        if d in ("acl", "xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
+            return "infinitive" if self._is_open_infinitive(v) else "complement"
         if d == "pcomp":
             preposition = tree.norm(tree.head[v])
             return "complement" if preposition in closed.ARGUMENT_PREPOSITIONS else preposition
@@ -54,19 +55,16 @@ class Mood:
             return self.adverbial(v)
         return None
 
+    def _is_open_infinitive(self, v: int) -> bool:
+        """Whether the deed may not have happened yet: "to attack", but not "to have attacked"."""
+        tree = self._tree
+        return self._clauses.is_infinitive(v) and not any(tree.lemma(a) == "have" for a in tree.kids(v, ("aux",)))
+
     def adverbial(self, v: int) -> str:
         """The slot name of an adverbial clause."""
-        if self._is_inverted_condition(v):
+        if is_inverted(self._tree, v):
             return "if"
         return self.marker(v) or ("purpose" if self._clauses.is_infinitive(v) else "participle")
-
-    def _is_inverted_condition(self, v: int) -> bool:
-        """ "Should troops attack, ..." """
-        tree = self._tree
-        subjects = self._clauses.own_subjects(v)
-        return bool(subjects) and any(
-            c < subjects[0] and tree.norm(c) in ("should", "were", "had") for c in tree.kids(v, ("aux", "auxpass"))
-        )
 
     def is_conditional(self, token: int) -> bool:
         """Whether the token stands inside a condition."""
@@ -116,6 +114,8 @@ class Mood:
         tree = self._tree
         if phrase.kind == "clause":
             return False
+        if any(tree.norm(c) in ("neither", "nor") for c in tree.kids(phrase.head, ("preconj", "cc"))):
+            return True
         first = phrase.tokens[0]
         return tree.norm(phrase.head) in closed.NEGATIVE_SUBJECTS or (
             tree.norm(first) in ("no", "none", "neither", "nobody")

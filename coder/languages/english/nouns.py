@@ -12,6 +12,8 @@ from coder.model import Phrase, Predicate
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod"})
 _MODIFIERS = ("amod", "compound", "nmod")
+_PREFIXES = frozenset({"co", "non", "anti", "de", "inter"})
+_AIMS = frozenset({"on", "against"})
 _NOMINAL_GERUND = frozenset({"det", "poss", "amod", "compound"})
 
 
@@ -53,16 +55,57 @@ class NounFrames:
         return False
 
     def _entry(self, i: int, lemmas: tuple[str, ...]) -> tuple[int, str] | None:
+        """First token and lemma of the longest entry that ends in ``i`` or opens with it ("exchange of view")."""
         tree = self._tree
-        before = [c for c in tree.kids(i, ("compound", "amod", "nmod")) if c < i]
-        for c in reversed(before):
+        opened = self._opened(i, lemmas)
+        if opened is not None:
+            return i, opened
+        first = i
+        written = based = ""
+        found: tuple[int, str] | None = None
+        for _ in range(3):
+            joined = (
+                first >= 2 and tree.norm(first - 1) == "-" and tree.tokens[first - 1].end == tree.tokens[first].start
+            )
+            before = first - 2 if joined else first - 1
+            if before < 0 or tree.dep[before] in ("det", "poss", "prep", "punct", "cc"):
+                break
+            gap = "-" if joined else " "
+            written, based = tree.norm(before) + gap + written, tree.lemma(before) + gap + based
+            first = before
             for lemma in lemmas:
-                for first in (tree.norm(c), tree.lemma(c)):
-                    for joint in (" ", "-", ""):
-                        whole = f"{first}{joint}{lemma}"
-                        if whole in self._nouns and c >= i - 3:
-                            return c, whole
-        return next(((i, lemma) for lemma in lemmas if lemma in self._nouns), None)
+                for whole in (written + lemma, based + lemma, (written + lemma).replace("-", " ")):
+                    if whole in self._nouns:
+                        found = first, whole
+        if found is not None or self._is_prefixed(i):
+            return found
+        return self._apart(i, lemmas) or next(((i, lemma) for lemma in lemmas if lemma in self._nouns), None)
+
+    def _is_prefixed(self, i: int) -> bool:
+        return i >= 2 and self._tree.norm(i - 1) == "-" and self._tree.norm(i - 2) in _PREFIXES
+
+    def _opened(self, i: int, lemmas: tuple[str, ...]) -> str | None:
+        tree = self._tree
+        for p in tree.kids(i, ("prep",)):
+            noun = tree.kid(p, "pobj")
+            if noun is not None and p == i + 1:
+                for lemma in lemmas:
+                    whole = f"{lemma} {tree.norm(p)} {tree.lemma(noun)}"
+                    if whole in self._nouns:
+                        return whole
+        return None
+
+    def _apart(self, i: int, lemmas: tuple[str, ...]) -> tuple[int, str] | None:
+        """A two-word entry with something between: "air and drone strikes"."""
+        tree = self._tree
+        heads = list(tree.kids(i, _MODIFIERS))
+        for h in heads:
+            heads += tree.kids(h, ("conj",))
+        for c in heads:
+            for lemma in lemmas:
+                if f"{tree.norm(c)} {lemma}" in self._nouns:
+                    return i, f"{tree.norm(c)} {lemma}"
+        return None
 
     # ---- frames
 
@@ -72,7 +115,7 @@ class NounFrames:
         slots: Slots = {}
         for name, fillers in self._genitives_and_modifiers(i, first).items():
             _extend(slots, name, fillers)
-        for name, fillers in self._prepositions(i).items():
+        for name, fillers in self._prepositions(i, lemma).items():
             _extend(slots, name, fillers)
             if name in ("of", "for", "to", "from", "about", "against"):
                 _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
@@ -117,10 +160,13 @@ class NounFrames:
                 _extend(slots, "modifier", names)
         return slots
 
-    def _prepositions(self, i: int) -> Slots:
-        """Own prepositional complements, else those of a noun coordinated after it ("raids and strikes on the town")."""
+    def _prepositions(self, i: int, lemma: str) -> Slots:
+        """Own prepositional complements, else those of the next noun ("raids and strikes on the town")."""
         tree = self._tree
         slots = dict(self._phrases.prepositions(i))
+        if " of " in lemma:  # "exchange of prisoners between": the parser hangs the rest on the prisoners
+            for p in slots.get("of", ()):
+                slots = self._phrases.prepositions(p.head) | slots
         if slots:
             return slots
         for c in tree.kids(i, ("conj",)):
@@ -136,21 +182,7 @@ class NounFrames:
             if tree.is_verb(c) and (self._clauses.is_infinitive(c) or tree.kid(c, "mark") is not None)
             for w in coordinated_verbs(tree, c)
         ]
-        above = tree.head[i]
-        if tree.is_verb(above) and tree.dep[i] in ("nsubj", "dobj") and not heads:
-            heads = self._shifted_complements(above, i)
         return tuple(map(self._phrases.clause, heads))
-
-    def _shifted_complements(self, verb: int, noun: int) -> list[int]:
-        """ "gave an order to attack": the parser may hang the infinitive on the verb."""
-        tree = self._tree
-        if tree.lemma(verb) not in self._active_support and tree.lemma(verb) not in closed.HOLDING:
-            return []
-        return [
-            c
-            for c in tree.kids(verb, ("xcomp", "advcl"))
-            if c > noun and self._clauses.is_infinitive(c) and not self._clauses.own_subjects(c)
-        ]
 
     # ---- support verbs
 
@@ -181,11 +213,7 @@ class NounFrames:
                 return "object"
             return "subject" if lemma in self._active_support else None
         if slot == "subject":
-            return (
-                ""
-                if lemma in self._occurrence or f"{bare} place" in self._occurrence and lemma == f"{bare} place"
-                else None
-            )
+            return "" if lemma in self._occurrence else None
         for verb in (lemma, bare):
             if f"{verb} {slot}" in self._passive_support:
                 return "object"
@@ -203,6 +231,9 @@ class NounFrames:
             noun.modality, noun.clause = verb.modality, verb.clause
         if role is not None:
             _extend(noun.slots, role, tuple(f for f in verb.slots.get("subject", ()) if f.head != noun.head))
+            for agent in noun.slots.get("subject", ()) if verb.voice == "passive" else ():
+                for name in _AIMS & agent.attached.keys():  # "carried out by rebels on the base"
+                    _extend(noun.slots, name, agent.attached[name])
         for name, fillers in verb.slots.items():
             if name not in ("subject", "object", "complement"):
                 _extend(noun.slots, name, tuple(f for f in fillers if f.head != noun.head))

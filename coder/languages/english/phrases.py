@@ -144,7 +144,7 @@ class Phrases:
         end = max([tokens[max(own)].end, *(p.end for p in parts)])
         t = tokens[head]
         # Universal Dependencies counts the first word of a personal name as its head, the parser the last.
-        first = tokens[min(own, key=lambda i: (i != tree.first_names.get(head), i))] if head in tree.first_names else t
+        first = tokens[self._first_name(head, own)]
         return Phrase(
             head=head,
             start=start,
@@ -157,6 +157,12 @@ class Phrases:
             appositions=appositions,
             attached=attached,
         )
+
+    def _first_name(self, head: int, own: set[int]) -> int:
+        tree = self.tree
+        first = tree.first_names.get(head, head)
+        named = range(first, head + 1)
+        return first if own.issuperset(named) and not any(tree.dep[i] == "det" for i in own) else head
 
     def _closed(self, start: int, end: int) -> int:
         """The end of a span, with a bracket closed that opens inside: "the army (SDF)"."""

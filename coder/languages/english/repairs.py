@@ -9,18 +9,24 @@ _PREFIXES = frozenset({"co", "re", "pre", "counter", "mis", "de", "over", "under
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CIRCUMSTANCES = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_ON_VERBS = ("nsubj", "nsubjpass", "csubj", "expl", "neg", "advmod")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def repair(tree: Tree) -> None:
     """Apply every correction."""
     for step in (
-        _join_prefixed_verbs,
+        _lift_from_auxiliaries,
+        _join_hyphenated,
         _hand_over_subjects,
         _free_subjects,
         _raise_relatives,
         _raise_results,
         _raise_accusations,
+        _give_back_infinitives,
+        _move_agents,
+        _turn_conditions,
+        _wake_verbs,
     ):
         if step(tree):
             tree.link()
@@ -31,30 +37,53 @@ def is_finite(tree: Tree, v: int) -> bool:
     return tree.tag[v] in _FINITE_TAGS or any(tree.tag[c] in _FINITE_TAGS for c in tree.kids(v, ("aux", "auxpass")))
 
 
-def _join_prefixed_verbs(tree: Tree) -> bool:
-    """ "re-elected" comes as three tokens, any of which may be the parser's head: make it the last."""
+def _lift_from_auxiliaries(tree: Tree) -> bool:
+    """A subject or negation that hangs on the auxiliary belongs to the verb."""
+    changed = False
+    for a in range(len(tree.tokens)):
+        if tree.dep[a] in ("aux", "auxpass"):
+            for c in tree.kids(a, _ON_VERBS):
+                tree.attach(c, tree.head[a], tree.dep[c])
+                changed = True
+    return changed
+
+
+def _join_hyphenated(tree: Tree) -> bool:
+    """ "counter-offensive" comes as three tokens, which the parser may hang side by side: the last is the head."""
     changed = False
     for hyphen in range(1, len(tree.tokens) - 1):
-        prefix, verb = hyphen - 1, hyphen + 1
-        if tree.norm(hyphen) != "-" or tree.norm(prefix) not in _PREFIXES or not _is_participle_or_verb(tree, verb):
+        if tree.norm(hyphen) != "-" or not _is_torn(tree, hyphen):
             continue
-        three = (prefix, hyphen, verb)
-        top = next((t for t in three if tree.head[t] not in three or tree.head[t] == t), verb)
+        last = hyphen + 1
+        three = (hyphen - 1, hyphen, last)
+        top = next((t for t in three if tree.head[t] not in three or tree.head[t] == t), last)
         head, dep = tree.head[top], tree.dep[top]
-        for t in (prefix, hyphen):
+        for t in three[:2]:
             for c in tree.children[t]:
                 if c not in three:
-                    tree.attach(c, verb, tree.dep[c])
-            tree.attach(t, verb, "compound")
-        tree.attach(verb, verb if head == top else head, dep)
-        tree.tokens[verb].pos = "VERB"
+                    tree.attach(c, last, tree.dep[c])
+            tree.attach(t, last, "compound" if t < hyphen else "punct")
+        tree.attach(last, last if head == top else head, dep)
+        _settle_class(tree, last)
         tree.link()
         changed = True
     return changed
 
 
-def _is_participle_or_verb(tree: Tree, i: int) -> bool:
-    return tree.tag[i].startswith("VB") and tree.dep[i] != "amod"
+def _is_torn(tree: Tree, hyphen: int) -> bool:
+    before, after = hyphen - 1, hyphen + 1
+    if tree.tokens[before].end != tree.tokens[hyphen].start or tree.tokens[hyphen].end != tree.tokens[after].start:
+        return False
+    if tree.norm(before) in _PREFIXES and tree.tag[after].startswith("VB") and tree.dep[after] != "amod":
+        return True
+    return tree.dep[hyphen] != "punct" and tree.dep[hyphen] == tree.dep[after]
+
+
+def _settle_class(tree: Tree, last: int) -> None:
+    if tree.tag[last].startswith("VB"):
+        tree.tokens[last].pos = "VERB"
+    elif tree.dep[last] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        tree.tokens[last].pos = "NOUN"
 
 
 def _hand_over_subjects(tree: Tree) -> bool:
@@ -173,7 +202,8 @@ def _raise_accusations(tree: Tree) -> bool:
     for v in range(len(tree.tokens)):
         if not tree.is_verb(v) or tree.lemma(v) not in closed.PREPOSITION_CONTROL:
             continue
-        for noun in tree.kids(v, ("dobj",)):
+        agents = [c for p in tree.kids(v, ("agent",)) for c in tree.kids(p, ("pobj",))]
+        for noun in [*tree.kids(v, ("dobj",)), *agents]:
             candidates = [p for p in tree.kids(noun, ("prep",)) if _is_charge(tree, v, noun, p)]
             if candidates:
                 tree.attach(candidates[-1], v, "prep")
@@ -188,3 +218,99 @@ def _is_charge(tree: Tree, v: int, noun: int, p: int) -> bool:
         return False
     others = [q for q in tree.kids(noun, ("prep",)) if tree.norm(q) == "of" and q < p]
     return bool(others) or tree.pos(noun) in ("PROPN", "PRON")
+
+
+def _give_back_infinitives(tree: Tree) -> bool:
+    """ "rejected a call to release him", "used gas to disperse them": no argument of "rejected" and "used"."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        if tree.dep[v] not in ("xcomp", "advcl") or not _is_infinitive(tree, v):
+            continue
+        governor = tree.head[v]
+        if tree.is_nominal(governor) and governor < v and tree.dep[v] == "advcl":
+            tree.attach(v, governor, "acl")
+            changed = True
+        if not tree.is_verb(governor):
+            continue
+        noun = tree.kid(governor, "dobj")
+        if noun is None or not governor < noun < v or any(True for _ in tree.kids(v, _SUBJECTS)):
+            continue
+        adjacent = tree.edges(noun)[1] + 1 == tree.edges(v)[0]
+        if (
+            tree.lemma(noun) in closed.INFINITIVE_NOUNS
+            and adjacent
+            and tree.lemma(governor) not in closed.OBJECT_CONTROL
+        ):
+            tree.attach(v, noun, "acl")
+            changed = True
+        elif tree.dep[v] == "xcomp" and tree.lemma(governor) in closed.INSTRUMENTAL:
+            tree.attach(v, governor, "advcl")
+            changed = True
+    return changed
+
+
+def _is_infinitive(tree: Tree, v: int) -> bool:
+    return any(tree.tag[c] == "TO" for c in tree.kids(v, ("aux", "mark")))
+
+
+def _move_agents(tree: Tree) -> bool:
+    """ "was forced to leave by the army": the agent is that of the passive above."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        g = tree.head[v]
+        if (
+            tree.dep[v] != "xcomp"
+            or tree.kid(g, "auxpass") is None
+            or tree.kid(v, "auxpass") is not None
+            or tree.tag[v] == "VBN"
+        ):
+            continue
+        for p in tree.kids(v, ("prep", "agent")):
+            noun = tree.kid(p, "pobj")
+            if tree.norm(p) != "by" or noun is None or tree.kid(g, "agent") is not None:
+                continue
+            if tree.pos(noun) != "NUM" and tree.labels.get(noun) not in _CIRCUMSTANCES:
+                tree.attach(p, g, "agent")
+                changed = True
+    return changed
+
+
+def _turn_conditions(tree: Tree) -> bool:
+    """ "Should troops attack, ...": a condition, not what somebody says."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        if tree.dep[v] == "ccomp" and tree.head[v] > v and is_inverted(tree, v):
+            tree.attach(v, tree.head[v], "advcl")
+            changed = True
+    return changed
+
+
+def is_inverted(tree: Tree, v: int) -> bool:
+    """Whether "should", "were" or "had" stands before the subject."""
+    subject = next(tree.kids(v, ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    return any(c < subject and tree.norm(c) in ("should", "were", "had") for c in tree.kids(v, ("aux", "auxpass")))
+
+
+def _wake_verbs(tree: Tree) -> bool:
+    """ "The attack on a village killed twelve", read as a noun with a participle: with an object it is the verb."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        if tree.dep[v] != "acl" or tree.tag[v] not in ("VBN", "VBD"):
+            continue
+        if not any(tree.kid(w, "dobj") is not None for w in (v, *tree.kids(v, ("conj",)))):
+            continue
+        if any(True for _ in tree.kids(v, ("aux", "auxpass", "agent"))) or tree.lemma(v) in closed.GIVING:
+            continue
+        top = tree.head[v]
+        while tree.dep[top] == "prep" or (tree.dep[top] == "pobj" and tree.is_nominal(top)):
+            top = tree.head[top]
+        if not tree.is_nominal(top) or tree.dep[top] not in ("ROOT", "ccomp", "parataxis"):
+            continue
+        head, dep = tree.head[top], tree.dep[top]
+        tree.attach(v, v if head == top else head, dep)
+        tree.attach(top, v, "nsubj")
+        tree.tag[v] = "VBD"
+        changed = True
+    return changed

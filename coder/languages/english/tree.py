@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from coder.model import Token
 
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "HEAD", "DEP", "TAG", "POS", "LEMMA"]
+Lemmatiser = Callable[[str, str, str], str]
 _PLURAL_TAGS = ("NNS", "NNPS")
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -18,7 +19,8 @@ _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 class Tree:
     """Tokens without white space, each with its relation, tag, head and children in text order.
 
-    ``first_names`` leads from any word of a person's name to its first, ``labels`` from any word of an entity to its kind.
+    ``first_names`` leads from any word of a person's name to its first, ``labels`` from any word of an
+    entity to its kind.
     """
 
     tokens: list[Token]
@@ -87,7 +89,7 @@ class Tree:
         return known
 
 
-def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str]) -> Tree:
+def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lemmas: Lemmatiser) -> Tree:
     """The tree of a parsed ``doc``. ``text`` is the sentence as written, ``offset`` its place in the document."""
     name = doc.vocab.strings
     rows = doc.to_array(_COLUMNS)
@@ -102,18 +104,9 @@ def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str]) -> 
         written = text[at : at + length]
         target = old + _signed(distance)
         feats = {"number": "p"} if name[t] in _PLURAL_TAGS else {}
-        tokens.append(
-            Token(
-                new,
-                offset + at,
-                offset + at + length,
-                written,
-                normalise(written),
-                normalise(name[lemma]),
-                name[p],
-                feats,
-            )
-        )
+        norm = normalise(written)
+        base = lemmas(norm, normalise(name[lemma]), name[p])
+        tokens.append(Token(new, offset + at, offset + at + length, written, norm, base, name[p], feats))
         dep.append(name[d])
         tag.append(name[t])
         head.append(renumbered.get(target, new))

@@ -9,8 +9,8 @@ from coder.languages.english.phrases import Phrases, Slots, coordinated_verbs
 from coder.languages.english.tree import Tree
 from coder.model import Phrase, Predicate
 
-_ABSORBED = ("acomp", "dobj", "oprd", "advmod", "npadvmod", "attr")
-_NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "det"})
+_ABSORBED = ("acomp", "dobj", "oprd", "advmod", "npadvmod", "attr", "compound")
+_NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "det", "punct"})
 
 
 class VerbFrames:
@@ -36,63 +36,77 @@ class VerbFrames:
         """The frame of one verb."""
         tree, clauses = self._tree, self._clauses
         subject = clauses.subject(v)
-        absorbed = self._absorbed(v)
-        objects = tuple(p for p in clauses.objects(v) if p.head != absorbed)
+        objects = clauses.objects(v)
         particle = clauses.particle(v)
-        lemma = self._lemma(v, particle)
+        lemma, absorbed = self._lemma(v, particle)
+        voice = clauses.voice(v)
+        if absorbed is not None:
+            others = tuple(p for c in tree.kids(v, ("dobj",)) if c != absorbed for p in self._phrases.fillers(c))
+            objects = tuple(p for p in objects if p.head != absorbed) or others
+        if lemma.startswith("be ") and voice == "passive":
+            subject, objects, voice = clauses.surface_subject(v), (), "active"
         token = tree.tokens[v]
-        end = token.end
-        if particle is not None and particle == v + 1:
-            end = tree.tokens[particle].end
         return Predicate(
             head=v,
             start=token.start,
-            end=end,
+            end=tree.tokens[particle].end if particle is not None and particle == v + 1 else token.end,
             lemma=lemma,
             kind="verb",
-            slots=self._slots(v, subject, objects, particle),
-            voice=clauses.voice(v),
+            slots=self._slots(v, subject, objects, particle, absorbed),
+            voice=voice,
             negated=self._mood.is_negated(v, subject, objects),
             modality=self._mood.modality(v),
             tense=self._mood.tense(v),
             clause=self._mood.clause(v),
         )
 
-    def _lemma(self, v: int, particle: int | None) -> str:
+    def _lemma(self, v: int, particle: int | None) -> tuple[str, int | None]:
+        """The lemma, with the word that the dictionaries count as part of the verb: "take place", "be critical"."""
         tree = self._tree
-        lemma = tree.lemma(v)
-        if particle is not None:
-            return f"{lemma} {tree.norm(particle)}"
-        absorbed = self._absorbed(v)
-        return lemma if absorbed is None else f"{lemma} {tree.lemma(absorbed)}"
-
-    def _absorbed(self, v: int) -> int | None:
-        """The word that makes up a verb of the dictionaries with ``v``: "take place", "take hostage", "be critical"."""
-        tree = self._tree
+        bare = tree.lemma(v)
+        whole = bare if particle is None else f"{bare} {tree.norm(particle)}"
         for c in tree.kids(v, _ABSORBED):
-            whole = f"{tree.lemma(v)} {tree.lemma(c)}"
-            if c > v and (whole in self._verbs or whole == "take place"):
-                return c
-        return None
+            if c > v and (f"{bare} {tree.lemma(c)}" in self._verbs or (bare == "take" and tree.norm(c) == "place")):
+                return f"{bare} {tree.lemma(c)}", c
+            if c < v and f"{tree.norm(c)} {bare}" in self._verbs:
+                return f"{tree.norm(c)} {bare}", None
+        for p in tree.kids(v, ("prep",)):
+            noun = tree.kid(p, "pobj")
+            if noun is not None and f"{bare} {tree.norm(p)} {tree.lemma(noun)}" in self._verbs:
+                return f"{bare} {tree.norm(p)} {tree.lemma(noun)}", None
+        if self._clauses.is_passive(v) and f"be {tree.norm(v)}" in self._verbs and tree.kid(v, "agent") is None:
+            return f"be {tree.norm(v)}", None
+        return whole, None
 
-    def _slots(self, v: int, subject: tuple[Phrase, ...], objects: tuple[Phrase, ...], particle: int | None) -> Slots:
+    def _slots(
+        self,
+        v: int,
+        subject: tuple[Phrase, ...],
+        objects: tuple[Phrase, ...],
+        particle: int | None,
+        absorbed: int | None,
+    ) -> Slots:
         slots: Slots = {}
         _extend(slots, "subject", subject)
         _extend(slots, "object", objects)
-        self._add_prepositions(v, particle, slots)
+        self._add_prepositions(v, particle, absorbed, slots)
         self._add_recipients(v, slots)
         self._add_complements(v, slots)
         self._add_adverbials(v, slots)
         return slots
 
-    def _add_prepositions(self, v: int, particle: int | None, slots: Slots) -> None:
+    def _add_prepositions(self, v: int, particle: int | None, absorbed: int | None, slots: Slots) -> None:
         tree = self._tree
         bearers = [v, *tree.kids(v, ("acomp", "prt", "advmod", "oprd"))]
+        if absorbed is not None and absorbed not in bearers:
+            bearers.append(absorbed)
         is_agent = self._clauses.is_passive(v)
         for bearer in bearers:
             for name, fillers in self._phrases.prepositions(bearer).items():
-                if particle is not None and bearer == v and name == tree.norm(particle) and tree.dep[particle] != "prt":
-                    continue
+                if particle is not None and bearer == v and tree.dep[particle] == "prep":
+                    if name == tree.norm(particle):
+                        continue
+                    name = name.removeprefix(f"{tree.norm(particle)} ")
                 if is_agent and name in ("by", "at hands of"):
                     fillers = tuple(f for f in fillers if f.kind == "clause")
                 _extend(slots, name, fillers)

@@ -1,167 +1,25 @@
-"""Who acts: finds names and agent nouns in an analysis and composes each noun phrase's actor code (DESIGN section 4).
+"""Who acts: composes each noun phrase's actor code (DESIGN section 4) and resolves what refers back.
 
-A code is country or organisation blocks, then role blocks in the ontology's order, then the block of a named group. Names of
-both languages are matched over normalised tokens, longest first; roles come from agent nouns of the same phrase, countries from
-the name itself, a demonym, a genitive or a possessor.
+Roles come from agent nouns of the same phrase, countries from the name itself, a demonym, a genitive or a possessor;
+never from a backer (*Iran-backed*), and from a place only where nothing else names the country.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from coder.actors.codes import UNKNOWN, Parts, blocks_of, parts_of
+from coder.actors.index import ActorIndex, Hit, Terminal
+from coder.actors.memory import DocumentMemory, Recent
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref, Token
 from coder.ontology import Ontology
 
-UNKNOWN = "---"
-ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
-FORMER_ROLE = "ELI"
-HitKind = Literal["name", "demonym", "capital", "seat", "agent", "adjective"]
-Forms = Callable[[str, Any], frozenset[tuple[str, ...]]]
-_NO_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LOC", "FAC", "LANGUAGE", "EVENT"})
+_NO_ACTORS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LOC", "FAC", "LANGUAGE", "EVENT"}
+)
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """What a sequence of tokens may stand for."""
-
-    kind: HitKind
-    entry: ActorEntry | AgentEntry
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A dictionary phrase found in the tokens ``first`` to ``last`` (inclusive)."""
-
-    first: int
-    last: int
-    terminal: Terminal
-
-    def covers(self, token: int) -> bool:
-        return self.first <= token <= self.last
-
-
-class ActorIndex:
-    """One trie over the token norms of all names, demonyms and agents of a language."""
-
-    def __init__(self, lang: str, actors: Iterable[ActorEntry], agents: Iterable[AgentEntry], forms: Forms) -> None:
-        self.lang = lang
-        self._root: dict[str, Any] = {}
-        for actor in actors:
-            self._add_actor(actor, forms)
-        for agent in agents:
-            self._add(forms, agent.nouns + agent.plurals, "agent", Terminal("agent", agent))
-            self._add(forms, agent.adjectives, "adjective", Terminal("adjective", agent))
-
-    def _add_actor(self, actor: ActorEntry, forms: Forms) -> None:
-        kinds: tuple[tuple[Mapping[Any, tuple[str, ...]], str, HitKind], ...] = (
-            (actor.names, "name", "name"),
-            (actor.demonyms, "demonym", "demonym"),
-            (actor.capital, "name", "capital"),
-            (actor.seats, "name", "seat"),
-        )
-        for table, form_kind, kind in kinds:
-            self._add(forms, table.get(self.lang, ()), form_kind, Terminal(kind, actor))
-
-    def _add(self, forms: Forms, phrases: Iterable[str], form_kind: str, terminal: Terminal) -> None:
-        for phrase in phrases:
-            for keys in forms(phrase, form_kind):
-                node = self._root
-                for key in keys:
-                    node = node.setdefault(key, {})
-                node.setdefault("", []).append(terminal)
-
-    def hits(self, tokens: Sequence[Token], accept: Callable[[Terminal, int, int], bool]) -> list[Hit]:
-        """Longest matches from left to right; ``accept`` decides on context and date."""
-        out: list[Hit] = []
-        position = 0
-        while position < len(tokens):
-            hit = self._longest(tokens, position, accept)
-            if hit is not None:
-                out.append(hit)
-            position = hit.last + 1 if hit is not None else position + 1
-        return out
-
-    def _longest(
-        self, tokens: Sequence[Token], first: int, accept: Callable[[Terminal, int, int], bool]
-    ) -> Hit | None:
-        node, best = self._root, None
-        for last in range(first, len(tokens)):
-            found = node.get(tokens[last].norm)
-            if found is None:
-                break
-            node = found
-            accepted = [t for t in node.get("", ()) if accept(t, first, last)]
-            if accepted:
-                best = Hit(first, last, accepted[0])
-        return best
-
-
-@dataclass(slots=True)
-class Parts:
-    """An actor code being composed."""
-
-    base: tuple[str, ...] = ()
-    roles: set[str] = field(default_factory=set)
-    group: str | None = None
-
-    def code(self, ontology: Ontology) -> str:
-        """Blocks in canonical order, every block once; ``---`` stands for a missing country."""
-        roles = set(self.roles)
-        if roles & ARMED_ROLES:
-            roles.discard("UAF")
-        if len(roles) > 1:
-            roles.discard("CVL")
-        if FORMER_ROLE in roles:
-            roles = {FORMER_ROLE}
-        blocks = list(self.base or (UNKNOWN,)) + ontology.order_roles(sorted(roles))
-        if self.group:
-            blocks.append(self.group)
-        return "".join(dict.fromkeys(blocks))
-
-
-def blocks_of(code: str) -> tuple[str, ...]:
-    """The three-letter blocks of an actor code."""
-    return tuple(code[i : i + 3] for i in range(0, len(code), 3))
-
-
-def parts_of(entry: ActorEntry, day: date | None) -> Parts:
-    """The code parts of an entry on a day; a person whose last role has ended is a former official (ELI)."""
-    base = blocks_of(entry.code) if entry.code else ((entry.country,) if entry.country else ())
-    roles = {r.role for r in entry.roles if r.holds(day)}
-    ended = [r.until for r in entry.roles if r.until is not None]
-    if entry.roles and not roles and day is not None and ended and day > max(ended):
-        roles = {FORMER_ROLE}
-    return Parts(base, roles, entry.group)
-
-
-@dataclass(slots=True)
-class _Recent:
-    mention: ActorMention
-    person: bool
-    plural: bool
-    gender: str | None
-    group: bool
-
-
-class DocumentMemory:
-    """What the document has said so far: recent actors for coreference, surnames and acronyms."""
-
-    def __init__(self) -> None:
-        self.recent: list[_Recent] = []
-        self.surnames: dict[str, ActorMention] = {}
-        self.in_title: set[int] = set()
-
-    def latest(self, fits: Callable[[_Recent], bool], before: int) -> ActorMention | None:
-        for item in reversed(self.recent):
-            if item.mention.start < before and fits(item):
-                return item.mention
-        return None
 
 
 class ActorResolver:
@@ -435,9 +293,7 @@ class ActorResolver:
             code = found.code if found is not None else UNKNOWN
             if found is not None:
                 entries, actor, name = found.entries, found.actor_id, found.name
-        return ActorMention(
-            mention.start, mention.end, mention.text, code, actor, "given", entries, phrase.head, name
-        )
+        return ActorMention(mention.start, mention.end, mention.text, code, actor, "given", entries, phrase.head, name)
 
     def _dictionary_reading(self, phrase: Phrase) -> ActorMention | None:
         given, self.given = self.given, ()
@@ -477,7 +333,7 @@ class ActorResolver:
         if token.feats.get("per", "3") != "3":
             return None
 
-        def fits(recent: _Recent) -> bool:
+        def fits(recent: Recent) -> bool:
             if number == "p":
                 return recent.plural or not recent.person
             if gender == "n":
@@ -508,7 +364,7 @@ class ActorResolver:
         return own or self._tokens[phrase.head].feats.get("def") == "yes"
 
     def _referring(self, phrase: Phrase, known: ActorMention | None) -> ActorMention | None:
-        """A reference keeps the words of its antecedent (unless they stand in the title): "it" tells a reader nothing."""
+        """A reference keeps the words of its antecedent, unless they stand in the title."""
         if known is None:
             return None
         if id(known) in self.memory.in_title and self.analysis is not None and self.analysis.sentence.index >= 0:
@@ -530,7 +386,7 @@ class ActorResolver:
             self.memory.in_title.add(id(mention))
         person = not collective and not plural
         group = entry is not None and entry.kind in ("organization", "armed_group", "party")
-        self.memory.recent.append(_Recent(mention, person, plural, token.feats.get("gen"), group))
+        self.memory.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group))
         for name in (phrase, *phrase.appositions):
             self._learn_surname(name, mention)
 
@@ -608,13 +464,3 @@ def _is_same_kind(mention: ActorMention, roles: set[str]) -> bool:
 
 def _is_one_of(token: Token | None, words: Sequence[str]) -> bool:
     return token is not None and any(token.norm == w.casefold() or token.lemma == w.casefold() for w in words)
-
-
-def names_of(actors: Iterable[ActorEntry], lang: str, normalise: Callable[[str], str]) -> frozenset[str]:
-    """All single words of actor names of a language, normalised: a language module must not take them apart."""
-    words: dict[str, None] = defaultdict(None)  # type: ignore[arg-type]
-    for actor in actors:
-        for table in (actor.names, actor.demonyms, actor.capital, actor.seats):
-            for phrase in table.get(lang, ()):  # type: ignore[call-overload]
-                words.update(dict.fromkeys(normalise(phrase).split()))
-    return frozenset(words)

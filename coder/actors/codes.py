@@ -1,0 +1,51 @@
+"""Actor codes: country or organisation blocks, role blocks in the ontology's order, the block of a named group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from coder.dictionary.schema import ActorEntry
+from coder.ontology import Ontology
+
+UNKNOWN = "---"
+ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
+FORMER_ROLE = "ELI"
+
+
+@dataclass(slots=True)
+class Parts:
+    """An actor code being composed."""
+
+    base: tuple[str, ...] = ()
+    roles: set[str] = field(default_factory=set)
+    group: str | None = None
+
+    def code(self, ontology: Ontology) -> str:
+        """Blocks in canonical order, every block once; ``---`` stands for a missing country."""
+        roles = set(self.roles)
+        if roles & ARMED_ROLES:
+            roles.discard("UAF")
+        if len(roles) > 1:
+            roles.discard("CVL")
+        if FORMER_ROLE in roles:
+            roles = {FORMER_ROLE}
+        blocks = list(self.base or (UNKNOWN,)) + ontology.order_roles(sorted(roles))
+        if self.group:
+            blocks.append(self.group)
+        return "".join(dict.fromkeys(blocks))
+
+
+def blocks_of(code: str) -> tuple[str, ...]:
+    """The three-letter blocks of an actor code."""
+    return tuple(code[i : i + 3] for i in range(0, len(code), 3))
+
+
+def parts_of(entry: ActorEntry, day: date | None) -> Parts:
+    """The code parts of an entry on a day; a person whose last role has ended is a former official (ELI)."""
+    base = blocks_of(entry.code) if entry.code else ((entry.country,) if entry.country else ())
+    roles = {r.role for r in entry.roles if r.holds(day)}
+    ended = [r.until for r in entry.roles if r.until is not None]
+    if entry.roles and not roles and day is not None and ended and day > max(ended):
+        roles = {FORMER_ROLE}
+    return Parts(base, roles, entry.group)

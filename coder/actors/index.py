@@ -1,0 +1,95 @@
+"""Finding names and agent nouns: one trie over token norms for all dictionary phrases of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from coder.dictionary.schema import ActorEntry, AgentEntry
+from coder.model import Token
+
+HitKind = Literal["name", "demonym", "capital", "seat", "agent", "adjective"]
+Forms = Callable[[str, Any], frozenset[tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What a sequence of tokens may stand for."""
+
+    kind: HitKind
+    entry: ActorEntry | AgentEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A dictionary phrase found in the tokens ``first`` to ``last`` (inclusive)."""
+
+    first: int
+    last: int
+    terminal: Terminal
+
+    def covers(self, token: int) -> bool:
+        """Whether the token belongs to the phrase."""
+        return self.first <= token <= self.last
+
+
+class ActorIndex:
+    """One trie over the token norms of all names, demonyms and agents of a language."""
+
+    def __init__(self, lang: str, actors: Iterable[ActorEntry], agents: Iterable[AgentEntry], forms: Forms) -> None:
+        self.lang = lang
+        self._root: dict[str, Any] = {}
+        for actor in actors:
+            self._add_actor(actor, forms)
+        for agent in agents:
+            self._add(forms, agent.nouns + agent.plurals, "agent", Terminal("agent", agent))
+            self._add(forms, agent.adjectives, "adjective", Terminal("adjective", agent))
+
+    def _add_actor(self, actor: ActorEntry, forms: Forms) -> None:
+        kinds: tuple[tuple[Mapping[Any, tuple[str, ...]], str, HitKind], ...] = (
+            (actor.names, "name", "name"),
+            (actor.demonyms, "demonym", "demonym"),
+            (actor.capital, "name", "capital"),
+            (actor.seats, "name", "seat"),
+        )
+        for table, form_kind, kind in kinds:
+            self._add(forms, table.get(self.lang, ()), form_kind, Terminal(kind, actor))
+
+    def _add(self, forms: Forms, phrases: Iterable[str], form_kind: str, terminal: Terminal) -> None:
+        for phrase in phrases:
+            for keys in forms(phrase, form_kind):
+                node = self._root
+                for key in keys:
+                    node = node.setdefault(key, {})
+                node.setdefault("", []).append(terminal)
+
+    def hits(self, tokens: Sequence[Token], accept: Callable[[Terminal, int, int], bool]) -> list[Hit]:
+        """Longest matches from left to right; ``accept`` decides on context and date."""
+        out: list[Hit] = []
+        position = 0
+        while position < len(tokens):
+            hit = self._longest(tokens, position, accept)
+            if hit is not None:
+                out.append(hit)
+            position = hit.last + 1 if hit is not None else position + 1
+        return out
+
+    def _longest(self, tokens: Sequence[Token], first: int, accept: Callable[[Terminal, int, int], bool]) -> Hit | None:
+        node, best = self._root, None
+        for last in range(first, len(tokens)):
+            found = node.get(tokens[last].norm)
+            if found is None:
+                break
+            node = found
+            accepted = [t for t in node.get("", ()) if accept(t, first, last)]
+            if accepted:
+                best = Hit(first, last, accepted[0])
+        return best
+
+
+def names_of(actors: Iterable[ActorEntry], lang: str, normalise: Callable[[str], str]) -> frozenset[str]:
+    """All single words of actor names of a language, normalised: a language module must not take them apart."""
+    tables = (t for a in actors for t in (a.names, a.demonyms, a.capital, a.seats))
+    phrases = (p for t in tables for p in t.get(lang, ()))  # type: ignore[call-overload]
+    return frozenset(word for phrase in phrases for word in normalise(phrase).split())

