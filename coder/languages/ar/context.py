@@ -14,9 +14,9 @@ START = Reading("", 0, "", "", "", "PUNCT")
 _ONLY_VERB = frozenset({"قد", "لم", "لن", "سوف"})
 _JUSSIVE = frozenset({"لم", "لا", "ل"})
 _SUBJUNCTIVE = frozenset({"ان", "لن", "لم", "لا", "ل", "كي", "حتي", "الا", "لئلا"})
+_LIKE_WITH_LIKE = frozenset({"او", "ام", "و", "ف"})
 _AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كاد بدا اخذ عاد راح امسي اضحي اوشك شرع جعل مازال يكون".split())
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
-_CLITIC = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "PART"}
+_BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
 
 def is_definite(reading: Reading) -> bool:
@@ -46,6 +46,17 @@ def _after_particle(lemma: str, after: Reading) -> float:
     return 0.0
 
 
+def _after_subordinator(before: Reading, after: Reading) -> float:
+    governs = before.feats.get("governs")
+    if governs == "verb":
+        return 0.0 if after.pos in ("VERB", "PART") else 0.6
+    if governs == "noun":
+        if after.pos == "NOUN" and "def" not in after.feats:
+            return 0.1
+        return {"VERB": 0.5, "ADJ": 0.5}.get(after.pos, 0.0)
+    return {"VERB": 0.0, "ADJ": 0.6, "ADP": 0.0}.get(after.pos, 0.1)
+
+
 def _mood(left: str, after: Reading) -> float:
     """Short forms want the particle that governs them."""
     mood = after.feats.get("mood")
@@ -58,12 +69,13 @@ def _mood(left: str, after: Reading) -> float:
 
 def _adjective(before: Reading, after: Reading) -> float:
     if before.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and not before.enclitic:
-        return 0.8
+        heads = "tanwin" in after.feats or ("def" in after.feats and after.feats.get("num") == "p")
+        return 0.4 if heads else 0.8
     if before.pos == "NUM":
         return 0.4
     if is_definite(before) != ("def" in after.feats):
         return 0.4 if is_definite(before) else 0.7
-    return 0.0 if agrees(before, after) else 0.35
+    return -0.1 if agrees(before, after) else 0.3
 
 
 def _noun(before: Reading, after: Reading) -> float:
@@ -72,8 +84,8 @@ def _noun(before: Reading, after: Reading) -> float:
         return 0.3 if "def" in before.feats else 0.45
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
         if "def" in before.feats and "def" not in after.feats:
-            return 0.5
-        return 0.35 if before.pos == "PROPN" else 0.1
+            return 0.1 if "tanwin" in after.feats else 0.5
+        return 0.2 if before.pos == "PROPN" else 0.1
     if pos == "PROPN" and after.pos == "PROPN":
         return -0.2
     if after.pos == "PROPN" and pos == "NOUN" and "def" not in before.feats and not before.enclitic:
@@ -84,7 +96,8 @@ def _noun(before: Reading, after: Reading) -> float:
 def _verb(before: Reading, after: Reading) -> float:
     pos = "PRON" if before.enclitic else before.pos
     if pos == "VERB":
-        return 0.0 if before.lemma in _AUXILIARIES else 0.9
+        aspect = after.feats.get("asp")
+        return (0.0 if aspect == "i" else 0.5) if before.lemma in _AUXILIARIES else 0.9
     if pos == "ADP":
         return 2.5
     if pos == "NUM":
@@ -92,7 +105,7 @@ def _verb(before: Reading, after: Reading) -> float:
     if pos == "DET":
         return 1.0
     if pos in ("NOUN", "ADJ", "PROPN"):
-        return 0.45 if pos == "NOUN" and not is_definite(before) else 0.3
+        return 0.45 if pos == "NOUN" and not is_definite(before) else 0.2
     if pos == "PRON":
         return 0.0 if "rel" in before.feats or not before.enclitic else 0.2
     return 0.0
@@ -107,9 +120,16 @@ def _base(pos: str, lemma: str, before: Reading, after: Reading) -> float:
     if pos == "PART":
         return cost + _after_particle(lemma, after)
     if pos == "SCONJ":
-        return cost + {"VERB": 0.0, "ADJ": 0.6, "ADP": 0.1}.get(right, 0.1)
+        return cost + _after_subordinator(before, after)
+    if pos == "CCONJ":
+        verbal, nominal = (0.2, 0.0) if lemma in _LIKE_WITH_LIKE else (0.0, 0.15)
+        return cost + {"VERB": verbal, "ADJ": 0.4}.get(right, nominal)
+    if pos == "ADP" and right == "SCONJ" and "governs" in after.feats:
+        return 0.0 if (lemma in _BEFORE_CLAUSE) == (after.feats["governs"] == "verb") else 0.15
+    if pos == "PRON" and "rel" in before.feats and right in ("NOUN", "ADJ", "PROPN"):
+        return 0.5
     if pos == "ADP":
-        return cost + {"VERB": 2.5, "ADJ": 0.6, "ADP": 0.5, "PART": 0.5, "ADV": 0.2}.get(right, 0.0)
+        return cost + {"VERB": 2.5, "ADJ": 0.6, "ADP": 0.2, "PART": 0.5, "ADV": 0.05}.get(right, 0.0)
     if pos == "DET" and right in ("NOUN", "ADJ") and "def" not in after.feats:
         return cost + 0.4
     if right == "VERB":
@@ -118,8 +138,10 @@ def _base(pos: str, lemma: str, before: Reading, after: Reading) -> float:
         return _adjective(before, after)
     if right in ("NOUN", "PROPN"):
         return _noun(before, after)
-    if right == "NUM" and pos == "NOUN":
-        return 0.4
+    if right == "NUM" and pos in ("NOUN", "ADJ"):
+        return 0.25 if pos == "NOUN" else 0.6
+    if right == "SCONJ" and "governs" in after.feats:
+        return 0.1 if after.feats["governs"] == "verb" else 0.0
     return 0.1
 
 
@@ -139,7 +161,9 @@ def transition(before: Reading, after: Reading) -> float:
     """How badly ``after`` follows ``before``; clitics count as the words they are."""
     letters = after.proclitics
     if not letters:
-        pos = "PRON" if before.enclitic and before.pos in ("VERB", "ADP", "SCONJ", "PART") else before.pos
+        if before.enclitic and before.pos in ("SCONJ", "CCONJ"):
+            return _mood("", after) + {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.2}.get(after.pos, 0.1)
+        pos = "PRON" if before.enclitic and before.pos in ("VERB", "ADP", "PART") else before.pos
         return _base(pos, before.lemma, before, after)
     last = letters[-1]
     if last in "وف":

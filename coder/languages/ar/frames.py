@@ -101,6 +101,9 @@ class FrameBuilder:
             if candidate is not None and agreement.follows(view, verb, candidate):
                 clause.subject = candidate
                 return
+        if clause.kind == "relative" and clause.antecedent is not None and clause.object is clause.antecedent and parent is not None:
+            if parent.subject is not None and parent.subject is not clause.antecedent and agreement.follows(view, verb, parent.subject):
+                clause.subject = parent.subject
 
     def _voice(self, clause: Clause) -> Roles:
         """Logical subject and object: the passive undone."""
@@ -209,7 +212,7 @@ class FrameBuilder:
         if complements:
             slots["complement"] = tuple(complements)
         return Predicate(
-            clause.verb, token.start, token.end, token.lemma, "verb", slots,
+            clause.verb, token.start, token.end, self.view.lemma(clause.verb), "verb", slots,
             voice="passive" if roles.passive else "active", negated=clause.negated, modality=self._modality(clause),
             tense=self._tense(clause), support_for=roles.support_for, clause=clause.kind,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from coder.languages.ar.reading import Reading
 
 Lexical = Callable[[str], list[Reading]]
 
-_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ENCLITICS = (("هما", "3d"), ("هم", "3mp"), ("هن", "3fp"), ("ها", "3fs"), ("نا", "1p"), ("ه", "3ms"))
 _NAME_ENDS = ("يا", "كو", "وف", "سكي", "يتش", "نغ", "فيل", "برغ", "ستان", "اوي", "يان", "سون", "نو", "ليو", "ينا")
 _FOREIGN = frozenset("پچڤگ")
@@ -101,6 +101,14 @@ def _verb(word: str, start: int, cost: float) -> list[Reading]:
     if base.endswith("وا") and len(base) > 4:
         feats = {**common, "asp": "p", "num": "p", "gen": "m"}
         return [Reading(proclitics, len(word), "", base, base[:-2], "VERB", feats, cost - 0.6)]
+    if (
+        len(base) in (5, 6)
+        and base[0] == "ا"
+        and (base[2] == "ت" or base[1:3] == "ست" or base[1] == "ن")
+        and base[3] != "ا"
+    ):
+        feats = {**common, "asp": "p", "num": "s", "gen": "m"}
+        return [Reading(proclitics, len(word), "", base, base, "VERB", feats, cost - 0.3)]
     if base.endswith("ت") and len(base) in (4, 5, 6) and not base.endswith("ات"):
         feats = {**common, "asp": "p", "num": "s", "gen": "f"}
         return [Reading(proclitics, len(word), "", base, base[:-1], "VERB", feats, cost - 0.3)]
@@ -117,11 +125,12 @@ def guess(word: str, lexical: Lexical) -> list[Reading]:
         out += [_future(r) for r in _verb(word, 1, 2.0)]
     for length in (1, 2):
         head, rest = norm[:length], norm[length:]
-        if len(rest) < 3 or head not in _PROCLITICS:
+        if len(rest) < 3 or head not in PROCLITICS:
             continue
         inner = [r for r in lexical(word[length:]) if not r.proclitics and not r.enclitic]
         if inner:
-            out.extend(_shift(r, head, length) for r in inner)
+            nominal = head[-1] in "بلك"
+            out.extend(_shift(r, head, length) for r in inner if not (nominal and r.pos == "VERB"))
         elif (rest.startswith("ال") and len(rest) > 4) or (
             head.endswith("ل") and rest.startswith("ل") and len(rest) > 3
         ):

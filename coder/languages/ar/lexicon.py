@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -23,6 +25,7 @@ from coder.languages.ar.paradigms import Paradigm, conjugate, guess_form
 from coder.languages.base import Vocabulary
 
 _FORMAT = "1"
+_MONTH = 30 * 86400
 _MODULES = ("almor.py", "lexicon.py", "paradigms.py", "normalise.py")
 _DATA = ("roots.txt", "verbs.txt", "nouns.txt", "adjectives.txt", "names.txt", "words.txt")
 
@@ -187,7 +190,7 @@ class Compiler:
         regular = "".join(endings[p] for p in entry.plurals if p in endings)
         singular = {**shared, "num": "p" if "p" in flags else "s"}
         if pos == "noun_prop":
-            self._singular(lemma, "0" if not lemma.endswith("ة") else "t", pos, lemma, singular, article)
+            self._singular(lemma, "b" if not lemma.endswith("ة") else "B", pos, lemma, singular, article)
             return
         if lemma.endswith("ة"):
             self._singular(lemma, "t" + (regular or ("A" if not entry.plurals else "")), pos, lemma, singular, article)
@@ -196,6 +199,8 @@ class Compiler:
         else:
             with_feminine = "t" if pos == "adj" and "x" not in flags else ""
             self._singular(lemma, "0an" + with_feminine + regular, pos, lemma, singular, article)
+            if pos == "noun" and ("U" in regular or "h" in flags) and ("noun", lemma + "ة") not in self._listed:
+                self._singular(lemma + "ة", "tA", pos, lemma, {**shared, "gen": "f", "num": "s"}, article)
         for plural in entry.plurals:
             if plural not in endings:
                 self._broken(plural, pos, lemma, {**shared, "num": "p"}, article)
@@ -204,6 +209,9 @@ class Compiler:
         add = self.database.noun_stem
         if lemma.endswith("ة"):
             add(lemma[:-1], classes, pos, lex, features, article)
+            return
+        if pos == "noun_prop":
+            add(lemma, classes, pos, lex, features, article)
             return
         if lemma.endswith("ى"):
             add(lemma, "b", pos, lex, features, article)
@@ -237,12 +245,10 @@ class Compiler:
         if plural.endswith("ات") and len(plural) > 4:
             self.database.noun_stem(plural[:-2], "A", pos, lex, {**features, "gen": "f"}, article)
             return
-        classes = "t" if plural.endswith("ة") else "0a"
-        stem = plural[:-1] if classes == "t" else plural
-        if classes == "t":
-            self.database.noun_stem(stem, "t", pos, lex, features, article)
-            return
-        self._singular(plural, classes, pos, lex, features, article)
+        if plural.endswith("ة"):
+            self.database.noun_stem(plural[:-1], "B", pos, lex, features, article)
+        else:
+            self._singular(plural, "0a", pos, lex, features, article)
 
     def lexicon(self, lexicon: Lexicon) -> None:
         """Everything in the word lists."""
@@ -251,6 +257,7 @@ class Compiler:
             kinds |= {paradigm.passive_participle: "pass", paradigm.active_participle: "act"}
         for paradigm, _ in lexicon.verbs:
             kinds |= dict.fromkeys(paradigm.masdars, "masdar")
+        self._listed |= {("noun", e.lemma): None for e in lexicon.nouns}
         for entry in lexicon.nouns:
             self._list("noun", entry, kinds.get(entry.lemma, "0"))
         for entry in lexicon.adjectives:
@@ -346,4 +353,13 @@ def database_path(vocabulary: Vocabulary) -> Path:
     path = cache_folder() / f"ar-{_key(vocabulary)}.db"
     if not path.exists():
         write_atomically(path, compile_database(vocabulary).text())
+        _prune(path)
     return path
+
+
+def _prune(keep: Path) -> None:
+    """Remove compiled databases of earlier word lists that nobody has used for a month."""
+    for old in keep.parent.glob("ar-*.db"):
+        with suppress(OSError):
+            if old != keep and time.time() - old.stat().st_atime > _MONTH:
+                old.unlink()

@@ -13,7 +13,7 @@ from typing import Any
 
 from coder.errors import ModelError, OptionError
 from coder.languages.ar import lexicon
-from coder.languages.ar.guess import guess
+from coder.languages.ar.guess import PROCLITICS, guess
 from coder.languages.ar.normalise import fold
 from coder.languages.ar.reading import Reading
 from coder.languages.base import Vocabulary
@@ -48,7 +48,7 @@ _CLITIC_LETTER = {
     "li_jus": "ل",
 }
 _ENCLITIC = {"1p": "نا", "2ms": "ك", "2mp": "كم", "3ms": "ه", "3fs": "ها", "3d": "هما", "3mp": "هم", "3fp": "هن"}
-_PARTICIPLE_COST = {"masdar": 0.05, "act": 0.3, "pass": 0.3}
+_PARTICIPLE_COST = {"masdar": 0.05, "act": 0.15, "pass": 0.15}
 _ORIGIN_COST = {"rare": 0.5, "guess": 0.6}
 _PROCLITIC_COST = {"و": 0.1, "ف": 0.35, "ب": 0.1, "ل": 0.1, "ك": 0.9, "س": 0.0}
 
@@ -77,6 +77,8 @@ def import_camel_tools() -> Any:
             os.environ.update(dict.fromkeys(home, str(folder)))
         try:
             from camel_tools.morphology import analyzer, database
+        except ImportError as error:
+            raise ModelError(f"camel-tools cannot be imported: {error}", hint="pip install camel-tools") from error
         finally:
             for name, value in home.items():
                 if value is None:
@@ -110,6 +112,8 @@ class Morphology:
             reading = _reading(word, analysis)
             if reading.enclitic and word[reading.end] == "ة":
                 continue
+            if "exact" in analysis and word[len(reading.proclitics) : reading.end] != analysis["diac"]:
+                continue
             key = (reading.proclitics, reading.end, reading.pos, reading.lemma, reading.feats_key())
             if key not in found or found[key].cost > reading.cost:
                 found[key] = reading
@@ -117,12 +121,25 @@ class Morphology:
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         readings = self.lexical(word)
-        norm = fold(word)
-        if norm in self._names and not any(not r.proclitics and not r.enclitic for r in readings):
-            readings.append(Reading.name(norm))
+        readings += self._name_readings(fold(word), readings)
         if not readings:
             readings = guess(word, self.lexical)
         return tuple(sorted(readings, key=lambda r: (r.cost, len(r.proclitics), r.lemma, r.pos)))
+
+    def _name_readings(self, norm: str, readings: list[Reading]) -> list[Reading]:
+        """Names of the dictionaries that the lexicon would take apart, take for a verb or does not know."""
+        out = []
+        for proclitics in ("", *PROCLITICS):
+            if not norm.startswith(proclitics):
+                continue
+            rest = norm[len(proclitics) :]
+            if proclitics.endswith("ل") and rest.startswith("ل") and "ال" + rest[1:] in self._names:
+                rest = "ال" + rest[1:]
+            if len(rest) < 3 or rest not in self._names:
+                continue
+            if not any(r.proclitics == proclitics and not r.enclitic and r.pos != "VERB" for r in readings):
+                out.append(Reading.name(rest, len(norm), proclitics, sum(_PROCLITIC_COST[p] for p in proclitics)))
+        return out
 
 
 def _reading(word: str, analysis: Mapping[str, Any]) -> Reading:
@@ -148,18 +165,20 @@ def _own_cost(analysis: Mapping[str, Any], proclitics: str, enc: str) -> float:
     """How unusual a reading is whatever stands around it: first and second persons, clitics, duals, rare words."""
     get = analysis.get
     cost = sum(_PROCLITIC_COST.get(p, 0.0) for p in proclitics)
+    if proclitics and proclitics[-1] in "بلك" and len(str(get("diac"))) < 3:
+        cost += 0.5
     origin = str(get("origin", "0"))
     cost += _ORIGIN_COST.get(origin, 0.0)
     if origin != "list":
         cost += _PARTICIPLE_COST.get(str(get("kind", "0")), 0.0)
     if get("pos") == "verb":
-        cost += {"1": 1.2, "2": 1.8}.get(str(get("per")), 0.0)
+        cost += {"1": 1.1, "2": 1.8}.get(str(get("per")), 0.0)
         cost += (0.15 if get("vox") == "p" else 0.0) + 0.02 * len(str(get("lex", "")))
-        cost += 0.4 if get("prc1") == "li_jus" else 0.0
+        cost += 0.15 if get("prc1") == "li_jus" else 0.0
     else:
         cost += {"d": 0.35, "p": 0.15}.get(str(get("num")), 0.0) + (0.25 if get("cas") == "a" else 0.0)
     if "_" in enc:
-        cost += 0.2 if enc[0] == "3" else 1.0
+        cost += 0.2 if enc[0] == "3" else 1.3 if enc == "1p_dobj" else 1.0
     return cost
 
 
@@ -208,6 +227,8 @@ def _features(analysis: Mapping[str, Any], pos: str, enc: str) -> dict[str, str]
         feats["neg"] = "yes"
     elif pos in ("pron_dem", "pron_rel"):
         feats["dem" if pos == "pron_dem" else "rel"] = "yes"
+    if "governs" in analysis:
+        feats["governs"] = str(analysis["governs"])
     if enc != "0" and enc != "na":
         feats["enc"] = enc
     return feats

@@ -10,7 +10,7 @@ class Reading:
     """``proclitics`` are single letters before the base word, ``enclitic`` the pronoun from position ``end`` on.
 
     ``norm`` is the base word in full normal form (with its article, ta marbuta before a pronoun restored), ``lemma`` its
-    dictionary form; ``cost`` grows with how unusual the reading is by itself. ``final_proclitic`` tells لِ before a verb.
+    dictionary form; ``cost`` grows with how unusual the reading is by itself.
     """
 
     proclitics: str
@@ -27,8 +27,8 @@ class Reading:
         return tuple(sorted(self.feats.items()))
 
     @classmethod
-    def name(cls, norm: str, cost: float = 0.0, src: str = "lex") -> Reading:
-        """An unsplit name."""
+    def name(cls, norm: str, end: int, proclitics: str = "", cost: float = 0.0) -> Reading:
+        """A name from the dictionaries; ``end`` is the length of the written word."""
         definite = norm.startswith("ال") and len(norm) > 4
-        feats = {"src": src, **({"def": "yes"} if definite else {})}
-        return cls("", len(norm), "", norm, norm[2:] if definite else norm, "PROPN", feats, cost)
+        feats = {"src": "lex", **({"def": "yes"} if definite else {})}
+        return cls(proclitics, end, "", norm, norm[2:] if definite else norm, "PROPN", feats, cost)

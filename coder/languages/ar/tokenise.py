@@ -54,7 +54,7 @@ class Tokeniser:
             return _by_diacritics(readings, raw) if len(raw) > len(word) else readings
         pos = {"number": "NUM", "latin": "X", "other": "X"}.get(match.lastgroup or "", "PUNCT")
         norm = fold(word)
-        return (Reading("", len(word), "", norm, norm, pos, {"src": "rule"}),)
+        return (Reading("", len(word), "", norm, norm, pos, {"src": "rule" if pos == "X" else "lex"}),)
 
     def _emit(
         self, out: list[Token], match: re.Match[str], reading: Reading, sentence: Sentence, offsets: list[int]

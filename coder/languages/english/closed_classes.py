@@ -55,6 +55,9 @@ GIVING = _words(
     fine guarantee
     """
 )
+DATIVE = GIVING - {"cost", "fine", "ask", "tell", "teach"}
+# What a person is granted: the noun before these is a recipient.
+GRANTED = _words("permission asylum access immunity amnesty refuge shelter autonomy leeway time")
 SPEECH = _words(
     """
     add admit affirm agree announce argue assert claim comment concede confirm declare deny disclose explain
@@ -62,6 +65,12 @@ SPEECH = _words(
     tweet underline vow warn write acknowledge allege believe think estimate
     """
 )
+# They lend their subject to the event noun that is their object, or that stands behind their preposition.
+SUPPORT = _words(
+    """begin conduct deliver execute extend file hold impose launch lodge make mount perform put reiterate resume stage start
+    undertake voice wage commit"""
+) | {"carry out", "be behind", "go on", "take part in", "engage in", "participate in", "be involved in"}
+PASSIVE_SUPPORT = _words("suffer undergo") | {"come under", "be under"}
 OCCURRENCE = _words(
     """
     be begin break commence continue ensue erupt flare happen intensify occur resume start follow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import spacy
@@ -64,6 +64,7 @@ class Lemmas:
     def __init__(self, verbs: Iterable[str], nouns: Iterable[str]) -> None:
         self._known = {"VERB": {w for v in verbs for w in v.split()}, "NOUN": {w for n in nouns for w in n.split()}}
         self._cache: dict[tuple[str, str, str], str] = {}
+        self.irregular: Mapping[str, Sequence[str]] = {}
 
     def __call__(self, norm: str, lemma: str, pos: str) -> str:
         """The lemma of a token from its form, the pipeline's lemma and its tag."""
@@ -81,7 +82,8 @@ class Lemmas:
             lemma = _with_e(norm, lemma)
         if lemma in known:
             return lemma
-        return next((v for v in (_other_spelling(lemma), *_stems(norm, pos)) if v in known), lemma)
+        irregular = tuple(self.irregular.get(norm, ())) if pos == "VERB" else ()
+        return next((v for v in (_other_spelling(lemma), *irregular, *_stems(norm, pos)) if v in known), lemma)
 
 
 def _with_e(norm: str, lemma: str) -> str:
@@ -92,6 +94,10 @@ def _with_e(norm: str, lemma: str) -> str:
 
 
 def _stems(norm: str, pos: str) -> tuple[str, ...]:
+    if norm.endswith("ied"):
+        return (norm[:-3] + "y",)
+    if norm.endswith("es"):
+        return norm[:-1], norm[:-2]
     if pos == "VERB" and norm.endswith(("ed", "ing")):
         stem = norm[:-2] if norm.endswith("ed") else norm[:-3]
         return (stem, stem + "e", stem[:-1]) if stem[-1:] == stem[-2:-1] else (stem, stem + "e")

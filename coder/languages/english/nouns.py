@@ -26,8 +26,8 @@ class NounFrames:
         self._clauses = clauses
         self._mood = mood
         self._nouns = vocabulary.event_nouns
-        self._active_support = vocabulary.word_set("support_verbs")
-        self._passive_support = vocabulary.word_set("passive_support_verbs")
+        self._active_support = closed.SUPPORT | vocabulary.word_set("support_verbs")
+        self._passive_support = closed.PASSIVE_SUPPORT | vocabulary.word_set("passive_support_verbs")
         self._occurrence = closed.OCCURRENCE | vocabulary.word_set("occurrence_verbs")
 
     # ---- which nouns

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
+from coder.languages.english import classes
 from coder.languages.english import closed_classes as closed
 from coder.languages.english.tree import Tree
 
-_PREFIXES = frozenset({"co", "re", "pre", "counter", "mis", "de", "over", "under", "cross"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CIRCUMSTANCES = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "i", "ch", "ss", "ek")
 _ON_VERBS = ("nsubj", "nsubjpass", "csubj", "expl", "neg", "advmod")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
-def repair(tree: Tree) -> None:
+def repair(tree: Tree, event_nouns: frozenset[str]) -> None:
     """Apply every correction."""
-    for step in (
-        _lift_from_auxiliaries,
-        _join_hyphenated,
-        _hand_over_subjects,
-        _free_subjects,
-        _raise_relatives,
-        _raise_results,
-        _raise_accusations,
-        _give_back_infinitives,
-        _move_agents,
-        _turn_conditions,
-        _wake_verbs,
-    ):
+    classes.settle_gerunds(tree, event_nouns)
+    for step in _STEPS:
         if step(tree):
             tree.link()
+    if _lift_agents(tree, event_nouns):
+        tree.link()
 
 
 def is_finite(tree: Tree, v: int) -> bool:
@@ -46,44 +38,6 @@ def _lift_from_auxiliaries(tree: Tree) -> bool:
                 tree.attach(c, tree.head[a], tree.dep[c])
                 changed = True
     return changed
-
-
-def _join_hyphenated(tree: Tree) -> bool:
-    """ "counter-offensive" comes as three tokens, which the parser may hang side by side: the last is the head."""
-    changed = False
-    for hyphen in range(1, len(tree.tokens) - 1):
-        if tree.norm(hyphen) != "-" or not _is_torn(tree, hyphen):
-            continue
-        last = hyphen + 1
-        three = (hyphen - 1, hyphen, last)
-        top = next((t for t in three if tree.head[t] not in three or tree.head[t] == t), last)
-        head, dep = tree.head[top], tree.dep[top]
-        for t in three[:2]:
-            for c in tree.children[t]:
-                if c not in three:
-                    tree.attach(c, last, tree.dep[c])
-            tree.attach(t, last, "compound" if t < hyphen else "punct")
-        tree.attach(last, last if head == top else head, dep)
-        _settle_class(tree, last)
-        tree.link()
-        changed = True
-    return changed
-
-
-def _is_torn(tree: Tree, hyphen: int) -> bool:
-    before, after = hyphen - 1, hyphen + 1
-    if tree.tokens[before].end != tree.tokens[hyphen].start or tree.tokens[hyphen].end != tree.tokens[after].start:
-        return False
-    if tree.norm(before) in _PREFIXES and tree.tag[after].startswith("VB") and tree.dep[after] != "amod":
-        return True
-    return tree.dep[hyphen] != "punct" and tree.dep[hyphen] == tree.dep[after]
-
-
-def _settle_class(tree: Tree, last: int) -> None:
-    if tree.tag[last].startswith("VB"):
-        tree.tokens[last].pos = "VERB"
-    elif tree.dep[last] in ("nsubj", "nsubjpass", "dobj", "pobj"):
-        tree.tokens[last].pos = "NOUN"
 
 
 def _hand_over_subjects(tree: Tree) -> bool:
@@ -293,24 +247,88 @@ def is_inverted(tree: Tree, v: int) -> bool:
     return any(c < subject and tree.norm(c) in ("should", "were", "had") for c in tree.kids(v, ("aux", "auxpass")))
 
 
-def _wake_verbs(tree: Tree) -> bool:
-    """ "The attack on a village killed twelve", read as a noun with a participle: with an object it is the verb."""
+def _lift_agents(tree: Tree, event_nouns: frozenset[str]) -> bool:
+    """ "the arrest of a dissident by police", with "by" below the dissident: it belongs to the arrest."""
+    changed = False
+    for p in range(len(tree.tokens)):
+        if tree.norm(p) != "by" or tree.dep[p] != "prep":
+            continue
+        inner = tree.head[p]
+        of = tree.head[inner]
+        if (
+            tree.dep[inner] == "pobj"
+            and tree.norm(of) == "of"
+            and {tree.lemma(tree.head[of]), tree.norm(tree.head[of])} & event_nouns
+        ):
+            tree.attach(p, tree.head[of], "prep")
+            changed = True
+    return changed
+
+
+def _split_datives(tree: Tree) -> bool:
+    """ "gave Lebanon food", read as food of some kind: Lebanon is the recipient."""
     changed = False
     for v in range(len(tree.tokens)):
-        if tree.dep[v] != "acl" or tree.tag[v] not in ("VBN", "VBD"):
+        if not tree.is_verb(v) or tree.lemma(v) not in closed.DATIVE or tree.kid(v, "dative") is not None:
             continue
-        if not any(tree.kid(w, "dobj") is not None for w in (v, *tree.kids(v, ("conj",)))):
+        thing = tree.kid(v, "dobj")
+        recipient = None if thing is None else _swallowed_recipient(tree, v, thing)
+        if thing is None or recipient is None:
             continue
-        if any(True for _ in tree.kids(v, ("aux", "auxpass", "agent"))) or tree.lemma(v) in closed.GIVING:
-            continue
-        top = tree.head[v]
-        while tree.dep[top] == "prep" or (tree.dep[top] == "pobj" and tree.is_nominal(top)):
-            top = tree.head[top]
-        if not tree.is_nominal(top) or tree.dep[top] not in ("ROOT", "ccomp", "parataxis"):
-            continue
-        head, dep = tree.head[top], tree.dep[top]
-        tree.attach(v, v if head == top else head, dep)
-        tree.attach(top, v, "nsubj")
-        tree.tag[v] = "VBD"
+        for c in tree.children[thing]:
+            if c < recipient:
+                tree.attach(c, recipient, tree.dep[c])
+        tree.attach(recipient, v, "dative")
+        tree.tokens[recipient].pos = tree.pos(recipient).replace("ADJ", "PROPN")
         changed = True
     return changed
+
+
+def _swallowed_recipient(tree: Tree, v: int, thing: int) -> int | None:
+    """The name that stands between a verb of giving and what is given, or the person before "permission" and the like."""
+    if tree.edges(thing)[0] != v + 1:
+        return None
+    before = thing - 1
+    if tree.lemma(thing) in closed.GRANTED and tree.head[before] == thing and tree.dep[before] == "compound":
+        return before if tree.is_nominal(before) else None
+    last = v + 1
+    while last + 1 < thing and last + 1 in tree.labels and tree.labels[last + 1] == tree.labels.get(last):
+        last += 1
+    name = tree.tokens[last].text
+    if last >= thing or tree.head[last] != thing or tree.dep[last] not in ("compound", "nmod", "amod"):
+        return None
+    if not name[:1].isupper() or (name.replace(".", "").isupper() and len(name) < 6) or tree.labels.get(last) == "NORP":
+        return None
+    return last if last in tree.labels or not tree.norm(last).endswith(_ADJECTIVE_ENDINGS) else None
+
+
+def _settle_places(tree: Tree) -> bool:
+    """ "rescued migrants off Sicily", with "off" as particle: a name behind it makes it a preposition."""
+    changed = False
+    for p in range(len(tree.tokens) - 1):
+        place = p + 1
+        if tree.dep[p] == "prt" and tree.labels.get(place) in _PLACES and tree.head[place] == tree.head[p]:
+            if tree.dep[place] in ("advmod", "npadvmod"):
+                tree.attach(p, tree.head[p], "prep")
+                tree.attach(place, p, "pobj")
+                tree.tokens[p].pos, tree.tokens[place].pos = "ADP", "PROPN"
+                changed = True
+    return changed
+
+
+_STEPS = (
+    _lift_from_auxiliaries,
+    classes.join_hyphenated,
+    classes.wake_attributes,
+    _hand_over_subjects,
+    _free_subjects,
+    _raise_relatives,
+    _raise_results,
+    _raise_accusations,
+    _give_back_infinitives,
+    _move_agents,
+    _turn_conditions,
+    classes.wake_participles,
+    _split_datives,
+    _settle_places,
+)

@@ -70,6 +70,8 @@ class VerbFrames:
                 return f"{bare} {tree.lemma(c)}", c
             if c < v and f"{tree.norm(c)} {bare}" in self._verbs:
                 return f"{tree.norm(c)} {bare}", None
+        if v >= 2 and f"{tree.norm(v - 2)}{tree.norm(v - 1)}{bare}" in self._verbs:
+            return f"{tree.norm(v - 2)}{tree.norm(v - 1)}{bare}", None
         for p in tree.kids(v, ("prep",)):
             noun = tree.kid(p, "pobj")
             if noun is not None and f"{bare} {tree.norm(p)} {tree.lemma(noun)}" in self._verbs:
@@ -110,6 +112,8 @@ class VerbFrames:
                 if is_agent and name in ("by", "at hands of"):
                     fillers = tuple(f for f in fillers if f.kind == "clause")
                 _extend(slots, name, fillers)
+                if name == "out of" or (name == "of" and particle is not None and tree.norm(particle) == "out"):
+                    _extend(slots, "from", fillers)  # "pulled out of the talks"
                 if name in closed.ARGUMENT_PREPOSITIONS:
                     _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
         self._add_stranded(v, slots)

@@ -1,0 +1,185 @@
+"""The command line as a user meets it: outputs, exit codes, bad input, identical bytes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from coder.cli import app
+
+RECORDS = [
+    {"id": "en-1", "date": "2024-08-06", "text": "Syrian troops shelled rebel fighters near Homs on Monday."},
+    {"id": "ar-1", "date": "2024-08-06", "text": "قصفت القوات السورية مقاتلي المعارضة قرب حمص أمس الاثنين."},
+    {
+        "id": "mixed",
+        "date": "2024-08-06",
+        "text": "Israeli police arrested three Palestinian students.\nاعتقلت الشرطة المصرية عشرة متظاهرين.",
+    },
+]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "coder", *arguments], capture_output=True, text=True, timeout=300)
+
+
+def write_records(path: Path, records: list[dict[str, object]]) -> Path:
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+    return path
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("run")
+    source = write_records(folder / "docs.jsonl", RECORDS)
+    done = run("code", str(source), "-o", str(folder / "out"))
+    assert done.returncode == 0, done.stderr
+    assert "documents" in done.stdout
+    assert "sentences" in done.stdout
+    return folder / "out"
+
+
+def test_the_package_has_all_its_files(package: Path) -> None:
+    assert {p.name for p in package.iterdir()} == {
+        "events.csv",
+        "events.jsonl",
+        "events.parquet",
+        "cameo.csv",
+        "acled.csv",
+        "withheld.jsonl",
+        "rejected.csv",
+        "codebook.md",
+        "datapackage.json",
+        "run.json",
+    }
+
+
+def test_events_of_both_languages_and_of_a_mixed_document(package: Path) -> None:
+    found = {(r["doc_id"], r["lang"], r["event_root"], r["source_code"]) for r in rows(package / "events.csv")}
+    assert ("en-1", "en", "19", "SYRMIL") in found
+    assert ("ar-1", "ar", "19", "SYRMIL") in found
+    assert ("mixed", "en", "17", "ISRCOP") in found
+    assert ("mixed", "ar", "17", "EGYCOP") in found
+
+
+def test_two_runs_are_identical_byte_for_byte_whatever_the_jobs(package: Path, tmp_path: Path) -> None:
+    source = write_records(tmp_path / "docs.jsonl", RECORDS)
+    assert run("code", str(source), "-o", str(tmp_path / "again"), "--jobs", "2").returncode == 0
+    for path in sorted(package.iterdir()):
+        assert path.read_bytes() == (tmp_path / "again" / path.name).read_bytes(), path.name
+
+
+def test_bad_documents_are_listed_and_the_good_ones_coded(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    good = json.dumps({"id": "good", "date": "2024-08-06", "text": RECORDS[0]["text"]})
+    broken = ['{"id": "broken", "text": ', '{"id": "no-text"}', '{"id": "no-date", "text": "x y", "date": "yesterday"}']
+    (folder / "a.jsonl").write_text("\n".join([*broken, good]) + "\n", encoding="utf-8")
+    (folder / "empty.txt").write_text("")
+    (folder / "latin.txt").write_bytes("Pérez attacked.".encode("latin-1"))
+    (folder / "long.txt").write_text("a" * 5_000_000)
+    (folder / "mixed.txt").write_text(str(RECORDS[2]["text"]), encoding="utf-8")
+    done = run("code", str(folder), "-o", str(tmp_path / "out"), "--date", "2024-08-06")
+    assert done.returncode == 1, done.stderr
+    rejected = {r["doc_id"]: r["reason"] for r in rows(tmp_path / "out" / "rejected.csv")}
+    assert len(rejected) == 6
+    assert {"no-text", "no-date", "empty.txt", "latin.txt", "long.txt"} <= set(rejected)
+    assert all(rejected.values())
+    assert {r["doc_id"] for r in rows(tmp_path / "out" / "events.csv")} == {"good", "mixed.txt"}
+
+
+def test_a_missing_input_is_exit_code_2_and_writes_nothing(tmp_path: Path) -> None:
+    done = run("code", str(tmp_path / "nowhere.jsonl"), "-o", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "nowhere.jsonl" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--date", "6 August"], ["--statuses", "certain"], ["--dictionaries", "/nonexistent"]],
+    ids=lambda a: a[0],
+)
+def test_wrong_options_say_what_to_do(arguments: list[str], tmp_path: Path) -> None:
+    source = write_records(tmp_path / "docs.jsonl", RECORDS)
+    done = run("code", str(source), "-o", str(tmp_path / "out"), *arguments)
+    assert done.returncode == 2
+    assert "hint" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("layout", ["native", "cameo", "acled", "plover"])
+def test_every_layout_can_be_a_single_table(layout: str, tmp_path: Path) -> None:
+    source = write_records(tmp_path / "docs.jsonl", RECORDS)
+    result = CliRunner().invoke(app, ["code", str(source), "-o", str(tmp_path / "t.csv"), "--layout", layout])
+    assert result.exit_code == 0, result.output
+    assert rows(tmp_path / "t.csv")
+
+
+def test_statuses_and_unknown_actors_filter(tmp_path: Path) -> None:
+    text = "Iran denied attacking Israel. Gunmen may attack Iraqi troops."
+    source = write_records(tmp_path / "d.jsonl", [{"id": "d", "date": "2024-08-06", "text": text}])
+    CliRunner().invoke(app, ["code", str(source), "-o", str(tmp_path / "all.jsonl"), "--statuses", "all"])
+    statuses = {json.loads(x)["status"] for x in (tmp_path / "all.jsonl").read_text().splitlines()}
+    assert {"denied", "hypothetical"} <= statuses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Syrian troops shelled rebel fighters near Homs.",
+            ["subject: Syrian troops", "SYRMIL", "en.shell", "near miss"],
+        ),
+        ("قصفت القوات السورية مقاتلي المعارضة قرب حمص.", ["القوات السورية", "SYRMIL", "ar.qasafa", "near miss"]),
+    ],
+    ids=["en", "ar"],
+)
+def test_explain_shows_frames_actors_and_readings_with_their_lines(sentence: str, words: list[str]) -> None:
+    result = CliRunner().invoke(app, ["explain", sentence])
+    assert result.exit_code == 0, result.output
+    for word in [*words, "tokens", "predicates", "actors", ".yaml:", "lacked"]:
+        assert word in result.output
+
+
+def test_frames_writes_one_record_a_sentence(tmp_path: Path) -> None:
+    source = write_records(tmp_path / "docs.jsonl", RECORDS)
+    result = CliRunner().invoke(app, ["frames", str(source), "-o", str(tmp_path / "f.jsonl")])
+    assert result.exit_code == 0, result.output
+    records = [json.loads(line) for line in (tmp_path / "f.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [r["doc_id"] for r in records] == ["en-1", "ar-1", "mixed", "mixed"]
+    assert records[0]["predicates"][0]["lemma"] == "shell"
+    assert set(records[0]["predicates"][0]["slots"]["subject"][0]) == {"start", "end", "head_start", "head_end"}
+
+
+def test_dictionary_search_and_stats() -> None:
+    found = CliRunner().invoke(app, ["dictionary", "search", "Egypt"])
+    assert "countries/egypt.yaml:" in found.output
+    assert CliRunner().invoke(app, ["dictionary", "search", "حماس"]).exit_code == 0
+    assert CliRunner().invoke(app, ["dictionary", "search", "qqqq"]).exit_code == 1
+    stats = CliRunner().invoke(app, ["dictionary", "stats"])
+    assert "actors: country" in stats.output
+
+
+def test_every_command_has_help() -> None:
+    for command in (
+        ["code"],
+        ["explain"],
+        ["frames"],
+        ["dictionary", "check"],
+        ["dictionary", "search"],
+        ["dictionary", "stats"],
+    ):
+        result = CliRunner().invoke(app, [*command, "--help"])
+        assert result.exit_code == 0
+        assert "Usage" in result.output

@@ -1,0 +1,142 @@
+"""Matching, composition, attribution, status, dyads: one rule a test."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coder.pipeline import Coder
+from tests.small import coded, shown, small_coder
+
+
+@pytest.fixture(scope="module")
+def coder(tmp_path_factory: pytest.TempPathFactory) -> Coder:
+    return small_coder(tmp_path_factory.mktemp("small"))
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Syria shelled Israel.", {("SYR", "ISR", "194")}),
+        ("Israel was shelled by Syria.", {("SYR", "ISR", "194")}),
+        ("Syria shelled peas.", set()),
+        ("Iran launched an attack on Israel.", {("IRN", "ISR", "190")}),
+        ("Iran and Syria attacked Israel.", {("IRN", "ISR", "190"), ("SYR", "ISR", "190")}),
+        ("Iran gave aid to Syria.", {("IRN", "SYR", "070")}),
+        ("Iran met Syria.", {("IRN", "SYR", "040"), ("SYR", "IRN", "040")}),
+        ("Iran and Syria met.", {("IRN", "SYR", "040"), ("SYR", "IRN", "040")}),
+        ("Iran held talks with Syria.", {("IRN", "SYR", "046"), ("SYR", "IRN", "046")}),
+    ],
+)
+def test_dyads(coder: Coder, text: str, events: set[tuple[str, str, str]]) -> None:
+    assert shown(coded(coder, text)) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted", "status"),
+    [
+        ("Iran said Syria attacked Israel.", {("SYR", "ISR", "190")}, None),
+        ("Iran threatened to attack Israel.", {("IRN", "ISR", "138")}, "planned"),
+        ("Iran promised to give aid to Syria.", {("IRN", "SYR", "033")}, "planned"),
+        ("Iran accused Israel of attacking Syria.", {("IRN", "ISR", "1123")}, "alleged"),
+        ("Iran denied attacking Israel.", None, "denied"),
+        ("Iran did not attack Israel.", set(), "negated"),
+        ("Iran may attack Israel.", set(), "hypothetical"),
+        ("Israel fears that Iran attacked Syria.", set(), "hypothetical"),
+        ("Iran will visit Syria.", {("IRN", "SYR", "036")}, None),
+        ("Iran will attack Israel.", {("IRN", "ISR", "138")}, None),
+    ],
+)
+def test_operators_and_status(
+    coder: Coder, text: str, asserted: set[tuple[str, str, str]] | None, status: str | None
+) -> None:
+    events = coded(coder, text)
+    if asserted is not None:
+        assert {
+            (s, t, c[:3] if c.startswith("13") or c.startswith("03") else c) for s, t, c in shown(events)
+        } == asserted
+    if status is not None:
+        assert any(e.status == status and e.status_reason for e in events)
+
+
+def test_attribution_names_the_speaker(coder: Coder) -> None:
+    event = next(e for e in coded(coder, "Iran said Syria attacked Israel.") if e.code == "190")
+    assert (event.attributed_to, event.attributed_code) == ("Iran", "IRN")
+    event = next(e for e in coded(coder, "According to Iran, Syria attacked Israel.") if e.code == "190")
+    assert event.attributed_code == "IRN"
+
+
+def test_the_halves_of_a_meeting_share_an_incident_and_name_each_other(coder: Coder) -> None:
+    first, second = coded(coder, "Iran met Syria.")
+    assert first.incident_id == second.incident_id
+    assert {first.reciprocal_of, second.reciprocal_of} == {
+        None,
+        first.event_id if second.reciprocal_of else second.event_id,
+    }
+
+
+def test_one_act_in_two_words_is_one_event(coder: Coder) -> None:
+    assert shown(coded(coder, "An Israeli air strike killed Syrian soldiers.")) == {("ISR", "SYRMIL", "195")}
+    assert shown(coded(coder, "Syrian soldiers were killed in an Israeli air strike.")) == {("ISR", "SYRMIL", "195")}
+
+
+def test_violence_stands_without_actors_and_diplomacy_does_not(coder: Coder) -> None:
+    assert [e.code for e in coded(coder, "A village was attacked.") if e.status == "asserted"] == ["190"]
+    assert coded(coder, "A village was visited.") == []
+
+
+def test_require_dyad_keeps_only_events_with_both_sides(tmp_path: Path) -> None:
+    strict = small_coder(tmp_path, require_dyad=True)
+    assert coded(strict, "A village was attacked.") == []
+    assert shown(coded(strict, "Syria attacked Israel.")) == {("SYR", "ISR", "190")}
+
+
+def test_events_older_than_the_window_are_background(coder: Coder) -> None:
+    events = coded(coder, "Syria attacked Israel in 2003.")
+    assert [e.status for e in events] == ["past_reference"]
+    assert [e.status for e in coded(coder, "Syria attacked Israel in 2003.", day=None)] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("After the Israeli attack on Syria, Iran met Egypt.", "asserted"),
+        ("Iran wrote a book about the Israeli attack on Syria.", "past_reference"),
+        ("Iran discussed any Israeli attack on Syria.", "hypothetical"),
+    ],
+)
+def test_an_event_noun_counts_where_it_reports(coder: Coder, text: str, status: str) -> None:
+    event = next(e for e in coded(coder, text) if e.code == "190")
+    assert event.status == status
+
+
+def test_arabic_gives_the_same_events(coder: Coder) -> None:
+    assert shown(coded(coder, "قصفت القوات السورية إسرائيل.", "ar")) == {("SYRMIL", "ISR", "194")}
+    assert shown(coded(coder, "قالت إيران إن القوات السورية قصفت إسرائيل.", "ar")) == {("SYRMIL", "ISR", "194")}
+
+
+def test_triggers_and_actors_point_into_the_text(coder: Coder) -> None:
+    text = "In short: Syrian troops shelled Israel.\nقصفت القوات السورية إيران."
+    events = coder.code(text, date="2024-08-06")
+    assert len(events) == 2
+    for event in events:
+        assert text[event.trigger_start : event.trigger_end] == event.trigger_text
+        for side in (event.source, event.target):
+            assert side is not None
+            assert text[side.start : side.end] == side.text
+
+
+def test_the_title_is_sentence_minus_one_and_merges_with_the_text(coder: Coder) -> None:
+    events = coder.code("Syria shelled Israel on Monday.", date=date(2024, 8, 6), title="Syria shelled Israel")
+    assert [(e.code, e.n_mentions) for e in events] == [("194", 2)]
+
+
+def test_a_frame_in_gives_a_frame_out(coder: Coder) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame({"text": ["Syria shelled Israel.", "Nothing happened."], "date": ["2024-08-06", None]})
+    out = coder.code_frame(frame)
+    assert list(out["event_code"]) == ["194"]
+    assert list(out["source_code"]) == ["SYR"]
