@@ -14,7 +14,7 @@ from pathlib import Path
 from coder.composition import STATUS_OPERATORS
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, compile_language, expected_code, unreachable
 from coder.dictionary.loader import dictionary_files
-from coder.dictionary.schema import NO_CODE, Counterexample, Example, VerbEntry
+from coder.dictionary.schema import NO_CODE, Counterexample, Example, OperatorEntry, VerbEntry
 from coder.dictionary.store import Store, read_store
 from coder.errors import Problem
 from coder.languages import normaliser
@@ -192,6 +192,9 @@ def restricted(dictionary: LanguageDictionary, entry: VerbEntry) -> LanguageDict
 
 
 def _own_events(events: Iterable[Event], entry: VerbEntry) -> list[Event]:
+    """The events that the entry gave; a transparent operator gives none, its examples show the embedded event."""
+    if isinstance(entry, OperatorEntry) and entry.operator in STATUS_OPERATORS:
+        return list(events)
     own = {entry.id, *(p.id for p in entry.patterns)}
     return [e for e in events if e.pattern_id in own]
 

@@ -24,7 +24,9 @@ _GRAVITY: tuple[Status, ...] = (
     "negated",
     "denied",
 )
-_VERBAL_INTENT = ("04", "05", "06", "07", "08")
+_NEGATED = "the act is negated"
+_FUTURE = "the act is in the future"
+_COOPERATION = ("04", "05", "06", "07", "08")
 _FORCE_INTENT = ("14", "17", "18", "19", "20")
 _OWN_PLAN = "15"
 
@@ -152,13 +154,15 @@ class Composer:
         for governor in self._chain(coding.predicate):
             speakers = speakers or self._govern(governor, coding, verdict)
         finished = replace(coding, status=verdict.status, reason=verdict.reason, speakers=speakers)
-        return self._intention(finished) if finished.status == "planned" else finished
+        if finished.status == "planned":
+            return self._intention(finished)
+        return self._refusal(finished) if finished.status == "negated" else finished
 
     def _own_status(self, predicate: Predicate, verdict: _Verdict) -> None:
         if predicate.negated:
-            verdict.add("negated", "the act is negated")
+            verdict.add("negated", _NEGATED)
         if predicate.modality == "future":
-            verdict.add("planned", "the act is in the future")
+            verdict.add("planned", _FUTURE)
         elif predicate.modality is not None:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
         elif self._is_unrealised(predicate):
@@ -226,18 +230,28 @@ class Composer:
 
     def _intention(self, coding: Coding) -> Coding:
         """A plan that its own author announces is an asserted intention or threat; planned mobilisation stays 15."""
-        if coding.embedded or coding.reason != "the act is in the future" or not self._authors(coding):
+        if coding.embedded or coding.reason != _FUTURE or not self._authors(coding):
             return coding
         root = self.ontology.root(coding.code)
         if root == _OWN_PLAN:
             return replace(coding, status="asserted", reason=None)
-        if root in _VERBAL_INTENT:
+        if root in _COOPERATION:
             operator = "intend"
         elif root in _FORCE_INTENT and self._known(coding.targets):
             operator = "threaten"
         else:
             return coding
         code = self.ontology.compose(operator, coding.code)
+        return coding if code is None else replace(coding, code=code, status="asserted", reason=None)
+
+    def _refusal(self, coding: Coding) -> Coding:
+        """What its own author says will not be done is a refusal (*it will not lift the embargo*)."""
+        predicate = coding.predicate
+        if coding.embedded or not predicate.negated or predicate.modality != "future" or not self._authors(coding):
+            return coding
+        if coding.reason != _NEGATED or self.ontology.root(coding.code) not in _COOPERATION:
+            return coding
+        code = self.ontology.compose("reject", coding.code)
         return coding if code is None else replace(coding, code=code, status="asserted", reason=None)
 
     def _authors(self, coding: Coding) -> bool:

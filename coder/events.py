@@ -48,11 +48,11 @@ class EventBuilder:
     def __init__(
         self,
         document: Document,
-        resolve: Callable[[Phrase], ActorMention | None],
+        resolve_all: Callable[[Phrase], list[ActorMention]],
         attributes: AttributeFunction,
         options: EventOptions,
     ) -> None:
-        self.document, self.resolve, self.attributes, self.options = document, resolve, attributes, options
+        self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
 
     def events(self, analysis: Analysis, codings: Sequence[Coding]) -> Iterator[Event]:
         """The events of a sentence, in the order of their triggers."""
@@ -79,7 +79,7 @@ class EventBuilder:
             attributes = _without_casualties(attributes)
         attributes.weapon = attributes.weapon or coding.match.pattern.weapon
         status, reason = self._aged(coding, attributes)
-        speakers = [m for p in coding.speakers if (m := self.resolve(p)) is not None]
+        speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
         trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
         pair = (_code(dyad.source), _code(dyad.target))
         return Event(
@@ -148,9 +148,8 @@ class EventBuilder:
 
     def _mentions(self, phrases: Sequence[Phrase]) -> list[ActorMention]:
         found: list[ActorMention] = []
-        for phrase in phrases:
-            mention = self.resolve(phrase)
-            if mention is None or (self.options.unknown_actors == "drop" and _unknown(mention)):
+        for mention in (m for p in phrases for m in self.resolve_all(p)):
+            if self.options.unknown_actors == "drop" and _unknown(mention):
                 continue
             if not any(_same_span(mention, other) for other in found):
                 found.append(mention)

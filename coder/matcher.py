@@ -74,18 +74,19 @@ class SentenceMatcher:
 
     def _decide(self, predicate: Predicate) -> EventMatch | None:
         fitting = [p for p in self.candidates(predicate) if self._lacks(p, predicate) is None]
-        ranked = [(self._rank(p, predicate), -p.order, p) for p in fitting]
-        if not ranked:
+        if not fitting:
             return None
-        best = max(ranked, key=lambda r: r[:2])[2]
+        best = max(fitting, key=lambda p: (self._rank(p, predicate), p.refines, -p.order))
         if best.operator is None and best.code is None:
             return None
         sources, targets = self._actors(best, predicate)
         return EventMatch(predicate, best, sources, targets, self._embedded(best, predicate))
 
     def _rank(self, pattern: CompiledPattern, predicate: Predicate) -> int:
-        bonus = EMBEDDING_BONUS if pattern.operator and self._embedded(pattern, predicate) else 0
-        return pattern.specificity + bonus
+        """How specifically the pattern fits: what its conditions asked for, and whether it embeds an event."""
+        weight = sum(self._weight(c, predicate) for c in pattern.where)
+        weight += (1 if pattern.voice else 0) + (1 if pattern.kind else 0)
+        return weight + (EMBEDDING_BONUS if pattern.operator and self._embedded(pattern, predicate) else 0)
 
     def _lacks(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
         if pattern.voice is not None and pattern.voice != predicate.voice:
@@ -93,16 +94,24 @@ class SentenceMatcher:
         return next((c.text for c in pattern.where if not self._holds(c, predicate)), None)
 
     def _holds(self, constraint: Constraint, predicate: Predicate) -> bool:
+        return self._weight(constraint, predicate) > 0
+
+    def _weight(self, constraint: Constraint, predicate: Predicate) -> int:
+        """The weight of the most specific filler that fits; 0 when none does."""
         phrases = self.slot(predicate, constraint.path)
         if not phrases:
-            return any(f.kind == "none" for f in constraint.fillers)
-        return any(self._fills(f, p) for f in constraint.fillers for p in phrases)
+            return max((f.weight for f in constraint.fillers if f.kind == "none"), default=0)
+        return max((self._filler_weight(f, p) for f in constraint.fillers for p in phrases), default=0)
+
+    def _filler_weight(self, filler: Filler, phrase: Phrase) -> int:
+        if filler.kind == "words":
+            words = self._words_of(phrase, filler.words)
+            return filler.weight + 2 * (words - 1) if words else 0
+        return filler.weight if self._fills(filler, phrase) else 0
 
     def _fills(self, filler: Filler, phrase: Phrase) -> bool:
         if filler.kind == "any":
             return True
-        if filler.kind == "words":
-            return self._is_one_of(phrase, filler.words)
         if filler.kind == "event":
             inner = self.by_head.get(phrase.head)
             return inner is not None and self.starts_with(inner, filler.value)
@@ -113,26 +122,23 @@ class SentenceMatcher:
             return bool(mention.code.strip("-"))
         return filler.value in [mention.code[i : i + 3] for i in range(0, len(mention.code), 3)]
 
-    def _is_one_of(self, phrase: Phrase, words: tuple[frozenset[str], ...]) -> bool:
+    def _words_of(self, phrase: Phrase, words: tuple[frozenset[str], ...]) -> int:
+        """How many words the longest item has that the phrase holds: its head, and its head's modifiers."""
         tokens = self.analysis.tokens
         head = {tokens[phrase.head].lemma, tokens[phrase.head].norm}
         inner = self.by_head.get(phrase.head)
+        whole = frozenset(inner.lemma.split()) if inner is not None else frozenset()
         own: set[str] | None = None
+        longest = 0
         for item in words:
-            if len(item) == 1:
-                if item <= head:
-                    return True
+            if len(item) <= longest or not (item & head or item == whole):
                 continue
-            if inner is not None and inner.lemma.split() and item == frozenset(inner.lemma.split()):
-                return True
-            if not item & head:
-                continue
-            if own is None:
+            if len(item) > 1 and item != whole and own is None:
                 below = [*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens)]
                 own = head.union(*({tokens[t].lemma, tokens[t].norm} for t in below))
-            if item <= own:
-                return True
-        return False
+            if len(item) == 1 or item == whole or item <= (own or set()):
+                longest = len(item)
+        return longest
 
     def starts_with(self, predicate: Predicate, prefix: str) -> bool:
         """Whether the predicate is coded, with a code that starts with ``prefix`` (operators count as coded)."""
@@ -205,8 +211,12 @@ class SentenceMatcher:
         """The fillers of the first path with an actor in it; failing that, of the first path that is filled."""
         filled: tuple[Phrase, ...] = ()
         for path in paths:
-            phrases = tuple(p for p in self.slot(predicate, path) if p.head not in embedded)
+            phrases = tuple(p for p in self.slot(predicate, path) if p.head not in embedded or self._is_given(p))
             if any(self.resolve(p) is not None for p in phrases):
                 return phrases
             filled = filled or phrases
         return filled
+
+    def _is_given(self, phrase: Phrase) -> bool:
+        mention = self.resolve(phrase)
+        return mention is not None and mention.resolved_by == "given"

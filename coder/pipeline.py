@@ -112,7 +112,7 @@ class _DocumentCoder:
             stage.attribution_slots,
             stage.anchor_slots,
         )
-        builder = EventBuilder(self.document, resolver.resolve, self._attributes, self.coder.options.events)
+        builder = EventBuilder(self.document, resolver.resolve_all, self._attributes, self.coder.options.events)
         return list(builder.events(analysis, composer.codings()))
 
     def _attributes(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from coder.actors.codes import UNKNOWN, Parts, blocks_of, parts_of
 from coder.actors.index import ActorIndex, Hit, Terminal
@@ -64,6 +65,39 @@ class ActorResolver:
             self.cache[key] = None  # a phrase that contains itself by a faulty analysis names nobody
             self.cache[key] = self._resolve(phrase)
         return self.cache[key]
+
+    def resolve_all(self, phrase: Phrase) -> list[ActorMention]:
+        """The actors of a phrase: several where its modifiers are coordinated (*Polish and Lithuanian troops*)."""
+        whole = self.resolve(phrase)
+        if whole is None:
+            return []
+        return self._coordinated(phrase, whole) or [whole]
+
+    def _coordinated(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
+        if phrase.kind != "noun" or whole.resolved_by not in ("composed", "demonym", "given"):
+            return []
+        inside = [m for m in self.given if phrase.start <= m.start and m.end <= phrase.end]
+        if len(inside) > 1 and all(self._joined(a.end, b.start) for a, b in pairwise(inside)):
+            return [self._given_mention(m, phrase) for m in inside]
+        if whole.resolved_by == "given":
+            return []
+        hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind == "demonym"]
+        joined = all(self._joined(self._tokens[a.last].end, self._tokens[b.first].start) for a, b in pairwise(hits))
+        return [self._share(phrase, whole, hit, hits) for hit in hits] if len(hits) > 1 and joined else []
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether nothing but a conjunction or a comma stands between two offsets."""
+        between = [t for t in self._tokens if end <= t.start and t.end <= start]
+        return 0 < len(between) <= 2 and all(t.pos == "CCONJ" or t.text in (",", "،") for t in between)
+
+    def _share(self, phrase: Phrase, whole: ActorMention, hit: Hit, hits: Sequence[Hit]) -> ActorMention:
+        entry = hit.terminal.entry
+        assert isinstance(entry, ActorEntry)
+        roles = {b for b in blocks_of(whole.code) if b in self.ontology.roles}
+        code = Parts(parts_of(entry, self.document.date).base, roles).code(self.ontology)
+        start = self._tokens[hit.first].start
+        end = phrase.end if hit is hits[-1] else self._tokens[hit.last].end
+        return replace(whole, start=start, end=end, text=self._text(start, end), code=code)
 
     # ------------------------------------------------------------------ one phrase
 

@@ -63,10 +63,9 @@ class CompiledPattern:
     order: int
 
     @property
-    def specificity(self) -> int:
-        """How much the pattern asks for; the highest wins."""
-        weight = sum(max((f.weight for f in c.fillers), default=0) for c in self.where)
-        return weight + (1 if self.voice else 0) + (1 if self.kind else 0)
+    def refines(self) -> bool:
+        """Whether this is a pattern of its entry: between equals it goes before the entry's own reading."""
+        return self.id != self.entry_id
 
 
 @dataclass(slots=True)

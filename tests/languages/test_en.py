@@ -13,11 +13,11 @@ from coder.model import Analysis, Phrase, Predicate, Sentence
 
 NOUNS = (
     "attack", "raid", "air strike", "strike", "talk", "clash", "bombing", "call", "plan", "protest", "killing",
-    "support", "counter-offensive", "exchange of prisoner", "ceasefire", "sit-in",
+    "support", "counter-offensive", "exchange of prisoner", "ceasefire", "sit-in", "fighting", "arrest",
 )  # fmt: skip
 VERBS = (
     "carry out", "call off", "enter into", "take control", "be willing", "shoot dead", "test fire", "stage", "rape",
-    "criticize", "attack", "claim responsibility", "crack down", "speak by phone",
+    "criticize", "attack", "claim responsibility", "crack down", "speak by phone", "arm", "go", "pull out",
 )  # fmt: skip
 WORDS = {
     "support_verbs": ("launch", "carry out", "hold", "stage", "conduct", "engage in", "give"),
@@ -116,6 +116,16 @@ SLOTS = [
     ("The two ministers spoke by phone.", "speak by phone", {"subject": "ministers"}),
     ("Soldiers raped women.", "rape", {"subject": "Soldiers", "object": "women"}),
     ("Brazil criticised the decision.", "criticize", {"subject": "Brazil", "object": "decision"}),
+    # what the parser often gets wrong
+    ("Germany gave Lebanon food and medicine.", "give", {"object": "food medicine", "to": "Lebanon"}),
+    ("Djibouti gave the French army permission to use the port.", "give", {"object": "permission", "to": "army"}),
+    ("Turkey armed Syrian rebels.", "arm", {"subject": "Turkey", "object": "rebels"}),
+    ("Chilean miners downed tools at the company.", "down", {"subject": "miners", "object": "tools"}),
+    ("The attack by gunmen on a village killed twelve.", "kill", {"subject": "attack", "object": "twelve"}),
+    ("Fighting between troops and rebels killed ten.", "kill", {"subject": "Fighting", "object": "ten"}),
+    ("The coast guard rescued migrants off Sicily.", "rescue", {"object": "migrants", "off": "Sicily"}),
+    ("An air strike left ten people dead.", "leave", {"object": "people"}),
+    ("The envoy pulled out of the talks.", "pull out", {"from": "talks"}),
     # embedded clauses
     ('"We will attack," the minister said.', "say", {"subject": "minister", "complement": "attack"}),
     ("Israel said that it would attack.", "say", {"subject": "Israel", "complement": "attack"}),
@@ -157,6 +167,9 @@ NOUN_SLOTS = [
     ),
     ("The army launched a counter-offensive in the north.", "counter-offensive", {"subject": "army"}),
     ("Workers staged a sit-in at the plant.", "sit-in", {"subject": "Workers", "at": "plant"}),
+    ("The arrest of a dissident by police was criticised.", "arrest", {"of": "dissident", "by": "police"}),
+    ("Fighting between troops and rebels killed ten.", "fighting", {"between": "troops rebels"}),
+    ("Teachers went on strike against the government.", "strike", {"subject": "Teachers", "against": "government"}),
     ("Israel's plan to attack Iran was criticised.", "plan", {"genitive": "Israel", "complement": "attack"}),
 ]
 

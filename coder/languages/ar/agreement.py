@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.chunks import NounPhrase
+from coder.languages.ar.view import View
 
 
 def unsure(view: View, phrase: NounPhrase) -> bool:
@@ -22,6 +23,8 @@ def follows(view: View, verb: int, phrase: NounPhrase) -> bool:
     if phrase.number == "d":
         return number == "d"
     if phrase.number == "p":
+        if number == "d":
+            return phrase.tokens[0] != phrase.head
         if phrase.human and phrase.gender == "m":
             return number == "p" or number == "s" and gender == "m" and view.feat(phrase.head, "num") == "s"
         return (

@@ -1,7 +1,7 @@
 """Writes a morphology database in the ALMOR format that camel-tools reads: affixes, their combinations, and stems.
 
-The ``diac`` of a reading is the base word in real spelling: article, stem and inflection, without proclitics and enclitic
-pronouns (ta marbuta stays ta marbuta before a pronoun), so that no spelling has to be undone afterwards.
+The ``diac`` of a reading is the base word in real spelling: article, stem and inflection, without proclitics and
+enclitic pronouns (ta marbuta stays ta marbuta before a pronoun), so that no spelling has to be undone afterwards.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from coder.languages.ar.normalise import fold
 Features = dict[str, str]
 
 _CLOSED = {
-    "pos": "noun adj noun_prop verb prep conj conj_sub pron pron_dem pron_rel part part_neg adv noun_num interj digit punc latin foreign",
+    "pos": "noun adj noun_prop verb prep conj conj_sub pron pron_dem pron_rel part part_neg adv noun_num interj digit "
+    "punc latin foreign",
     "prc2": "0 na wa_conj fa_conj",
     "prc1": "0 na bi_prep li_prep ka_prep sa_fut li_jus",
     "prc0": "0 na Al_det",
@@ -27,7 +28,7 @@ _CLOSED = {
     "stt": "na i d c u",
     "cas": "na u a",
     "kind": "0 na masdar act pass nisba elative",
-    "origin": "0 na list paradigm rare guess",
+    "origin": "0 na list paradigm shared rare guess",
     "enc0": "0 na "
     + " ".join(f"{p}_{k}" for p in "1s 1p 2ms 2mp 3ms 3fs 3d 3mp 3fp".split() for k in ("dobj", "poss", "pron")),
     "source": "lex backoff spvar digit punc foreign",
@@ -61,7 +62,8 @@ PRONOUNS = {
 }
 _NOT_ON_VERBS = frozenset({"1s"})
 
-# suffix class -> (surface, features, surface before a pronoun or None, states: X any, I indefinite only, C construct only)
+# suffix class -> (surface, features, surface before a pronoun or None, state)
+# State: X any, I indefinite only, C construct only, E only with a pronoun.
 _NOUN_SUFFIXES: dict[str, tuple[tuple[str, Features, str | None, str], ...]] = {
     "0": (("", {}, "", "X"),),
     "b": (("", {}, None, "X"),),
@@ -93,6 +95,10 @@ _PERFECT: dict[str, tuple[tuple[str, str, Features], ...]] = {
     "P0": (("", "", {"per": "3", "gen": "m", "num": "s"}),),
     "PT": (("ت", "ت", {"per": "3", "gen": "f", "num": "s"}), ("تا", "تا", {"per": "3", "gen": "f", "num": "d"})),
     "PU": (("وا", "و", {"per": "3", "gen": "m", "num": "p"}),),
+    "PD": (
+        ("نا", "نا", {"per": "1", "gen": "u", "num": "p"}),
+        ("ن", "ن", {"per": "3", "gen": "f", "num": "p"}),
+    ),
     "PA": (("ا", "ا", {"per": "3", "gen": "m", "num": "d"}),),
     "PC": (
         ("ت", "ت", {"per": "1", "gen": "u", "num": "s"}),
@@ -217,8 +223,10 @@ class Database:
     def verb_stem(
         self, surface: str, lex: str, aspect: str, suffixes: Iterable[str], features: Mapping[str, str]
     ) -> None:
-        """A stem of the perfect (``p``) or, without its person letter, the imperfect (``i``) with the suffix groups it takes
-        (``P0``; ``P0=0`` only without a pronoun, ``P0=e`` only with one)."""
+        """A stem of the perfect (``p``) or, without its person letter, the imperfect (``i``).
+
+        ``suffixes`` are the groups it takes: ``P0``; ``P0=0`` only without a pronoun, ``P0=e`` only with one.
+        """
         names = sorted(suffixes)
         category = f"V{aspect}_" + "_".join(names)
         if category not in self._bc:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coder.languages.ar import agreement, closed
-from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.chunks import NounPhrase
+from coder.languages.ar.view import View
 from coder.languages.ar.clause import Clause
 
 _COMPOUNDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -260,9 +261,24 @@ class Attachment:
                 and not noun.genitives
                 and self.view.lemma(noun.head) in closed.TITLE_PLACES
             )
-        if noun.name and noun.human and phrase.human and phrase.definite and comma:
+        if (
+            noun.name
+            and noun.human
+            and phrase.human
+            and phrase.definite
+            and comma
+            and phrase.number == "s"
+            and phrase.tokens[0] == phrase.head
+        ):
             return self._closes(phrase.next)
-        if noun.human and phrase.human and noun.definite and phrase.definite and not phrase.genitives and not phrase.adjectives:
+        if (
+            noun.human
+            and phrase.human
+            and noun.definite
+            and phrase.definite
+            and not phrase.genitives
+            and not phrase.adjectives
+        ):
             return self.view.at(phrase.next) == "PROPN"
         return False
 
@@ -296,21 +312,17 @@ class Attachment:
 
     def antecedent(self, i: int, conjoined: bool = False) -> NounPhrase | None:
         """The definite phrase that the relative pronoun at ``i`` takes up: the head of the last idafa that agrees."""
-        levels: list[list[NounPhrase]] = []
-        for noun in [*self.previous, *self.frontier]:
-            if levels and noun in levels[-1][-1].genitives:
-                levels[-1].append(noun)
-            else:
-                levels.append([noun])
-        for level in levels if conjoined else reversed(levels):
-            for noun in sorted(level, key=lambda n: n.name):
-                if self._relative_agrees(noun, i):
-                    return noun
+        for source, definite in ((self.frontier, True), (self.frontier, False), (self.previous, True)):
+            levels = _levels(source)
+            for level in levels if conjoined else reversed(levels):
+                for noun in sorted(level, key=lambda n: n.name):
+                    if noun.definite == definite and self._relative_agrees(noun, i):
+                        return noun
         return self.frontier[-1] if self.frontier else None
 
     def _relative_agrees(self, noun: NounPhrase, i: int) -> bool:
         norm = self.view.norms[i]
-        if not noun.definite or noun.kind == "pronoun":
+        if noun.kind == "pronoun" or noun.time and not noun.definite:
             return False
         sure = not agreement.unsure(self.view, noun) and not noun.name
         if norm in _FEMININE:
@@ -335,3 +347,14 @@ class Attachment:
             if resumed or not resumed_only and agreement.follows(self.view, i, noun):
                 return noun
         return None
+
+
+def _levels(frontier: list[NounPhrase]) -> list[list[NounPhrase]]:
+    """The frontier cut into idafa chains."""
+    levels: list[list[NounPhrase]] = []
+    for noun in frontier:
+        if levels and noun in levels[-1][-1].genitives:
+            levels[-1].append(noun)
+        else:
+            levels.append([noun])
+    return levels

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coder.languages.ar import closed
-from coder.languages.ar.lexis import Lexis
-from coder.model import Token
+from coder.languages.ar.view import NOMINAL, QUOTES, View
 
-OPENING = {"«": "»", "(": ")", "[": "]", "“": "”", "{": "}", "‘": "’", "„": "“"}
 QUOTES = frozenset('«“"”»')
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ", "X"})
 LONGEST_INSERT = 6
 
 
@@ -67,146 +64,6 @@ class NounPhrase:
             yield phrase
             for below in (*phrase.genitives, *phrase.appositions, *(p for ps in phrase.attached.values() for p in ps)):
                 yield from below.parts()
-
-
-class View:
-    """A sentence's tokens with the closed-class questions that chunks and clauses ask of them."""
-
-    def __init__(self, tokens: Sequence[Token], lexis: Lexis) -> None:
-        self.tokens = tokens
-        self.size = len(tokens)
-        self.lexis = lexis
-        self.norms = [t.norm for t in tokens]
-        self.pos = [self._pos(t) for t in tokens]
-        self.participles: dict[int, str] = {}
-        self._mark_names()
-        self._mark_participles()
-        self.closing = self._match_quotes()
-        self.opened = {close: start for start, close in self.closing.items()}
-
-    def _pos(self, token: Token) -> str:
-        """The tag the grammar goes by: closed classes win over the tagger."""
-        norm, pos = token.norm, token.pos
-        if pos == "PUNCT":
-            return pos
-        if norm in closed.DEMONSTRATIVES:
-            return "DET"
-        if norm in closed.RELATIVES:
-            return "REL"
-        if pos in ("PRON", "VERB", "AUX"):
-            return "VERB" if pos == "AUX" and token.feats.get("asp") else pos if pos != "AUX" else "VERB"
-        if norm in closed.SUBORDINATORS and pos != "PROPN":
-            return "SCONJ"
-        if norm in closed.COMPLEMENTISERS and pos != "NOUN":
-            return "SCONJ"
-        if pos == "SCONJ" and norm in closed.PREPOSITIONS:
-            return "ADP"
-        if norm in closed.QUANTIFIERS and pos != "PROPN":
-            return "DET"
-        if norm in closed.PREPOSITIONS and pos in ("ADP", "NOUN", "ADV", "PART", "DET"):
-            return "ADP"
-        return pos
-
-    def _mark_names(self) -> None:
-        """Two or more unknown bare nouns in a row (or next to a name) are a foreign name."""
-        start = 0
-        while start < self.size:
-            end = start
-            while end < self.size and (self.pos[end] == "PROPN" or self._unknown(end)):
-                end += 1
-            titled = (
-                end - start == 1
-                and start > 0
-                and self.tokens[start - 1].lemma in closed.HUMAN_NOUNS
-                and self.definite(start - 1)
-            )
-            if end - start > 1 or titled:
-                self.pos[start:end] = ["PROPN"] * (end - start)
-            start = max(end, start + 1)
-
-    def _mark_participles(self) -> None:
-        """Participles that open a clause of their own after a comma: they are verbs here."""
-        for i in range(1, self.size - 1):
-            token = self.tokens[i]
-            verb = closed.PARTICIPLES.get(token.lemma) or closed.PARTICIPLES.get(token.norm) or closed.PARTICIPLES.get(token.norm.removesuffix("ا"))
-            if verb is None or token.pos not in ("ADJ", "NOUN", "VERB") or token.feats.get("def") == "yes":
-                continue
-            if not (token.norm.endswith(("ا", "ه", "ين")) or token.feats.get("tanwin")) or token.norm == token.lemma and token.norm.endswith("ين"):
-                continue
-            if self.pos[i - 1] == "PUNCT" and self.pos[i + 1] in ("SCONJ", "ADP", "PROPN", "PRON", "DET") or self.pos[i + 1] == "SCONJ":
-                self.participles[i] = verb
-                self.pos[i] = "VERB"
-
-    def _unknown(self, i: int) -> bool:
-        token = self.tokens[i]
-        feats = token.feats
-        if (
-            token.pos not in ("NOUN", "ADJ", "X")
-            or feats.get("src") != "rule"
-            or feats.get("def")
-            or feats.get("tanwin")
-            or feats.get("masdar")
-        ):
-            return False
-        return (
-            not token.norm.endswith(("ه", "ات", "ين", "ون"))
-            and self.pos[i] in ("NOUN", "ADJ", "X")
-            and not self.enclitic(i + 1)
-        )
-
-    def _match_quotes(self) -> dict[int, int]:
-        """Index of the closing mark of each opening quote or bracket."""
-        pairs: dict[int, int] = {}
-        stack: list[tuple[int, str]] = []
-        straight: int | None = None
-        for i, token in enumerate(self.tokens):
-            mark = token.text
-            if self.pos[i] != "PUNCT":
-                continue
-            if mark == '"':
-                if straight is None:
-                    straight = i
-                else:
-                    pairs[straight], straight = i, None
-            elif mark in OPENING:
-                stack.append((i, OPENING[mark]))
-            elif stack and any(close == mark for _, close in stack):
-                while stack:
-                    start, close = stack.pop()
-                    if close == mark:
-                        pairs[start] = i
-                        break
-        return pairs
-
-    def at(self, i: int) -> str:
-        """The tag at ``i``; empty outside the sentence."""
-        return self.pos[i] if 0 <= i < self.size else ""
-
-    def norm(self, i: int) -> str:
-        """The norm at ``i``; empty outside the sentence."""
-        return self.norms[i] if 0 <= i < self.size else ""
-
-    def feat(self, i: int, name: str) -> str:
-        """A feature of the token at ``i``; empty where it has none."""
-        return self.tokens[i].feats.get(name, "") if 0 <= i < self.size else ""
-
-    def definite(self, i: int) -> bool:
-        """Whether the word has its article."""
-        return self.tokens[i].feats.get("def") == "yes"
-
-    def enclitic(self, i: int) -> bool:
-        """Whether the token is a pronoun written on the word before it."""
-        return self.at(i) == "PRON" and self.feat(i, "clitic") == "enc"
-
-    def standalone(self, i: int) -> bool:
-        """Whether the word is a country or capital: complete as a name."""
-        return self.norms[i] in self.lexis.standalone
-
-    def lemma(self, i: int) -> str:
-        """The lemma at ``i``."""
-        if i in self.participles:
-            return self.participles[i]
-        return self.tokens[i].lemma if 0 <= i < self.size else ""
 
 
 class Chunker:
@@ -310,6 +167,8 @@ class Chunker:
     def _numeral(self, i: int, before: list[int]) -> int | None:
         v = self.view
         follows = v.at(i + 1)
+        if v.definite(i) and (v.feat(i + 1, "tanwin") or not v.definite(i + 1)):
+            return None
         if v.norm(i + 1) == "و" and v.at(i + 2) == "NUM":
             before += [i, i + 1]
             return i + 2
@@ -685,6 +544,7 @@ class Chunker:
         )
 
 
+_COMPARATIVES = closed.words("الأكثر الأشد الأقل الأوسع")
 _MANNER = closed.words("وضوح شدة سرعة قوة سهولة نجاح عنف بطء دقة شكل صورة استمرار كثافة سرية صراحة")
 _EMPHATIC = closed.words("نفس ذات عين")
 _POSSESSING = closed.words("ذات ذو ذا ذي ذوي ذوو ذواتا")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from coder.languages.ar import agreement, closed
 from coder.languages.ar.attach import Attachment
-from coder.languages.ar.chunks import Chunker, NounPhrase, View
+from coder.languages.ar.chunks import Chunker, NounPhrase
+from coder.languages.ar.view import View
 from coder.languages.ar.clause import Clause
 
 COMMAS = frozenset("،,؛;–—-…") | {"..", "..."}
@@ -97,7 +98,11 @@ class ClauseReader:
     def _punctuation(self, i: int) -> int:
         view, state = self.view, self.state
         mark = view.tokens[i].text
-        if mark == "(" and i in view.closing and all(view.at(k) not in ("VERB", "SCONJ", "REL") for k in range(i, view.closing[i])):
+        if (
+            mark == "("
+            and i in view.closing
+            and all(view.at(k) not in ("VERB", "SCONJ", "REL") for k in range(i, view.closing[i]))
+        ):
             return self._brackets(i)
         speech = self.clause.verb >= 0 and view.lemma(self.clause.verb) in closed.SPEECH_VERBS
         if mark == ":" or i in view.closing and mark != "(":
@@ -192,7 +197,11 @@ class ClauseReader:
             after = i + len(phrase)
             if " ".join(phrase) in closed.NEEDS_VERB and view.at(after) != "VERB":
                 continue
-            if label == "until" and self.clause.verb >= 0 and "الي" in closed.VERB_PREPOSITIONS.get(view.lemma(self.clause.verb), ()):
+            if (
+                label == "until"
+                and self.clause.verb >= 0
+                and "الي" in closed.VERB_PREPOSITIONS.get(view.lemma(self.clause.verb), ())
+            ):
                 continue
             return self._subordinate(label, i, after)
         norm, pos = view.norms[i], view.pos[i]
@@ -492,7 +501,13 @@ class ClauseReader:
     def _reread(self, clause: Clause, i: int) -> Clause | None:
         """``انتحاريا يقود سيارة، فجر``: the first verb after an indefinite topic was a relative clause, this one is the main verb."""
         topic = clause.topic
-        if not self.state.comma or topic is None or topic.definite or clause.subject is not topic or clause.verb != topic.next:
+        if (
+            not self.state.comma
+            or topic is None
+            or topic.definite
+            or clause.subject is not topic
+            or clause.verb != topic.next
+        ):
             return None
         if not agreement.follows(self.view, i, topic):
             return None
@@ -569,6 +584,8 @@ class ClauseReader:
         if phrase is None:
             return after
         self.phrases.append(phrase)
+        if slot == "by" and view.norms[after - 1] in _MEANS and not (phrase.human or phrase.name):
+            slot = "ب"
         self._govern(phrase, slot, i)
         state.conjunction = ""
         state.comma = False
@@ -651,11 +668,20 @@ class ClauseReader:
         """Whether the phrase is no argument: a participle of circumstance, ``الأمر الذي``, ``جميعهم``."""
         view = self.view
         head = phrase.head
-        if view.pos[head] == "ADJ" and clause.subject is not None and not phrase.name and not view.definite(head) and phrase.number == "s" and len(phrase.tokens) == 1:
+        if (
+            view.pos[head] == "ADJ"
+            and clause.subject is not None
+            and not phrase.name
+            and not view.definite(head)
+            and phrase.number == "s"
+            and len(phrase.tokens) == 1
+        ):
             return view.feat(head, "part") == "act" or phrase.accusative
         if comma and view.lemma(head) == "امر" and view.at(phrase.next) == "REL":
             return True
-        quantified = view.norms[head] in closed.QUANTIFIERS and bool(phrase.genitives) and phrase.genitives[0].kind == "pronoun"
+        quantified = (
+            view.norms[head] in closed.QUANTIFIERS and bool(phrase.genitives) and phrase.genitives[0].kind == "pronoun"
+        )
         return quantified and clause.subject is not None and not comma
 
     def _begins_clause(self, phrase: NounPhrase, comma: bool) -> bool:
@@ -694,7 +720,13 @@ class ClauseReader:
                 clause.subject = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
-        elif clause.kind == "relative" and clause.parent is not None and clause.parent.object is None and clause.parent.verb >= 0 and not comma:
+        elif (
+            clause.kind == "relative"
+            and clause.parent is not None
+            and clause.parent.object is None
+            and clause.parent.verb >= 0
+            and not comma
+        ):
             clause.parent.object = phrase
             self.clause = clause.parent
         else:
@@ -747,7 +779,11 @@ class ClauseReader:
     def controllers(self, clause: Clause) -> list[NounPhrase]:
         """Who can, must or is asked to: the phrase under the preposition of a modal or asking verb."""
         view = self.view
-        if view.lemma(clause.verb) not in closed.MODAL_VERBS and view.norms[clause.verb] not in closed.MODAL_VERBS and view.lemma(clause.verb) not in closed.OBJECT_CONTROL:
+        if (
+            view.lemma(clause.verb) not in closed.MODAL_VERBS
+            and view.norms[clause.verb] not in closed.MODAL_VERBS
+            and view.lemma(clause.verb) not in closed.OBJECT_CONTROL
+        ):
             return []
         return [phrase for slot in ("ل", "علي", "من") for phrase in clause.slots.get(slot, ())]
 
@@ -782,6 +818,7 @@ class ClauseReader:
         )
 
 
+_MEANS = closed.words("واسطة بواسطة")
 _FILLER_FIRSTS = frozenset(filler[0] for filler in closed.FILLERS)
 _FREQUENCIES = closed.words("عادة غالبا نادرا كثيرا سرعان قلما أحيانا")
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}

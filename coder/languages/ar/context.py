@@ -1,7 +1,7 @@
 """Choosing one reading for each word from its neighbours.
 
-A reading has a cost of its own (how unusual it is by itself), and following another reading has a cost by the rules here.
-The cheapest sequence wins (Viterbi), so each choice can be explained by a handful of small numbers.
+A reading has a cost of its own (how unusual it is by itself), and following another reading has a cost by the rules
+here. The cheapest sequence wins (Viterbi), so each choice can be explained by a handful of small numbers.
 """
 
 from __future__ import annotations
@@ -68,6 +68,8 @@ def _mood(left: str, after: Reading) -> float:
 
 
 def _adjective(before: Reading, after: Reading) -> float:
+    if "elative" in after.feats and "def" not in after.feats:
+        return 0.1
     if before.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and not before.enclitic:
         heads = "tanwin" in after.feats or ("def" in after.feats and after.feats.get("num") == "p")
         return 0.4 if heads else 0.8
@@ -78,8 +80,17 @@ def _adjective(before: Reading, after: Reading) -> float:
     return -0.1 if agrees(before, after) else 0.3
 
 
+def _may_be_subject(verb: Reading, noun: Reading) -> bool:
+    """A feminine verb has no masculine singular or sound masculine plural as its subject."""
+    if verb.feats.get("gen") != "f" or noun.feats.get("gen") != "m" or "tanwin" in noun.feats or noun.pos == "PROPN":
+        return True
+    return noun.feats.get("num") == "p" and not noun.norm.endswith(("ون", "ين"))
+
+
 def _noun(before: Reading, after: Reading) -> float:
     pos = before.pos
+    if pos == "VERB" and not before.enclitic:
+        return 0.1 if _may_be_subject(before, after) else 0.4
     if pos == "ADJ":
         return 0.3 if "def" in before.feats else 0.45
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
@@ -111,38 +122,51 @@ def _verb(before: Reading, after: Reading) -> float:
     return 0.0
 
 
-def _base(pos: str, lemma: str, before: Reading, after: Reading) -> float:
-    """Cost of the base word ``after`` behind a word of tag ``pos``; ``before`` is the reading to the left."""
+_AFTER_STOP = {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.7, "PROPN": 0.2, "NUM": 0.2}
+_AFTER_PREPOSITION = {"VERB": 2.5, "ADJ": 0.6, "ADP": 0.2, "PART": 0.5, "ADV": 0.05}
+
+
+def _after_function_word(pos: str, lemma: str, before: Reading, after: Reading) -> float | None:
+    """Cost behind punctuation, particles, conjunctions and prepositions; None behind any other word."""
     right = after.pos
-    cost = _mood(lemma, after) if right == "VERB" else 0.0
     if pos == "PUNCT":
-        return cost + {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.7, "PROPN": 0.2, "NUM": 0.2}.get(right, 0.0)
+        return _AFTER_STOP.get(right, 0.0)
     if pos == "PART":
-        return cost + _after_particle(lemma, after)
+        return _after_particle(lemma, after)
     if pos == "SCONJ":
-        return cost + _after_subordinator(before, after)
+        return _after_subordinator(before, after)
     if pos == "CCONJ":
         verbal, nominal = (0.2, 0.0) if lemma in _LIKE_WITH_LIKE else (0.0, 0.15)
-        return cost + {"VERB": verbal, "ADJ": 0.4}.get(right, nominal)
-    if pos == "ADP" and right == "SCONJ" and "governs" in after.feats:
+        return {"VERB": verbal, "ADJ": 0.4}.get(right, nominal)
+    if pos != "ADP":
+        return None
+    if right == "SCONJ" and "governs" in after.feats:
         return 0.0 if (lemma in _BEFORE_CLAUSE) == (after.feats["governs"] == "verb") else 0.15
+    return _AFTER_PREPOSITION.get(right, 0.0)
+
+
+def _after_content_word(pos: str, before: Reading, after: Reading) -> float:
+    right = after.pos
     if pos == "PRON" and "rel" in before.feats and right in ("NOUN", "ADJ", "PROPN"):
         return 0.5
-    if pos == "ADP":
-        return cost + {"VERB": 2.5, "ADJ": 0.6, "ADP": 0.2, "PART": 0.5, "ADV": 0.05}.get(right, 0.0)
     if pos == "DET" and right in ("NOUN", "ADJ") and "def" not in after.feats:
-        return cost + 0.4
+        return 0.4
     if right == "VERB":
-        return cost + _verb(before, after)
+        return _verb(before, after)
     if right == "ADJ":
         return _adjective(before, after)
     if right in ("NOUN", "PROPN"):
         return _noun(before, after)
     if right == "NUM" and pos in ("NOUN", "ADJ"):
         return 0.25 if pos == "NOUN" else 0.6
-    if right == "SCONJ" and "governs" in after.feats:
-        return 0.1 if after.feats["governs"] == "verb" else 0.0
     return 0.1
+
+
+def _base(pos: str, lemma: str, before: Reading, after: Reading) -> float:
+    """Cost of the base word ``after`` behind a word of tag ``pos``; ``before`` is the reading to the left."""
+    cost = _mood(lemma, after) if after.pos == "VERB" else 0.0
+    known = _after_function_word(pos, lemma, before, after)
+    return cost + (_after_content_word(pos, before, after) if known is None else known)
 
 
 def _coordinated(before: Reading, after: Reading) -> float:

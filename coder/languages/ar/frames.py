@@ -101,8 +101,17 @@ class FrameBuilder:
             if candidate is not None and agreement.follows(view, verb, candidate):
                 clause.subject = candidate
                 return
-        if clause.kind == "relative" and clause.antecedent is not None and clause.object is clause.antecedent and parent is not None:
-            if parent.subject is not None and parent.subject is not clause.antecedent and agreement.follows(view, verb, parent.subject):
+        if (
+            clause.kind == "relative"
+            and clause.antecedent is not None
+            and clause.object is clause.antecedent
+            and parent is not None
+        ):
+            if (
+                parent.subject is not None
+                and parent.subject is not clause.antecedent
+                and agreement.follows(view, verb, parent.subject)
+            ):
                 clause.subject = parent.subject
 
     def _voice(self, clause: Clause) -> Roles:
@@ -131,7 +140,12 @@ class FrameBuilder:
         """Whether a bare verb of unknown voice, with one argument, is passive."""
         lemma = self.view.lemma(clause.verb)
         subject = clause.subject
-        if agent is not None or lemma in closed.PASSIVE_ONLY and subject is not None and self.view.feat(clause.verb, "num") == "s":
+        if (
+            agent is not None
+            or lemma in closed.PASSIVE_ONLY
+            and subject is not None
+            and self.view.feat(clause.verb, "num") == "s"
+        ):
             return True
         if (
             lemma not in closed.TRANSITIVES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.languages.ar.chunks import View
+from coder.languages.ar.view import View
 from coder.languages.ar.clauses import ClauseReader
 from coder.languages.ar.frames import FrameBuilder
 from coder.languages.ar.lexis import Lexis

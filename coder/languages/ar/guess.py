@@ -47,7 +47,7 @@ def _nominal(word: str, start: int, cost: float) -> list[Reading]:
     extra = {"def": "yes"} if definite else {}
     out = [Reading(proclitics, len(word), "", base, lemma, pos, {"src": "rule", **feats, **extra}, cost)]
     name = cost + (-0.1 if stem.endswith(_NAME_ENDS) or _FOREIGN & set(stem) else 0.15)
-    if not word.endswith("ة") and not feats.get("tanwin") or stem.endswith(_NAME_ENDS):
+    if (not word.endswith("ة") and not feats.get("tanwin")) or stem.endswith(_NAME_ENDS):
         out.append(Reading(proclitics, len(word), "", base, stem, "PROPN", {"src": "rule", **extra}, name))
     if not definite:
         out.extend(_possessed(word, start, base, proclitics, cost))
@@ -79,7 +79,7 @@ def _possessed(word: str, start: int, base: str, proclitics: str, cost: float) -
 
 def _imperfect_lemma(stem: str) -> str:
     """The perfect of an imperfect without its person letter: يXتYZ, ينXYZ, يستXYZ have a linking alif."""
-    if stem.startswith("ست") and len(stem) >= 5 or (len(stem) >= 4 and (stem[0] == "ن" or stem[1] in "تط")):
+    if (stem.startswith("ست") and len(stem) >= 5) or (len(stem) >= 4 and (stem[0] == "ن" or stem[1] in "تط")):
         return "ا" + stem
     return stem
 
@@ -87,9 +87,8 @@ def _imperfect_lemma(stem: str) -> str:
 def _verb(word: str, start: int, cost: float) -> list[Reading]:
     base = fold(word[start:])
     proclitics = fold(word[:start])
-    if len(base) < 4 or base.startswith("ال") or word[-1] in "ةىاء":
-        if not (base.endswith("وا") and len(base) > 4 and not base.startswith("ال")):
-            return []
+    if len(base) < 4 or base.startswith("ال") or (word[-1] in "ةىاء" and not base.endswith("وا")):
+        return []
     common = {"src": "rule", "per": "3", "vox": "u"}
     if base[0] == "ي" or (base[0] == "ت" and not base.endswith(("ات", "ين", "ي", "ه"))):
         feats = {**common, "asp": "i", "num": "s", "gen": "m" if base[0] == "ي" else "f"}

@@ -32,7 +32,7 @@ _DATA = ("roots.txt", "verbs.txt", "nouns.txt", "adjectives.txt", "names.txt", "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A noun, adjective or name of the lists: its plurals ("ات" and "ون" are endings) and letters for what is special."""
+    """A noun, adjective or name of the lists, its plurals ("ات" and "ون" are endings), letters for what is special."""
 
     lemma: str
     plurals: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ def _function_words() -> Iterator[tuple[str, str, str, str, Features]]:
 @cache
 def load_lexicon() -> Lexicon:
     """Read all word lists."""
-    verbs = tuple([*_root_paradigms(), *_listed_paradigms()])
+    verbs = (*_root_paradigms(), *_listed_paradigms())
     nouns, adjectives = tuple(_entries("nouns.txt")), tuple(_entries("adjectives.txt"))
     names, words = tuple(_entries("names.txt")), tuple(_function_words())
     known = {normalise(p.perfect) for p, _ in verbs}
@@ -159,6 +159,9 @@ class Compiler:
             add(stem, lex, "p", ["P0", "PT", "PU", "PA"] + ([] if consonantal else ["PC"]), features)
         if consonantal:
             add(consonantal, lex, "p", ["PC"], features)
+        ending = consonantal or stem
+        if ending.endswith("ن") and len(ending) > 1:
+            add(ending[:-1], lex, "p", ["PD"], features)
 
     def _imperfect(self, whole: str, lex: str, jussive: str, features: Features) -> None:
         add = self.database.verb_stem
@@ -238,8 +241,11 @@ class Compiler:
                     article,
                 )
         add(lemma, classes, pos, lex, features, article)
+        if lemma.endswith("يء") and "a" in classes:
+            add(lemma[:-1] + "ئ", "an" if "n" in classes else "a", pos, lex, features, article)
         if lemma.endswith("ي") and features.get("kind") == "act":
-            add(lemma[:-1], "bU", pos, lex, features, "optional")
+            add(lemma[:-1], "U", pos, lex, features, "optional")
+            add(lemma[:-1], "b", pos, lex, {**features, "origin": "rare"}, "never")
 
     def _broken(self, plural: str, pos: str, lex: str, features: Features, article: str) -> None:
         if plural.endswith("ات") and len(plural) > 4:
@@ -264,7 +270,9 @@ class Compiler:
             kind = "elative" if "e" in entry.flags else kinds.get(entry.lemma, "0")
             self._list("adj", entry, "nisba" if kind in ("0", "masdar") and entry.lemma.endswith("ي") else kind)
         for entry in lexicon.names:
-            self._list("noun_prop", entry, "0")
+            bare = entry.lemma.removeprefix("ال")
+            shared = any((pos, lemma) in self._listed for pos in ("noun", "adj") for lemma in (entry.lemma, bare))
+            self._list("noun_prop", entry, "0", "shared" if shared or bare in kinds else "list")
         for paradigm, origin in lexicon.verbs:
             self.verb(paradigm, origin)
         for form, pos, lemma, flags, features in lexicon.words:
@@ -274,9 +282,9 @@ class Compiler:
             pronouns = "=" if "=" in flags else "+" if "+" in flags else ""
             self.database.word_stem(form, pos, lemma, pronouns, "p" in flags, features)
 
-    def _list(self, pos: str, entry: Entry, kind: str) -> None:
+    def _list(self, pos: str, entry: Entry, kind: str, origin: str = "list") -> None:
         self._listed[(pos, entry.lemma)] = None
-        self.nominal(pos, entry, {"origin": "list", "kind": kind})
+        self.nominal(pos, entry, {"origin": origin, "kind": kind})
 
     def _number(self, form: str, lemma: str) -> None:
         gender = {"gen": "f" if form.endswith("ة") else "m", "num": "s", "origin": "list"}
@@ -342,7 +350,7 @@ def write_atomically(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(text)
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -6,7 +6,6 @@ import json
 import os
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -48,8 +47,26 @@ _CLITIC_LETTER = {
     "li_jus": "ل",
 }
 _ENCLITIC = {"1p": "نا", "2ms": "ك", "2mp": "كم", "3ms": "ه", "3fs": "ها", "3d": "هما", "3mp": "هم", "3fp": "هن"}
+_FEATURES = {
+    ("prc0", "Al_det"): ("def", "yes"),
+    ("cas", "a"): ("tanwin", "acc"),
+    ("prc1", "sa_fut"): ("fut", "yes"),
+    ("fut", "yes"): ("fut", "yes"),
+    ("stt", "c"): ("construct", "yes"),
+    ("mod", "s"): ("mood", "s"),
+    ("mod", "j"): ("mood", "j"),
+    ("kind", "masdar"): ("masdar", "yes"),
+    ("kind", "act"): ("part", "act"),
+    ("kind", "pass"): ("part", "pass"),
+    ("kind", "nisba"): ("nisba", "yes"),
+    ("kind", "elative"): ("elative", "yes"),
+    ("pos", "part_neg"): ("neg", "yes"),
+    ("neg", "yes"): ("neg", "yes"),
+    ("pos", "pron_dem"): ("dem", "yes"),
+    ("pos", "pron_rel"): ("rel", "yes"),
+}
 _PARTICIPLE_COST = {"masdar": 0.05, "act": 0.15, "pass": 0.15}
-_ORIGIN_COST = {"rare": 0.5, "guess": 0.6}
+_ORIGIN_COST = {"shared": 0.25, "rare": 0.5, "guess": 0.6}
 _PROCLITIC_COST = {"و": 0.1, "ف": 0.35, "ب": 0.1, "ل": 0.1, "ك": 0.9, "س": 0.0}
 
 
@@ -62,8 +79,8 @@ def _user_catalogue() -> bool:
 def import_camel_tools() -> Any:
     """Import camel-tools' analyser without network and without writing to the home folder.
 
-    Its data module downloads a catalogue when none is there, and creates ``~/.camel_tools``: unless the user has one, it is
-    given an empty catalogue in our cache, and for the time of the import that folder as home.
+    Its data module downloads a catalogue when none is there, and creates ``~/.camel_tools``: unless the user has one,
+    it is given an empty catalogue in our cache, and for the time of the import that folder as home.
     """
     with _LOCK:
         home: dict[str, str | None] = {}
@@ -164,7 +181,7 @@ def _reading(word: str, analysis: Mapping[str, Any]) -> Reading:
 def _own_cost(analysis: Mapping[str, Any], proclitics: str, enc: str) -> float:
     """How unusual a reading is whatever stands around it: first and second persons, clitics, duals, rare words."""
     get = analysis.get
-    cost = sum(_PROCLITIC_COST.get(p, 0.0) for p in proclitics)
+    cost = sum(_PROCLITIC_COST[p] for p in proclitics)
     if proclitics and proclitics[-1] in "بلك" and len(str(get("diac"))) < 3:
         cost += 0.5
     origin = str(get("origin", "0"))
@@ -172,18 +189,25 @@ def _own_cost(analysis: Mapping[str, Any], proclitics: str, enc: str) -> float:
     if origin != "list":
         cost += _PARTICIPLE_COST.get(str(get("kind", "0")), 0.0)
     if get("pos") == "verb":
-        cost += {"1": 1.1, "2": 1.8}.get(str(get("per")), 0.0)
-        cost += (0.15 if get("vox") == "p" else 0.0) + 0.02 * len(str(get("lex", "")))
-        cost += 0.15 if get("prc1") == "li_jus" else 0.0
+        cost += _verb_cost(analysis)
     else:
         cost += {"d": 0.35, "p": 0.15}.get(str(get("num")), 0.0) + (0.25 if get("cas") == "a" else 0.0)
-    if "_" in enc:
+    if "_" in enc and not enc.endswith("_pron"):
         cost += 0.2 if enc[0] == "3" else 1.3 if enc == "1p_dobj" else 1.0
     return cost
 
 
+def _verb_cost(analysis: Mapping[str, Any]) -> float:
+    """Rare persons, passives, and longer verbs before shorter ones."""
+    get = analysis.get
+    cost = {"1": 1.1, "2": 1.8}.get(str(get("per")), 0.0) + 0.02 * len(str(get("lex", "")))
+    cost += 0.5 if get("num") == "d" else 0.8 if (get("num"), get("gen")) == ("p", "f") else 0.0
+    cost += 0.15 if get("vox") == "p" else 0.0
+    return cost + (0.15 if get("prc1") == "li_jus" else 0.0)
+
+
 def _spelling_cost(written: str, form: str, enclitic: bool) -> float:
-    """Loose spelling is common (ا for أ, ه for ة, ي for ى); the opposite, a hamza or dots that the lexicon lacks, is not."""
+    """Loose spelling is common (ا for أ, ه for ة, ي for ى); a hamza or dots that the lexicon lacks are not."""
     if enclitic and form.endswith(("ة", "ى")):
         written, form = written[:-1], form[:-1]
     if written == form:
@@ -201,34 +225,14 @@ def _spelling_cost(written: str, form: str, enclitic: bool) -> float:
 
 def _features(analysis: Mapping[str, Any], pos: str, enc: str) -> dict[str, str]:
     feats = {"src": "lex"}
-    get = analysis.get
-    for name in ("gen", "num", "per", "asp", "vox"):
-        value = str(get(name, "na"))
-        if value not in ("na", "-", "u") or (name == "vox" and value == "u"):
+    for name in ("gen", "num", "per", "asp"):
+        value = str(analysis.get(name, "na"))
+        if value not in ("na", "-", "u"):
             feats[name] = value
-    if get("prc0") == "Al_det":
-        feats["def"] = "yes"
-    if get("cas") == "a":
-        feats["tanwin"] = "acc"
-    if get("prc1") == "sa_fut":
-        feats["fut"] = "yes"
-    if get("stt") == "c":
-        feats["construct"] = "yes"
-    if str(get("mod", "na")) in ("s", "j"):
-        feats["mood"] = str(get("mod"))
-    kind = str(get("kind", "0"))
-    if kind == "masdar":
-        feats["masdar"] = "yes"
-    elif kind in ("act", "pass"):
-        feats["part"] = kind
-    elif kind in ("nisba", "elative"):
-        feats[kind] = "yes"
-    if pos == "part_neg":
-        feats["neg"] = "yes"
-    elif pos in ("pron_dem", "pron_rel"):
-        feats["dem" if pos == "pron_dem" else "rel"] = "yes"
-    if "governs" in analysis:
-        feats["governs"] = str(analysis["governs"])
-    if enc != "0" and enc != "na":
+    if pos == "verb":
+        feats["vox"] = str(analysis["vox"])
+    feats |= {key: value for (name, given), (key, value) in _FEATURES.items() if analysis.get(name) == given}
+    feats |= {name: str(analysis[name]) for name in ("governs",) if name in analysis}
+    if enc not in ("0", "na"):
         feats["enc"] = enc
     return feats

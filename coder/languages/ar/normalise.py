@@ -1,7 +1,7 @@
 """Normal form of Arabic: the letters under which words of texts and dictionaries are compared.
 
-``normalise`` is the one normaliser of texts and dictionaries. ``strip_marks`` keeps the spelling (hamza, ta marbuta, alif
-maqsura) and says where each letter stood, for offsets and for telling correct from loose spelling.
+``normalise`` is the one normaliser of texts and dictionaries. ``strip_marks`` keeps the spelling (hamza, ta marbuta,
+alif maqsura) and says where each letter stood, for offsets and for telling correct from loose spelling.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coder.languages.ar import closed
-from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.chunks import NounPhrase
+from coder.languages.ar.view import View
 from coder.languages.ar.clause import Clause
 from coder.languages.ar.phrases import Phrases
 from coder.model import Modality, Phrase, Predicate, Tense
@@ -17,6 +18,8 @@ SUBJECT_CONTROL = closed.words(
     "هدد تعهد وعد رفض وافق قرر بدأ واصل استأنف نفى اعترف أقر حاول استعد خطط اعتزم نوى قام استمر كرر هم شرع باشر أوقف علق أنهى ألغى جدد أبدى عرض "
     "توعد سعى التزم نجح فشل تمكن شارك كثف وسع ضاعف تبنى أراد فضل عاد"
 )
+#: nouns of what befalls somebody: nobody's act
+_SUFFERED = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط انفجار")
 CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
 
 
@@ -161,7 +164,7 @@ class NounFrames:
                     frame.modality = "conditional"
                 if slot == "دون":
                     frame.negated = True
-                if "subject" in frame.slots or frame.support is not None or clause.verb < 0:
+                if "subject" in frame.slots or frame.support is not None or clause.verb < 0 or frame.lemma in _SUFFERED:
                     continue
                 selected = slot == "object" or slot in closed.VERB_PREPOSITIONS.get(lemma, ())
                 if lemma in closed.OBJECT_CONTROL and slot != "object" and selected and context.object is not None:

@@ -1,6 +1,6 @@
 """Arabic verb paradigms by rule: from root and form to the perfect, imperfect, passive, verbal noun and participles.
 
-Templates carry the short vowels (a i u), because they decide where hamza sits; what comes out is undiacritised spelling.
+Templates carry the short vowels (a i u), because they decide where hamza sits; the result is undiacritised spelling.
 ``1 2 3 4`` are the radicals, ``A I U`` long vowels, ``Y`` alif maqsura, ``p`` ta marbuta, ``V`` a linking alif.
 """
 

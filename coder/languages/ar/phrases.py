@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coder.languages.ar.chunks import NounPhrase, View
+from coder.languages.ar.chunks import NounPhrase
+from coder.languages.ar.view import View
 from coder.languages.ar.clause import Clause
 from coder.model import Phrase
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 class Reading:
     """``proclitics`` are single letters before the base word, ``enclitic`` the pronoun from position ``end`` on.
 
-    ``norm`` is the base word in full normal form (with its article, ta marbuta before a pronoun restored), ``lemma`` its
-    dictionary form; ``cost`` grows with how unusual the reading is by itself.
+    ``norm`` is the base word in full normal form (with its article, ta marbuta before a pronoun restored), ``lemma``
+    its dictionary form; ``cost`` grows with how unusual the reading is by itself.
     """
 
     proclitics: str

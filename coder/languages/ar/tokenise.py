@@ -14,6 +14,9 @@ from coder.model import Sentence, Token
 _WORD = re.compile(
     r"(?P<arabic>[\u0621-\u064a\u0671-\u06d3]+)|(?P<number>\d+(?:[.,:/]\d+)*)|(?P<latin>[^\W\d_](?:[\w'&-]*\w)?)|(?P<dots>\.{2,})|(?P<punct>[^\s\w]|_)|(?P<other>\w+)"
 )
+_PASSIVE = re.compile("[\u0648\u0641]?\u064e?[\u0621-\u064a]\u064f")
+_QUOTES = frozenset("«»\"'()[]{}“”‘’")
+_TANWIN = "\u064b\u064c\u064d"
 _CLITIC_POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "PART"}
 _PRONOUN_FEATS = {
     "1s": {"per": "1", "num": "s"},
@@ -39,12 +42,14 @@ class Tokeniser:
         stripped, offsets = strip_marks(sentence.text)
         offsets.append(len(sentence.text))
         matches = list(_WORD.finditer(stripped))
-        candidates: list[tuple[Reading, ...]] = []
-        for match in matches:
-            candidates.append(self._candidates(match, sentence.text[offsets[match.start()] : offsets[match.end()]]))
+        words = [m for m in matches if m.group() not in _QUOTES]
+        chosen = iter(
+            choose([self._candidates(m, sentence.text[offsets[m.start()] : offsets[m.end()]]) for m in words])
+        )
         out: list[Token] = []
-        for match, reading in zip(matches, choose(candidates), strict=True):
-            self._emit(out, match, reading, sentence, offsets)
+        for match in matches:
+            quote = match.group() in _QUOTES
+            self._emit(out, match, _plain(match.group(), "PUNCT") if quote else next(chosen), sentence, offsets)
         return out
 
     def _candidates(self, match: re.Match[str], raw: str) -> tuple[Reading, ...]:
@@ -53,8 +58,7 @@ class Tokeniser:
             readings = self._morphology.readings(word)
             return _by_diacritics(readings, raw) if len(raw) > len(word) else readings
         pos = {"number": "NUM", "latin": "X", "other": "X"}.get(match.lastgroup or "", "PUNCT")
-        norm = fold(word)
-        return (Reading("", len(word), "", norm, norm, pos, {"src": "rule" if pos == "X" else "lex"}),)
+        return (_plain(word, pos),)
 
     def _emit(
         self, out: list[Token], match: re.Match[str], reading: Reading, sentence: Sentence, offsets: list[int]
@@ -97,22 +101,27 @@ class Tokeniser:
         return stop
 
 
+def _plain(word: str, pos: str) -> Reading:
+    """The one reading of a number, a foreign word or punctuation."""
+    norm = fold(word)
+    return Reading("", len(word), "", norm, norm, pos, {"src": "rule" if pos == "X" else "lex"})
+
+
 def _by_diacritics(readings: tuple[Reading, ...], raw: str) -> tuple[Reading, ...]:
-    """Readings as far as the vowel signs that were written allow: u then i is a passive, tanwin is an indefinite noun."""
-    passive = bool(re.match(r"[وفسل]?[\u064e\u0650]?[\u0621-\u064a]\u064f", raw))
-    tanwin = "\u064b" in raw or "\u064c" in raw or "\u064d" in raw
+    """Readings as far as written vowel signs allow: u on the first letter of a perfect is a passive, tanwin a noun."""
+    passive = bool(_PASSIVE.match(raw)) and not any(r.feats.get("asp") == "i" for r in readings)
+    tanwin = any(sign in raw for sign in _TANWIN)
+    if not passive and not tanwin:
+        return readings
     out = []
     for r in readings:
         cost, feats = r.cost, r.feats
-        if (
-            r.pos == "VERB"
-            and passive
-            and (feats.get("asp") == "p" or feats.get("vox") == "u")
-            and feats.get("vox") != "a"
-        ):
-            if feats.get("asp") == "p":
-                feats = {**feats, "vox": "p"}
-        if tanwin and (r.pos == "VERB" or feats.get("def") or r.enclitic):
+        if passive and r.pos == "VERB" and feats.get("asp") == "p" and feats.get("vox") != "a":
+            feats = {**feats, "vox": "p"}
+            cost -= 0.5
+        if tanwin and (r.pos == "VERB" or "def" in feats or r.enclitic):
             cost += 3.0
+        elif tanwin and _TANWIN[0] in raw and r.pos in ("NOUN", "ADJ", "NUM"):
+            feats = {**feats, "tanwin": "acc"}
         out.append(Reading(r.proclitics, r.end, r.enclitic, r.norm, r.lemma, r.pos, feats, cost))
     return tuple(out)

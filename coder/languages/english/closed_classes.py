@@ -67,9 +67,11 @@ SPEECH = _words(
 )
 # They lend their subject to the event noun that is their object, or that stands behind their preposition.
 SUPPORT = _words(
-    """begin conduct deliver execute extend file hold impose launch lodge make mount perform put reiterate resume stage start
-    undertake voice wage commit"""
-) | {"carry out", "be behind", "go on", "take part in", "engage in", "participate in", "be involved in"}
+    """
+    begin conduct deliver execute extend file hold impose launch lodge make mount perform put reiterate resume
+    stage start undertake voice wage commit
+    """
+) | {"carry out", "be behind", "go on", "take part in", "engage in", "participate in", "involve in"}
 PASSIVE_SUPPORT = _words("suffer undergo") | {"come under", "be under"}
 OCCURRENCE = _words(
     """

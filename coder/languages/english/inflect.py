@@ -15,7 +15,7 @@ from coder.languages.base import FormKind
 # One character for one, so that offsets stay as they are.
 STRAIGHT = str.maketrans(
     {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'",
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ",
     }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coder.languages.english import classes
 from coder.languages.english import closed_classes as closed
+from coder.languages.english import word_classes
 from coder.languages.english.tree import Tree
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -16,7 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 def repair(tree: Tree, event_nouns: frozenset[str]) -> None:
     """Apply every correction."""
-    classes.settle_gerunds(tree, event_nouns)
+    word_classes.settle_gerunds(tree, event_nouns)
     for step in _STEPS:
         if step(tree):
             tree.link()
@@ -285,7 +285,7 @@ def _split_datives(tree: Tree) -> bool:
 
 
 def _swallowed_recipient(tree: Tree, v: int, thing: int) -> int | None:
-    """The name that stands between a verb of giving and what is given, or the person before "permission" and the like."""
+    """The name that stands between a verb of giving and what is given, or before "permission" and the like."""
     if tree.edges(thing)[0] != v + 1:
         return None
     before = thing - 1
@@ -307,19 +307,20 @@ def _settle_places(tree: Tree) -> bool:
     changed = False
     for p in range(len(tree.tokens) - 1):
         place = p + 1
-        if tree.dep[p] == "prt" and tree.labels.get(place) in _PLACES and tree.head[place] == tree.head[p]:
-            if tree.dep[place] in ("advmod", "npadvmod"):
-                tree.attach(p, tree.head[p], "prep")
-                tree.attach(place, p, "pobj")
-                tree.tokens[p].pos, tree.tokens[place].pos = "ADP", "PROPN"
-                changed = True
+        named = tree.labels.get(place) in _PLACES and tree.dep[place] in ("advmod", "npadvmod")
+        if tree.dep[p] == "prt" and named and tree.head[place] == tree.head[p]:
+            tree.attach(p, tree.head[p], "prep")
+            tree.attach(place, p, "pobj")
+            tree.tokens[p].pos, tree.tokens[place].pos = "ADP", "PROPN"
+            changed = True
     return changed
 
 
 _STEPS = (
+    word_classes.join_modals,
     _lift_from_auxiliaries,
-    classes.join_hyphenated,
-    classes.wake_attributes,
+    word_classes.join_hyphenated,
+    word_classes.wake_attributes,
     _hand_over_subjects,
     _free_subjects,
     _raise_relatives,
@@ -328,7 +329,7 @@ _STEPS = (
     _give_back_infinitives,
     _move_agents,
     _turn_conditions,
-    classes.wake_participles,
+    word_classes.wake_participles,
     _split_datives,
     _settle_places,
 )

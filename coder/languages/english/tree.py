@@ -27,6 +27,7 @@ class Tree:
     dep: list[str]
     tag: list[str]
     head: list[int]
+    lemmas: Lemmatiser
     children: list[list[int]] = field(default_factory=list)
     first_names: dict[int, int] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class Tree:
 def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lemmas: Lemmatiser) -> Tree:
     """The tree of a parsed ``doc``. ``text`` is the sentence as written, ``offset`` its place in the document."""
     name = doc.vocab.strings
-    rows = doc.to_array(_COLUMNS)
+    rows: list[list[int]] = doc.to_array(_COLUMNS).tolist()
     kept = [i for i in range(len(rows)) if not doc[i].is_space]
     renumbered = {old: new for new, old in enumerate(kept)}
     tokens: list[Token] = []
@@ -100,7 +101,7 @@ def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lem
     tag: list[str] = []
     head: list[int] = []
     for new, old in enumerate(kept):
-        at, length, distance, d, t, p, lemma = (int(x) for x in rows[old])
+        at, length, distance, d, t, p, lemma = rows[old]
         written = text[at : at + length]
         target = old + _signed(distance)
         feats = {"number": "p"} if name[t] in _PLURAL_TAGS else {}
@@ -110,7 +111,7 @@ def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lem
         dep.append(name[d])
         tag.append(name[t])
         head.append(renumbered.get(target, new))
-    tree = Tree(tokens, dep, tag, head)
+    tree = Tree(tokens, dep, tag, head, lemmas)
     for e in doc.ents:
         words = [renumbered[i] for i in range(e.start, e.end) if i in renumbered]
         tree.labels |= dict.fromkeys(words, e.label_)

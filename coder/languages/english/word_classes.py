@@ -1,4 +1,4 @@
-"""Corrections of words that the tagger or parser put into the wrong class: verbs taken for adjectives, gerunds for verbs."""
+"""Corrections of words that were put into the wrong class: verbs taken for adjectives, event nouns for verbs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _NOUN_PLACES = {
     "dobj": "dobj",
 }
 _NOUN_PREPOSITIONS = frozenset({"in", "during", "amid", "after", "since", "despite", "over", "between"})
+_ACTORS = frozenset({"GPE", "ORG", "PERSON"})
 _SENTENCES = ("ROOT", "ccomp", "parataxis")
 
 
@@ -62,6 +63,9 @@ def wake_participles(tree: Tree) -> bool:
     for v in range(len(tree.tokens)):
         if tree.dep[v] != "acl" or tree.tag[v] not in ("VBN", "VBD"):
             continue
+        number = tree.kid(v, "oprd")
+        if number is not None and tree.pos(number) == "NUM":
+            tree.dep[number] = "dobj"
         if not any(tree.kid(w, "dobj") is not None for w in (v, *tree.kids(v, ("conj",)))):
             continue
         if any(True for _ in tree.kids(v, ("aux", "auxpass", "agent"))) or tree.lemma(v) in closed.GIVING:
@@ -79,12 +83,33 @@ def wake_participles(tree: Tree) -> bool:
     return changed
 
 
+def join_modals(tree: Tree) -> bool:
+    """ "will on Tuesday lead a delegation", with "will" as a verb of its own: it is the auxiliary of "lead"."""
+    changed = False
+    for m in range(len(tree.tokens)):
+        if tree.tag[m] != "MD" or tree.dep[m] in ("aux", "auxpass"):
+            continue
+        v = next((i for i in range(m + 1, min(m + 13, len(tree.tokens))) if tree.tag[i].startswith("VB")), None)
+        if v is None or tree.tag[v] != "VB" or any(True for _ in tree.kids(v, ("aux", "mark"))):
+            continue
+        if tree.head[v] == m or tree.head[m] == m:
+            tree.attach(v, v if tree.head[m] == m else tree.head[m], tree.dep[m])
+        for c in tree.children[m]:
+            if c != v:
+                tree.attach(c, v, tree.dep[c])
+        tree.attach(m, v, "aux")
+        tree.tokens[m].pos = "AUX"
+        tree.link()
+        changed = True
+    return changed
+
+
 def wake_attributes(tree: Tree) -> bool:
     """ "Turkey armed Syrian rebels", read as one noun phrase: the participle is the verb of the sentence."""
     changed = False
     for v in range(1, len(tree.tokens)):
         noun = tree.head[v]
-        if tree.dep[v] != "amod" or tree.tag[v] not in ("VBN", "VBD") or noun < v or tree.dep[noun] not in _SENTENCES:
+        if tree.dep[v] != "amod" or not _may_be_past(tree, v) or noun < v or tree.dep[noun] not in _SENTENCES:
             continue
         if tree.is_verb(noun) or tree.norm(v - 1) == "-":
             continue
@@ -102,9 +127,16 @@ def wake_attributes(tree: Tree) -> bool:
         tree.attach(subject, v, "nsubj")
         tree.attach(noun, v, "dobj")
         tree.tokens[v].pos, tree.tag[v] = "VERB", "VBD"
+        tree.tokens[v].lemma = tree.lemmas(tree.norm(v), tree.lemma(v), "VERB")
         tree.link()
         changed = True
     return changed
+
+
+def _may_be_past(tree: Tree, v: int) -> bool:
+    if tree.tag[v] in ("VBN", "VBD"):
+        return True
+    return tree.tag[v] == "JJ" and tree.norm(v).endswith("ed") and tree.labels.get(v - 1) in _ACTORS
 
 
 def settle_gerunds(tree: Tree, event_nouns: frozenset[str]) -> bool:
