@@ -1,9 +1,10 @@
 """Is an event noun reported, or only mentioned?
 
-*An attack killed five*, *after the attack*, *the rebels launched an attack* report an attack; *the trial over the attack*,
-*talks on attacks*, *any attack*, *terror attacks in general* only name one. Verbs assert by their form, nouns by where they stand:
-a noun of violence or protest counts as reported with a support verb, as an argument of a verb that happened, in a slot of
-time or cause, or as a headline. This is the main difficulty of event coding in Arabic, where most acts are told by nouns.
+*An attack killed five*, *after the attack*, *the rebels launched an attack* report an attack; *the trial over the
+attack*, *talks on attacks*, *any attack*, *terror attacks in general* only name one. Verbs assert by their form, nouns by
+where they stand: a noun of violence or protest counts as reported with a support verb, as an argument of a verb that
+happened, in a slot of time or cause, or as a headline. In Arabic, where most acts are told by nouns, this is the main
+difficulty.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Grounding:
                 self.phrases[inner.head] = (phrase, relation)
 
     def verdict(self, predicate: Predicate, anchored: bool) -> Verdict:
-        """What the place of an event noun says of it; ``anchored``: an actor, a number, a place or a time goes with it."""
+        """What the place of an event noun says of it; ``anchored``: an actor, a number or a place goes with it."""
         return self._verdict(predicate.head, anchored, set())
 
     def _verdict(self, head: int, anchored: bool, seen: set[int]) -> Verdict:
@@ -79,7 +80,7 @@ class Grounding:
             found.append(self._below(*self.phrases[head], anchored, seen))
         if any(v is REPORTED for v in found):
             return REPORTED
-        return found[0] if found else self._free(head)
+        return found[0] if found else REPORTED  # no governor: a headline, or a structure that was not found
 
     def _argument(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
         if governor.kind == "noun":
@@ -114,10 +115,6 @@ class Grounding:
         if word.lemma in self.hypothetical:
             return Verdict("hypothetical", f"under '{word.text}'")
         return Verdict("past_reference", f"only mentioned: under '{word.text}'")
-
-    def _free(self, head: int) -> Verdict:
-        """No governor: a headline, or a sentence whose structure was not found."""
-        return REPORTED
 
     def _is_any(self, head: int) -> bool:
         tokens = self.analysis.tokens

@@ -43,6 +43,7 @@ class SentenceMatcher:
     def __init__(self, analysis: Analysis, dictionary: LanguageDictionary, resolve: Resolve) -> None:
         self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
         self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
+        self.support_nouns = frozenset(dictionary.words.get("support_nouns", ()))
         self._matches: dict[int, EventMatch | None] = {}
 
     def matches(self) -> list[EventMatch]:
@@ -166,11 +167,19 @@ class SentenceMatcher:
 
     def _embedded(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[Predicate, ...]:
         for path in pattern.embedded:
-            inner = (self.by_head.get(p.head) for p in self.slot(predicate, path))
-            found = tuple(q for q in inner if q is not None and q is not predicate and self._carries_event(q))
+            inner = (q for p in self.slot(predicate, path) for q in self._events_of(p))
+            found = tuple(q for q in inner if q is not predicate and self._carries_event(q))
             if found:
                 return found
         return ()
+
+    def _events_of(self, phrase: Phrase) -> Iterator[Predicate]:
+        """The predicate that a phrase is, or whose support noun it is (إجراء مفاوضات: holding talks is talks)."""
+        own = self.by_head.get(phrase.head)
+        if own is not None and (own.kind == "verb" or self.match(own) is not None):
+            yield own
+        elif self.analysis.tokens[phrase.head].lemma in self.support_nouns:
+            yield from (q for g in phrase.genitives for q in self._events_of(g))
 
     def _carries_event(self, predicate: Predicate) -> bool:
         match = self.match(predicate)

@@ -17,8 +17,8 @@ from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store, read_store
 from coder.errors import CoderError, DictionaryError, DocumentError
-from coder.grounding import Grounding
 from coder.events import EventBuilder, EventOptions
+from coder.grounding import Grounding
 from coder.languages.base import Language, Vocabulary
 from coder.languages.detect import language_of
 from coder.languages.split import sentences

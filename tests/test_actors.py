@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from coder.model import ActorMention, Analysis, Document
 from coder.actors import ActorResolver
 from coder.matcher import SentenceMatcher
+from coder.model import ActorMention, Analysis, Document
 from coder.pipeline import Coder
 from tests.small import coded, shown, small_coder
 

@@ -320,8 +320,8 @@ class TableWriter(Writer):
 
 
 def _is_foreign(folder: Path) -> bool:
-    """Whether a folder holds something, but no package of ours."""
-    return not (folder / "datapackage.json").is_file() and any(folder.iterdir())
+    """Whether a folder holds something (hidden files aside), but no package of ours."""
+    return not (folder / "datapackage.json").is_file() and any(not p.name.startswith(".") for p in folder.iterdir())
 
 
 def _resource(path: Path, columns: Sequence[Column]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a language module offers. To add a language, write one that fits ``Language`` and register it in ``languages/__init__.py``."""
+"""What a language module offers. To add one, write a module that fits ``Language`` and name it in ``__init__.py``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ FormKind = Literal["name", "demonym", "agent", "adjective"]
 class Vocabulary:
     """What the dictionaries tell a language module, all normalised by that module.
 
-    ``verbs``: lemmas with an entry (a particle verb as "carry out"). ``event_nouns``: nouns with an entry; they become predicates.
-    ``names``: single words of actor names and demonyms, which must not be taken apart. ``words``: the lists of words.yaml by name.
+    ``verbs``: lemmas with an entry (a particle verb as "carry out"). ``event_nouns``: nouns with an entry; they become
+    predicates. ``names``: single words of actor names and demonyms, which must not be taken apart. ``words``: the lists of
+    words.yaml by name.
     """
 
     verbs: frozenset[str] = frozenset()

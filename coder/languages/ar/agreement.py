@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.languages.ar.chunks import NounPhrase
+from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.view import View
 
 
@@ -19,16 +19,18 @@ def follows(view: View, verb: int, phrase: NounPhrase) -> bool:
     if person != "3":
         return False
     if phrase.conjuncts:
-        return number in "dp" or number == "s" and gender == "f" and not phrase.human
+        return number in "dp" or (number == "s" and gender == "f" and not phrase.human)
     if phrase.number == "d":
         return number == "d"
     if phrase.number == "p":
         if number == "d":
             return phrase.tokens[0] != phrase.head
         if phrase.human and phrase.gender == "m":
-            return number == "p" or number == "s" and gender == "m" and view.feat(phrase.head, "num") == "s"
+            return number == "p" or (number == "s" and gender == "m" and view.feat(phrase.head, "num") == "s")
         return (
-            number == "s" and gender == "f" or number == "p" or number == "s" and gender == "m" and unsure(view, phrase)
+            (number == "s" and gender == "f")
+            or number == "p"
+            or (number == "s" and gender == "m" and unsure(view, phrase))
         )
     if number != "s":
         return number == "p" and unsure(view, phrase) and not phrase.name and phrase.definite
@@ -40,7 +42,7 @@ def follows(view: View, verb: int, phrase: NounPhrase) -> bool:
 def precedes(view: View, verb: int, phrase: NounPhrase) -> bool:
     """Whether the verb can have its subject right after it."""
     gender, number, person = view.feat(verb, "gen"), view.feat(verb, "num") or "s", view.feat(verb, "per") or "3"
-    if number != "s" or person != "3" or phrase.kind == "pronoun" and view.feat(phrase.head, "clitic") == "enc":
+    if number != "s" or person != "3" or (phrase.kind == "pronoun" and view.feat(phrase.head, "clitic") == "enc"):
         return False
     if not gender or not phrase.gender or phrase.name or unsure(view, phrase) or phrase.gender == gender:
         return True
@@ -59,18 +61,16 @@ def refers(view: View, pronoun: int, phrase: NounPhrase) -> bool:
     if phrase.conjuncts:
         return number in "dp"
     if phrase.number == "p":
-        return number == "p" or number == "s" and gender == "f"
+        return number == "p" or (number == "s" and gender == "f")
     if phrase.number == "d":
         return number == "d"
     return (
         number == "s"
         and (not gender or not phrase.gender or phrase.name or gender == phrase.gender or unsure(view, phrase))
-        or number == "p"
-        and unsure(view, phrase)
-    )
+    ) or (number == "p" and unsure(view, phrase))
 
 
 def _pronoun(phrase: NounPhrase, gender: str, number: str, person: str) -> bool:
-    if phrase.person != person or phrase.number != number and phrase.number + number not in ("dp", "pd"):
+    if phrase.person != person or (phrase.number != number and phrase.number + number not in ("dp", "pd")):
         return False
     return not gender or not phrase.gender or gender == phrase.gender

@@ -1,18 +1,21 @@
-"""Where a phrase hangs: prepositional phrases on nouns or the verb, conjuncts, appositions, antecedents of relative clauses."""
+"""Where a phrase hangs: prepositional phrases on nouns or the verb, conjuncts, appositions, antecedents."""
 
 from __future__ import annotations
 
-from coder.languages.ar import agreement, closed
-from coder.languages.ar.chunks import NounPhrase
-from coder.languages.ar.view import View
+from coder.languages.ar import agreement, closed, noun_classes, verb_classes
 from coder.languages.ar.clause import Clause
+from coder.languages.ar.noun_phrase import NounPhrase
+from coder.languages.ar.view import View
 
 _COMPOUNDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _key, _slot in sorted(closed.COMPOUND_PREPOSITIONS.items(), key=lambda item: (-len(item[0].split()), item[0])):
     _parts = tuple(_key.split())
     _COMPOUNDS.setdefault(_parts[0], []).append((_parts, _slot))
 _OFFICES = closed.words(
-    "مكتب مجلس قسم جناح ذراع فرع مقر قيادة قائد أمين سكرتير متحدث ناطق ممثل مبعوث مدير رئيس مرشد مفوض مندوب مدعي عضو هيئة لجنة حزب"
+    """
+    مكتب مجلس قسم جناح ذراع فرع مقر قيادة قائد أمين سكرتير متحدث ناطق ممثل مبعوث مدير رئيس مرشد مفوض مندوب مدعي عضو
+    هيئة لجنة حزب
+    """
 )
 _MEMBERS = closed.words(
     "مسؤول عضو ضابط مصدر قيادي مستشار خبير محلل باحث جندي عنصر متحدث ناطق قائد مقاتل نائب ناشط مشارك"
@@ -64,17 +67,13 @@ class Attachment:
     # -- prepositions
 
     def preposition(self, i: int) -> tuple[str, int]:
-        """Slot name and following index of the preposition, of one or more words, at ``i``; an empty name when there is none."""
+        """Slot name of the preposition, of one or more words, at ``i``, and the index after it; no name when none is."""
         view = self.view
         norms = view.norms
         for parts, slot in _COMPOUNDS.get(norms[i], ()):
             after = i + len(parts)
-            if (
-                tuple(norms[i:after]) == parts
-                and view.at(after) not in ("", "PUNCT", "VERB", "CCONJ")
-                or len(parts) == 1
-                and norms[i] == parts[0]
-                and view.pos[i] == "ADP"
+            if (tuple(norms[i:after]) == parts and view.at(after) not in ("", "PUNCT", "VERB", "CCONJ")) or (
+                len(parts) == 1 and norms[i] == parts[0] and view.pos[i] == "ADP"
             ):
                 return slot, after
         if view.pos[i] == "ADP":
@@ -114,11 +113,11 @@ class Attachment:
             if noun.participle and noun.adjectives[-1] == i - 1:
                 return noun
         lemma = view.lemma(clause.verb) if clause.verb >= 0 else ""
-        selected = slot in closed.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
+        selected = slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
         special = self._special(inner, phrase, slot, selected)
         if special is not None:
             return special
-        if slot in closed.NOUN_PREPOSITIONS:
+        if slot in verb_classes.NOUN_PREPOSITIONS:
             for noun in reversed(self.frontier):
                 if self._action(noun) and (slot not in noun.attached or slot == "في"):
                     if slot == "من" and self._controlled(noun):
@@ -140,7 +139,7 @@ class Attachment:
             return inner
         if (
             slot == "ل"
-            and (inner.adjectives or inner.name is False and inner.definite and not inner.genitives)
+            and (inner.adjectives or (inner.name is False and inner.definite and not inner.genitives))
             and lemma in _OFFICES
         ):
             return inner
@@ -157,12 +156,12 @@ class Attachment:
         return any(
             noun in found
             for outer in self.frontier
-            if outer is not noun and self.view.lemma(outer.head) in closed.CONTROLLING_NOUNS
+            if outer is not noun and self.view.lemma(outer.head) in noun_classes.CONTROLLING_NOUNS
             for slot, found in outer.attached.items()
         )
 
     def _action(self, noun: NounPhrase) -> bool:
-        return noun.event or self.view.feat(noun.head, "masdar") == "yes" and noun.kind == "noun"
+        return noun.event or (self.view.feat(noun.head, "masdar") == "yes" and noun.kind == "noun")
 
     def noun_governor(self, i: int) -> NounPhrase | None:
         """The event noun right before a complement clause at ``i``."""
@@ -250,7 +249,7 @@ class Attachment:
 
     def _apposable(self, noun: NounPhrase, phrase: NounPhrase, comma: bool) -> bool:
         if phrase.name:
-            if not comma and not noun.name and noun.definite and self.view.lemma(noun.head) in closed.ALLIES:
+            if not comma and not noun.name and noun.definite and self.view.lemma(noun.head) in noun_classes.ALLIES:
                 return True
             if noun.human and not noun.name and phrase.human:
                 return noun.definite or self.view.lemma(noun.head) in _MEMBERS
@@ -259,7 +258,7 @@ class Attachment:
                 and not noun.name
                 and noun.definite
                 and not noun.genitives
-                and self.view.lemma(noun.head) in closed.TITLE_PLACES
+                and self.view.lemma(noun.head) in noun_classes.TITLE_PLACES
             )
         if (
             noun.name
@@ -296,11 +295,8 @@ class Attachment:
         if not self.frontier or not self._touches(phrase, True):
             return False
         j = phrase.next
-        goes_on = (
-            view.at(j) == "PUNCT"
-            and view.tokens[j].text in "،,"
-            or view.norm(j) == "و"
-            and view.at(j + 1) in ("NOUN", "PROPN")
+        goes_on = (view.at(j) == "PUNCT" and view.tokens[j].text in "،,") or (
+            view.norm(j) == "و" and view.at(j + 1) in ("NOUN", "PROPN")
         )
         last = self.frontier[0].first or self.frontier[0]
         others = [n for n in self.frontier if self._similarity(n, phrase) >= 2.5]
@@ -322,17 +318,14 @@ class Attachment:
 
     def _relative_agrees(self, noun: NounPhrase, i: int) -> bool:
         norm = self.view.norms[i]
-        if noun.kind == "pronoun" or noun.time and not noun.definite:
+        if noun.kind == "pronoun" or (noun.time and not noun.definite):
             return False
         sure = not agreement.unsure(self.view, noun) and not noun.name
         if norm in _FEMININE:
             return (
-                noun.gender == "f"
-                and noun.number != "d"
-                or noun.number == "p"
-                and not noun.human
-                or not sure
-                and noun.number != "d"
+                (noun.gender == "f" and noun.number != "d")
+                or (noun.number == "p" and not noun.human)
+                or (not sure and noun.number != "d")
             )
         if norm in _MASCULINE:
             return noun.number == "s" and (noun.gender != "f" or noun.name)
@@ -344,7 +337,7 @@ class Attachment:
             if noun.kind != "noun" or noun.definite or noun.time or noun.name:
                 continue
             resumed = self.view.enclitic(i + 1) and agreement.refers(self.view, i + 1, noun)
-            if resumed or not resumed_only and agreement.follows(self.view, i, noun):
+            if resumed or (not resumed_only and agreement.follows(self.view, i, noun)):
                 return noun
         return None
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from coder.languages.ar.chunks import NounPhrase
+from coder.languages.ar.noun_phrase import NounPhrase
 
 
 @dataclass(slots=True, eq=False)
 class Clause:
     """A verb's clause: what was found before its voice, control and support verbs are worked out.
 
-    ``topic`` stands before the verb, ``antecedent`` is what a relative clause modifies, ``shared`` the clause it is coordinated with.
+    ``topic`` stands before the verb, ``antecedent`` is what a relative clause modifies, ``shared`` the clause it is
+    coordinated with, ``inherited`` the subject it takes over if it has none.
     """
 
     kind: str | None

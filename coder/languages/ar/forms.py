@@ -73,10 +73,7 @@ def inflect(word: str, gender: str, place: int, construct: bool = False) -> str:
 
 def _numbers(word: str, construct: bool = False) -> list[tuple[str, str, bool]]:
     """Forms of a word with gender and whether the sound plural fits: (form, gender, plural)."""
-    rows = []
-    for gender in "mf":
-        for place in range(4):
-            rows.append((inflect(word, gender, place, construct), gender, place == 3))
+    rows = [(inflect(word, gender, place, construct), gender, place == 3) for gender in "mf" for place in range(4)]
     rows.append((stem(word) + ("ي" if construct else "ين"), "m", True))
     return rows
 
@@ -116,7 +113,7 @@ def _single(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def _feminine_plural(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """A plural of things takes its adjective in the feminine singular (``قوات حكومية``); broken plurals of persons take plural adjectives."""
+    """Broken plurals with their adjective: feminine singular with things (``قوات حكومية``), plural with persons."""
     if len(words) == 1:
         return set()
     head, rest = words[0], words[1:]

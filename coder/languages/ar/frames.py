@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from coder.languages.ar import agreement, closed
-from coder.languages.ar.chunks import NounPhrase
+from coder.languages.ar import agreement, closed, verb_classes
 from coder.languages.ar.clause import Clause
 from coder.languages.ar.clauses import ClauseReader
+from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.nouns import Context, NounFrames
 from coder.languages.ar.phrases import Phrases
 from coder.model import Modality, Phrase, Predicate, Tense
@@ -92,27 +92,18 @@ class FrameBuilder:
         if parent is not None and parent.verb >= 0 and clause.kind in _SUBJECT_INHERITING and clause.topic is None:
             if clause.kind == "complement" and view.feat(verb, "asp") != "i":
                 return
-            candidates += (
-                [parent.object, parent.subject]
-                if view.lemma(parent.verb) in closed.OBJECT_CONTROL
-                else [parent.subject]
-            )
+            controllers = self.reader.controllers(parent)
+            if view.lemma(parent.verb) in verb_classes.OBJECT_CONTROL:
+                controllers.insert(0, parent.object)
+            candidates += [*controllers, parent.subject]
         for candidate in candidates:
             if candidate is not None and agreement.follows(view, verb, candidate):
                 clause.subject = candidate
                 return
-        if (
-            clause.kind == "relative"
-            and clause.antecedent is not None
-            and clause.object is clause.antecedent
-            and parent is not None
-        ):
-            if (
-                parent.subject is not None
-                and parent.subject is not clause.antecedent
-                and agreement.follows(view, verb, parent.subject)
-            ):
-                clause.subject = parent.subject
+        if clause.kind == "relative" and clause.object is clause.antecedent is not None and parent is not None:
+            outer = parent.subject
+            if outer is not None and outer is not clause.antecedent and agreement.follows(view, verb, outer):
+                clause.subject = outer
 
     def _voice(self, clause: Clause) -> Roles:
         """Logical subject and object: the passive undone."""
@@ -122,7 +113,7 @@ class FrameBuilder:
         agent = clause.slots["by"][0] if "by" in clause.slots else None
         if voice != "p" and not (
             voice != "a"
-            and (obj is None or self.view.lemma(clause.verb) in closed.PASSIVE_ONLY)
+            and (obj is None or self.view.lemma(clause.verb) in verb_classes.PASSIVE_ONLY)
             and self._reads_passive(clause, agent)
         ):
             return Roles(subject, obj)
@@ -140,15 +131,12 @@ class FrameBuilder:
         """Whether a bare verb of unknown voice, with one argument, is passive."""
         lemma = self.view.lemma(clause.verb)
         subject = clause.subject
-        if (
-            agent is not None
-            or lemma in closed.PASSIVE_ONLY
-            and subject is not None
-            and self.view.feat(clause.verb, "num") == "s"
+        if agent is not None or (
+            lemma in verb_classes.PASSIVE_ONLY and subject is not None and self.view.feat(clause.verb, "num") == "s"
         ):
             return True
         if (
-            lemma not in closed.TRANSITIVES
+            lemma not in verb_classes.TRANSITIVES
             or clause.complements
             or subject is None
             or self.view.enclitic(clause.verb + 1)
@@ -159,7 +147,7 @@ class FrameBuilder:
             return shared is not None and shared.passive
         if lemma in KILLING:
             return True
-        selected = closed.VERB_PREPOSITIONS.get(lemma, frozenset()) - {"علي"}
+        selected = verb_classes.VERB_PREPOSITIONS.get(lemma, frozenset()) - {"علي"}
         if any(slot in clause.slots for slot in selected):
             return subject.event
         return not subject.human and not subject.name and subject.kind == "noun"
@@ -173,7 +161,9 @@ class FrameBuilder:
             up = up.parent
         parent = clause.parent
         if clause.kind == "complement" and parent is not None and parent.verb >= 0:
-            modal = closed.MODAL_VERBS.get(view.lemma(parent.verb)) or closed.MODAL_VERBS.get(view.norms[parent.verb])
+            modal = verb_classes.MODAL_VERBS.get(view.lemma(parent.verb)) or verb_classes.MODAL_VERBS.get(
+                view.norms[parent.verb]
+            )
             if modal:
                 return "possible" if modal == "possible" else "obligation"
         if clause.possible:
@@ -199,7 +189,9 @@ class FrameBuilder:
     def _auxiliary(self, clause: Clause) -> Predicate:
         """The auxiliary of a clause: it shares the grammatical subject and embeds the main verb."""
         token = self.view.tokens[clause.auxiliary]
-        slots = {"complement": (phrase,)} if (phrase := self.phrases.clause(clause)) is not None else {}
+        slots: dict[str, tuple[Phrase, ...]] = (
+            {"complement": (phrase,)} if (phrase := self.phrases.clause(clause)) is not None else {}
+        )
         if clause.subject is not None:
             slots["subject"] = self.phrases.group(clause.subject)
         return Predicate(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.languages.ar.view import View
 from coder.languages.ar.clauses import ClauseReader
 from coder.languages.ar.frames import FrameBuilder
 from coder.languages.ar.lexis import Lexis
+from coder.languages.ar.view import View
 from coder.languages.base import Vocabulary
 from coder.model import Analysis, Sentence, Token
 

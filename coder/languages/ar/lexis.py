@@ -1,13 +1,12 @@
-"""What the dictionaries' vocabulary means to the Arabic grammar: event nouns (also of several words) and word classes."""
+"""What the dictionaries' vocabulary means to the grammar: event nouns (also of several words) and word classes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.languages.ar import closed
+from coder.languages.ar import closed, noun_classes, verb_classes
 from coder.languages.base import Vocabulary
 from coder.model import Token
-
 
 #: weekdays that without their article are numbers and pronouns
 _NOT_ALONE = closed.words("أحد اثنين")
@@ -30,12 +29,14 @@ class Lexis:
                 self.phrases.setdefault(parts[0], []).append((parts, noun))
         for found in self.phrases.values():
             found.sort(key=lambda item: (-len(item[0]), item[1]))
-        self.standalone = closed.standalone_names()
-        self.transparent = (closed.TRANSPARENT | vocabulary.word_set("transparent_nouns")) - closed.EVENT_WRAPPERS
-        self.support = closed.SUPPORT_VERBS | vocabulary.word_set("support_verbs")
-        self.passive_support = closed.PASSIVE_SUPPORT_VERBS | vocabulary.word_set("passive_support_verbs")
+        self.standalone = noun_classes.standalone_names()
+        self.transparent = (
+            noun_classes.TRANSPARENT | vocabulary.word_set("transparent_nouns")
+        ) - noun_classes.EVENT_WRAPPERS
+        self.support = verb_classes.SUPPORT_VERBS | vocabulary.word_set("support_verbs")
+        self.passive_support = verb_classes.PASSIVE_SUPPORT_VERBS | vocabulary.word_set("passive_support_verbs")
         self.time = (
-            closed.TIME_NOUNS
+            noun_classes.TIME_NOUNS
             | vocabulary.word_set("weekdays")
             | vocabulary.word_set("months")
             | vocabulary.word_set("relative_days")
@@ -49,7 +50,7 @@ class Lexis:
         """Whether the word names a time."""
         if token.pos in ("VERB", "ADP"):
             return False
-        return token.norm in self.time or token.lemma in self.time and token.lemma not in _NOT_ALONE
+        return token.norm in self.time or (token.lemma in self.time and token.lemma not in _NOT_ALONE)
 
     def event_lemma(self, token: Token) -> str:
         """The name under which the dictionaries know the event noun; empty where they do not."""

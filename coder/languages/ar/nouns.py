@@ -1,22 +1,24 @@
-"""Nouns of action as predicates: masdars and event nouns of the dictionaries, with what support and control verbs give them."""
+"""Nouns of action as predicates: event nouns of the dictionaries, with what support and control verbs give them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from coder.languages.ar import closed
-from coder.languages.ar.chunks import NounPhrase
-from coder.languages.ar.view import View
+from coder.languages.ar import closed, noun_classes, verb_classes
 from coder.languages.ar.clause import Clause
+from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.phrases import Phrases
+from coder.languages.ar.view import View
 from coder.model import Modality, Phrase, Predicate, Tense
 
 #: masdars whose ل names the receiver, not the object
 _GIVING = closed.words("تسليم منح تقديم إرسال نقل بيع توفير توجيه إعطاء دعوة")
 #: verbs whose subject is the understood subject of their masdar
 SUBJECT_CONTROL = closed.words(
-    "هدد تعهد وعد رفض وافق قرر بدأ واصل استأنف نفى اعترف أقر حاول استعد خطط اعتزم نوى قام استمر كرر هم شرع باشر أوقف علق أنهى ألغى جدد أبدى عرض "
-    "توعد سعى التزم نجح فشل تمكن شارك كثف وسع ضاعف تبنى أراد فضل عاد"
+    """
+    هدد تعهد وعد رفض وافق قرر بدأ واصل استأنف نفى اعترف أقر حاول استعد خطط اعتزم نوى قام استمر كرر هم شرع باشر أوقف علق
+    أنهى ألغى جدد أبدى عرض توعد سعى التزم نجح فشل تمكن شارك كثف وسع ضاعف تبنى أراد فضل عاد
+    """
 )
 #: nouns of what befalls somebody: nobody's act
 _SUFFERED = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط انفجار")
@@ -88,7 +90,7 @@ class NounFrames:
             for slot, found in below.attached.items():
                 frame.slots.setdefault(slot, []).extend(found)
         self._second_object(frame, holder)
-        if any(self.view.lemma(i) in closed.POSSIBLE_ADJECTIVES for i in noun.tokens):
+        if any(self.view.lemma(i) in noun_classes.POSSIBLE_ADJECTIVES for i in noun.tokens):
             frame.modality = "possible"
         return frame
 
@@ -118,15 +120,15 @@ class NounFrames:
             for below in (
                 frame for p in found for member in p.group() if (frame := self.frames.get(member.head)) is not None
             ):
-                if slot == "genitive" and lemma in closed.NEGATING_NOUNS or slot == "دون":
+                if (slot == "genitive" and lemma in noun_classes.NEGATING_NOUNS) or slot == "دون":
                     below.negated = True
-                elif lemma in closed.POSSIBLE_NOUNS:
+                elif lemma in noun_classes.POSSIBLE_NOUNS:
                     below.modality = "possible"
                 elif slot in CONDITIONAL_SLOTS:
                     below.modality = "conditional"
                 elif (
                     slot in ("ب", "الي", "علي", "في", "genitive")
-                    and lemma in closed.CONTROLLING_NOUNS
+                    and lemma in noun_classes.CONTROLLING_NOUNS
                     and "subject" not in below.slots
                 ):
                     outer = self.frames.get(noun.head)
@@ -166,8 +168,13 @@ class NounFrames:
                     frame.negated = True
                 if "subject" in frame.slots or frame.support is not None or clause.verb < 0 or frame.lemma in _SUFFERED:
                     continue
-                selected = slot == "object" or slot in closed.VERB_PREPOSITIONS.get(lemma, ())
-                if lemma in closed.OBJECT_CONTROL and slot != "object" and selected and context.object is not None:
+                selected = slot == "object" or slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ())
+                if (
+                    lemma in verb_classes.OBJECT_CONTROL
+                    and slot != "object"
+                    and selected
+                    and context.object is not None
+                ):
                     self._give_subject(frame, context.object)
                 elif (
                     lemma in SUBJECT_CONTROL
@@ -196,7 +203,9 @@ class NounFrames:
         """The event noun in a wrapper such as ``عملية الاغتيال``, ``عدم الرد``."""
         lemma = self.view.lemma(noun.head)
         if noun.genitives and (
-            lemma in closed.EVENT_WRAPPERS or lemma in closed.NEGATING_NOUNS or lemma in self.view.lexis.transparent
+            lemma in noun_classes.EVENT_WRAPPERS
+            or lemma in noun_classes.NEGATING_NOUNS
+            or lemma in self.view.lexis.transparent
         ):
             return self.frames.get(noun.genitives[0].head)
         return None
@@ -222,7 +231,7 @@ class NounFrames:
         view, clause = self.view, context.clause
         lemma = view.lemma(clause.verb)
         lexis = view.lexis
-        if lemma in closed.TAMMA:
+        if lemma in verb_classes.TAMMA:
             carried = [n for n in (context.subject, context.object) if n is not None]
             return self._carry(context, carried, None, passive=True)
         if lemma in lexis.passive_support:

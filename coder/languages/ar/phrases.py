@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coder.languages.ar.chunks import NounPhrase
-from coder.languages.ar.view import View
 from coder.languages.ar.clause import Clause
+from coder.languages.ar.noun_phrase import NounPhrase
+from coder.languages.ar.view import View
 from coder.model import Phrase
 
 

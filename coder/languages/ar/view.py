@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.languages.ar import closed
+from coder.languages.ar import closed, noun_classes, verb_classes
 from coder.languages.ar.lexis import Lexis
 from coder.model import Token
 
@@ -61,7 +61,7 @@ class View:
             titled = (
                 end - start == 1
                 and start > 0
-                and self.tokens[start - 1].lemma in closed.HUMAN_NOUNS
+                and self.tokens[start - 1].lemma in noun_classes.HUMAN_NOUNS
                 and self.definite(start - 1)
             )
             if end - start > 1 or titled:
@@ -73,27 +73,22 @@ class View:
         for i in range(1, self.size - 1):
             token = self.tokens[i]
             verb = (
-                closed.PARTICIPLES.get(token.lemma)
-                or closed.PARTICIPLES.get(token.norm)
-                or closed.PARTICIPLES.get(token.norm.removesuffix("ا"))
+                verb_classes.PARTICIPLES.get(token.lemma)
+                or verb_classes.PARTICIPLES.get(token.norm)
+                or verb_classes.PARTICIPLES.get(token.norm.removesuffix("ا"))
             )
             if verb is None or token.pos not in ("ADJ", "NOUN", "VERB") or token.feats.get("def") == "yes":
                 continue
-            if (
-                not (token.norm.endswith(("ا", "ه", "ين")) or token.feats.get("tanwin"))
-                or token.norm == token.lemma
-                and token.norm.endswith("ين")
+            if not (token.norm.endswith(("ا", "ه", "ين")) or token.feats.get("tanwin")) or (
+                token.norm == token.lemma and token.norm.endswith("ين")
             ):
                 continue
             following = self.pos[i + 1]
-            governs = (
-                following in ("SCONJ", "PROPN") or following == "NOUN" and self.tokens[i + 1].feats.get("def") == "yes"
+            governs = following in ("SCONJ", "PROPN") or (
+                following == "NOUN" and self.tokens[i + 1].feats.get("def") == "yes"
             )
-            if (
-                self.pos[i - 1] == "PUNCT"
-                and (governs or following in ("ADP", "PRON", "DET"))
-                or governs
-                and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN", "PUNCT")
+            if (self.pos[i - 1] == "PUNCT" and (governs or following in ("ADP", "PRON", "DET"))) or (
+                governs and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN", "PUNCT")
             ):
                 self.participles[i] = verb
                 self.pos[i] = "VERB"

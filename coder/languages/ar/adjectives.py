@@ -1,0 +1,116 @@
+"""What follows the last noun of an idafa chain: adjectives, ``ذو`` phrases, names in quotes or brackets."""
+
+from __future__ import annotations
+
+from coder.languages.ar import closed
+from coder.languages.ar.noun_phrase import NounPhrase
+from coder.languages.ar.view import View
+
+_EMPHATIC = closed.words("نفس ذات عين")
+_POSSESSING = closed.words("ذات ذو ذا ذي ذوي ذوو ذواتا")
+_COMPARATIVES = closed.words("الأكثر الأشد الأقل الأوسع")
+_TIME_ADJECTIVES = closed.words(
+    """
+    الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الجاري الجارية المنصرم الأول الأولى الثاني الثانية
+    الأخير الأخيرة
+    """
+)
+
+
+class Adjectives:
+    """Gives each adjective after a chain of nouns to the noun it agrees with."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def read(self, phrase: NounPhrase) -> None:
+        """Take up all adjectives that follow ``phrase``."""
+        while (after := self._next(phrase, phrase.next)) > phrase.next:
+            phrase.next = after
+
+    def possessed(self, phrase: NounPhrase) -> bool:
+        """Whether a ``ذو`` phrase follows."""
+        i = phrase.next
+        return self.view.norm(i) in _POSSESSING and self.view.at(i + 1) in ("NOUN", "ADJ", "DET") and i > phrase.head
+
+    def _next(self, phrase: NounPhrase, i: int) -> int:
+        """Index after the adjective at ``i``; ``i`` itself when there is none that fits."""
+        v = self.view
+        pos, norm = v.at(i), v.norm(i)
+        if norm == "غير" and v.at(i + 1) in ("ADJ", "NOUN"):
+            return self._give(phrase, i + 1, [i])
+        if norm in closed.PARTITIVES and v.norm(i + 1) == "من":
+            return i
+        if norm in _COMPARATIVES and phrase.definite and v.at(i + 1) in ("NOUN", "ADJ") and not v.definite(i + 1):
+            phrase.tokens += [i, i + 1]
+            return i + 2
+        if norm in _EMPHATIC and v.enclitic(i + 1) and phrase.definite:
+            phrase.tokens.append(i)
+            return i + 2
+        if pos == "CCONJ":
+            joined = norm == "و" and v.at(i + 1) == "ADJ" and bool(phrase.adjectives) and self._same(i + 1, i - 1)
+            return max(self._give(phrase, i + 1, []), i) if joined and self._owner(phrase, i + 1) else i
+        if pos == "DET" and norm in closed.DEMONSTRATIVES:
+            if not phrase.definite or v.at(i + 1) in ("NOUN", "ADJ"):
+                return i
+            phrase.tokens.append(i)
+            return i + 1
+        return self._give(phrase, i, []) if self._adjective(i, phrase) else i
+
+    def _give(self, phrase: NounPhrase, i: int, before: list[int]) -> int:
+        owner = self._owner(phrase, i)
+        if owner is None:
+            return before[0] if before else i
+        owner.tokens += [*before, i]
+        owner.adjectives.append(i)
+        owner.participle = bool(self.view.feat(i, "part"))
+        return i + 1
+
+    def _adjective(self, i: int, phrase: NounPhrase) -> bool:
+        """Whether the word can be an adjective here: also a definite participle or nisba after a definite phrase."""
+        v = self.view
+        pos = v.at(i)
+        if pos == "ADJ":
+            return True
+        if pos not in ("NOUN", "PROPN") or not v.definite(i) or not phrase.definite:
+            return False
+        if pos == "PROPN":
+            return v.feat(i, "nisba") == "yes"
+        if v.norms[i] in _TIME_ADJECTIVES:
+            return True
+        return not v.lexis.is_time(v.tokens[i]) and bool(v.feat(i, "part") or v.feat(i, "nisba"))
+
+    def _same(self, i: int, last: int) -> bool:
+        v = self.view
+        alike = v.definite(i) == v.definite(last) and v.feat(i, "gen") == v.feat(last, "gen")
+        return alike and v.at(i + 1) != "NOUN"
+
+    def _owner(self, phrase: NounPhrase, i: int) -> NounPhrase | None:
+        """The term of the idafa chain that the adjective at ``i`` modifies: the last that agrees; a nisba the first."""
+        v = self.view
+        definite = v.definite(i)
+        terms = [t for t in phrase.spine() if t.kind != "pronoun"]
+        fitting = [
+            t for t in terms if (t.definite == definite or ((t.name or t.time) and definite)) and self._agrees(t, i)
+        ]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        plain = [t for t in fitting if not t.name] or fitting
+        modified = next((k for k, t in enumerate(terms) if t.adjectives), len(terms))
+        plain = [t for t in plain if terms.index(t) <= modified] or plain
+        return plain[0] if v.feat(i, "nisba") == "yes" else plain[-1]
+
+    def _agrees(self, noun: NounPhrase, i: int) -> bool:
+        v = self.view
+        gender, number = v.feat(i, "gen"), v.feat(i, "num") or "s"
+        if not gender or not noun.gender or v.feat(i, "elative") == "yes":
+            return True
+        unsure = v.feat(noun.head, "src") == "rule"
+        if noun.number == "p" or (unsure and noun.number == "s" and noun.gender == "m" and number == "p"):
+            return number in "pd" or gender == "f" or (v.feat(noun.head, "num") != "p" and gender == noun.gender)
+        if noun.number == "d":
+            return number == "d" and gender == noun.gender
+        if number != "s":
+            return False
+        broken = unsure and gender == "f" and noun.gender == "m" and not v.norms[noun.head].endswith("ه")
+        return gender == noun.gender or broken

@@ -1,0 +1,223 @@
+"""Noun phrases and prepositional phrases as arguments of a clause."""
+
+from __future__ import annotations
+
+from coder.languages.ar import agreement, closed, verb_classes
+from coder.languages.ar.clause import Clause
+from coder.languages.ar.noun_phrase import NounPhrase
+from coder.languages.ar.reader import Particles
+from coder.languages.ar.verbs import VerbReader
+
+_MEANS = closed.words("واسطة بواسطة")
+
+
+class ArgumentReader(VerbReader):
+    """Reads phrases and gives them their place."""
+
+    def _preposition(self, i: int) -> int:
+        """A preposition with what it governs; 0 when there is none at ``i``."""
+        view, state = self.view, self.state
+        slot, after = self.attachment.preposition(i)
+        if not slot:
+            return 0
+        if view.norm(after) in closed.COPULAR_PARTICLES and view.at(after) in ("SCONJ", "PART"):
+            self._open_complement(self._governor(), i).particle = True
+            return self._clitic_topic(after + 1)
+        if view.at(after) == "VERB":
+            self._open("purpose" if slot in ("ل", "حتي") else "when", self.clause, i)
+            return after
+        if (
+            view.norm(after) in ("ما", "من")
+            and (view.at(after + 1) == "VERB" or (view.at(after + 1) == "ADP" and view.norm(after) == "ما"))
+        ) or view.at(after) == "REL":
+            self._open("relative", self.clause, i)
+            return after + 1
+        phrase = self.chunker.read(after) if self.chunker.starts(after) else None
+        if phrase is None:
+            return after
+        self.phrases.append(phrase)
+        if slot == "by" and view.norms[after - 1] in _MEANS and not (phrase.human or phrase.name):
+            slot = "ب"
+        self._govern(phrase, slot, i)
+        state.conjunction = ""
+        state.comma = False
+        return phrase.next
+
+    def _govern(self, phrase: NounPhrase, slot: str, i: int) -> None:
+        clause = self.clause
+        if (
+            phrase.kind == "pronoun"
+            and clause.kind == "relative"
+            and clause.antecedent is not None
+            and agreement.refers(self.view, phrase.head, clause.antecedent)
+        ):
+            if (
+                clause.subject is clause.antecedent
+                and not clause.subject.human
+                and clause.verb >= 0
+                and i == clause.verb + 1
+            ):
+                clause.subject = None
+            clause.add(slot, clause.antecedent)
+            return
+        if phrase.kind == "pronoun" and slot in ("بين", "من"):
+            self.state.among = True
+        if self.state.comma and not self._selects(clause, slot):
+            up = clause.parent
+            while up is not None:
+                if self._selects(up, slot) and slot not in up.slots:
+                    self.clause = clause = up
+                    break
+                up = up.parent
+        self.attachment.attach(clause, phrase, slot, i, bool(self.state.conjunction), self.state.comma)
+
+    def _noun(self, i: int) -> int:
+        view, state, clause = self.view, self.state, self.clause
+        phrase = self.chunker.read(i)
+        if phrase is None:
+            return i + 1
+        self.phrases.append(phrase)
+        if state.particles.negation is not None and view.at(phrase.next) != "VERB":
+            phrase.negated = True
+            state.particles = Particles()
+        conjunction, comma = state.conjunction, state.comma
+        among, state.among = state.among, False
+        state.conjunction = ""
+        state.comma = False
+        state.closed_quote = False
+        if conjunction and self._begins_clause(phrase, comma):
+            self._open(None, None, i).topic = phrase
+            self.attachment.place(phrase)
+            return phrase.next
+        if conjunction and not phrase.time and self.attachment.coordinate(clause, phrase):
+            return phrase.next
+        if not conjunction and self.attachment.appose(phrase, comma):
+            state.comma = False
+            return phrase.next
+        if phrase.time or (
+            phrase.accusative
+            and not phrase.definite
+            and len(phrase.tokens) == 1
+            and view.pos[phrase.head] == "ADJ"
+            and clause.verb >= 0
+        ):
+            state.comma = comma
+            return phrase.next
+        if not conjunction and comma and self.attachment.enumerate(clause, phrase):
+            return phrase.next
+        if clause.verb >= 0 and (among or self._aside(clause, phrase, comma)):
+            clause.extra.append(phrase)
+            self.attachment.place(phrase)
+            return phrase.next
+        self._argument(phrase, comma)
+        return phrase.next
+
+    def _aside(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
+        """Whether the phrase is no argument: a participle of circumstance, ``الأمر الذي``, ``جميعهم``."""
+        view = self.view
+        head = phrase.head
+        if (
+            view.pos[head] == "ADJ"
+            and clause.subject is not None
+            and not phrase.name
+            and not view.definite(head)
+            and phrase.number == "s"
+            and len(phrase.tokens) == 1
+        ):
+            return view.feat(head, "part") == "act" or phrase.accusative
+        if comma and view.lemma(head) == "امر" and view.at(phrase.next) == "REL":
+            return True
+        quantified = (
+            view.norms[head] in closed.QUANTIFIERS and bool(phrase.genitives) and phrase.genitives[0].kind == "pronoun"
+        )
+        return quantified and clause.subject is not None and not comma
+
+    def _begins_clause(self, phrase: NounPhrase, comma: bool) -> bool:
+        """Whether the phrase after a conjunction is the topic of a new clause."""
+        view, clause = self.view, self.clause
+        if clause.empty and clause.verb < 0:
+            return False
+        j = phrase.next
+        while view.at(j) == "ADV" or view.norm(j) in closed.CERTAIN | closed.FUTURE | {"لم", "لن", "لا"}:
+            j += 1
+        if view.at(j) != "VERB" or not agreement.follows(view, j, phrase):
+            return phrase.kind == "pronoun" and view.feat(phrase.head, "clitic") != "enc" and clause.verb >= 0
+        return clause.verb >= 0 and (phrase.definite or phrase.kind == "pronoun")
+
+    def _argument(self, phrase: NounPhrase, comma: bool) -> None:
+        """Give a free phrase its place: topic before the verb, subject or object after it."""
+        clause = self.clause
+        if clause.verb < 0:
+            if clause.topic is None:
+                clause.topic = phrase
+            else:
+                clause.extra.append(phrase)
+            self.attachment.place(phrase)
+            return
+        if clause.subject is None and self._can_be_subject(clause, phrase):
+            displaced = clause.object
+            if (
+                displaced is not None
+                and displaced.kind == "noun"
+                and not displaced.accusative
+                and displaced.definite
+                and not phrase.definite
+            ):
+                clause.subject, clause.object = displaced, phrase
+            else:
+                clause.subject = phrase
+        elif clause.object is None and not (comma and clause.complements):
+            clause.object = phrase
+        elif (
+            clause.kind == "relative"
+            and clause.parent is not None
+            and clause.parent.object is None
+            and clause.parent.verb >= 0
+            and not comma
+        ):
+            clause.parent.object = phrase
+            self.clause = clause.parent
+        else:
+            clause.extra.append(phrase)
+        self.attachment.place(phrase)
+
+    def _can_be_subject(self, clause: Clause, phrase: NounPhrase) -> bool:
+        view = self.view
+        if phrase.nominative and clause.object is not phrase:
+            return True
+        if phrase.accusative or not agreement.precedes(view, clause.verb, phrase):
+            return False
+        understood = self._understood(clause)
+        if understood is None:
+            return True
+        j = phrase.next
+        lemma = view.lemma(clause.verb)
+        if (
+            view.at(j) in ("NOUN", "NUM", "PROPN") and not view.lexis.is_time(view.tokens[j])
+        ) or lemma in verb_classes.SPEECH_VERBS | verb_classes.INTRANSITIVES:
+            return True
+        if not phrase.definite or (clause.shared is None and clause.inherited is None):
+            return False
+        if clause.comma_before:
+            return phrase.human or phrase.name or phrase.event or lemma.startswith("ان")
+        return phrase.human and not phrase.name and clause.kind is None
+
+    def _understood(self, clause: Clause) -> NounPhrase | None:
+        """The subject that the verb shares with another clause if none follows it."""
+        view, verb = self.view, clause.verb
+        if clause.shared is not None:
+            candidates = [clause.shared.subject]
+        elif clause.inherited is not None:
+            candidates = [clause.inherited]
+        elif (
+            clause.parent is not None
+            and clause.parent.verb >= 0
+            and clause.topic is None
+            and clause.kind in ("complement", "purpose", "before", "after", "without")
+        ):
+            if view.feat(verb, "asp") != "i" or (clause.kind == "complement" and not clause.particle):
+                return None
+            candidates = [clause.parent.subject, clause.parent.object, *self.controllers(clause.parent)]
+        else:
+            return None
+        return next((c for c in candidates if c is not None and agreement.follows(view, verb, c)), None)
