@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from coder.grounding import CONTENTIOUS_ROOTS, Grounding
+from coder.incidents import Coding, merged_acts
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
@@ -33,25 +34,6 @@ _OWN_PLAN = "15"
 Resolve = Callable[[Phrase], ActorMention | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Coding:
-    """One coded act. ``attribution`` is the predicate or slot that reports it."""
-
-    match: EventMatch
-    code: str
-    sources: tuple[Phrase, ...]
-    targets: tuple[Phrase, ...]
-    status: Status = "asserted"
-    reason: str | None = None
-    speakers: tuple[Phrase, ...] = ()
-    embedded: tuple[Coding, ...] = ()
-
-    @property
-    def predicate(self) -> Predicate:
-        """The verb or noun that tells the act."""
-        return self.match.predicate
-
-
 @dataclass(slots=True)
 class _Verdict:
     status: Status = "asserted"
@@ -72,6 +54,7 @@ class Composer:
     grounding: Grounding
     attribution_slots: frozenset[str] = frozenset()
     anchor_slots: frozenset[str] = frozenset()
+    casualty_words: frozenset[str] = frozenset()
     _coded: dict[int, tuple[Coding, ...]] = field(default_factory=dict)
     _governors: dict[int, list[EventMatch]] = field(default_factory=dict)
 
@@ -86,7 +69,7 @@ class Composer:
             if match.pattern.operator in STATUS_OPERATORS and match.embedded:
                 continue
             out.extend(self._finished(c) for c in self._code(match))
-        return _merged_acts(out, self.matcher)
+        return merged_acts(out, self.casualty_words)
 
     # ------------------------------------------------------------------ codes
 
@@ -173,12 +156,19 @@ class Composer:
         predicate = coding.predicate
         if predicate.kind != "noun" or self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
             return
-        if self._governors.get(predicate.head) or coding.embedded:
+        if coding.embedded or any(self._decides(g, coding) for g in self._governors.get(predicate.head, ())):
             return
         anchored = self._known(coding.sources) or self._known(coding.targets) or self._is_anchored(predicate)
         found = self.grounding.verdict(predicate, anchored)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
+
+    def _decides(self, governor: EventMatch, coding: Coding) -> bool:
+        """Whether an operator settles the status of what it embeds; a condemned attack may still be only mentioned."""
+        operator = governor.pattern.operator or ""
+        if operator in STATUS_OPERATORS:
+            return True
+        return self.ontology.composition(operator, coding.code).status != "asserted" if operator else False
 
     def _is_anchored(self, predicate: Predicate) -> bool:
         numbered = any(
@@ -263,48 +253,3 @@ class Composer:
             return True
         speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
         return not speaking or any(a[:3] == s[:3] for a in acting for s in speaking)
-
-
-def _merged_acts(codings: list[Coding], matcher: SentenceMatcher) -> list[Coding]:
-    """One act told by two words is one coding: *a strike killed*, *killed in an attack*, *the raid targeted*.
-
-    The event noun in the subject or a circumstance slot of a verb of the same class lends it its actors and, when it
-    is the more specific, its code; the noun's own coding goes.
-    """
-    by_head = {c.predicate.head: c for c in codings}
-    dropped: set[int] = set()
-    for position, coding in enumerate(codings):
-        noun = _carrier(coding, by_head)
-        if noun is None or noun.predicate.head in dropped or noun.status != coding.status:
-            continue
-        sources = noun.sources if _carries_subject(coding, noun) or not coding.sources else coding.sources
-        targets = coding.targets or noun.targets
-        merged = replace(coding, sources=sources, targets=targets, code=_sharper(coding.code, noun.code))
-        codings[position] = merged
-        by_head[coding.predicate.head] = merged
-        dropped.add(noun.predicate.head)
-    return [c for c in codings if c.predicate.head not in dropped]
-
-
-_FORCE = ("18", "19", "20")
-_CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "إثر", "جراء", "اثر")
-
-
-def _carrier(coding: Coding, by_head: dict[int, Coding]) -> Coding | None:
-    if coding.predicate.kind != "verb" or coding.code[:2] not in _FORCE:
-        return None
-    for slot in _CIRCUMSTANCE:
-        for phrase in coding.predicate.slots.get(slot, ()):
-            noun = by_head.get(phrase.head)
-            if noun is not None and noun.predicate.kind == "noun" and noun.code[:2] in _FORCE:
-                return noun
-    return None
-
-
-def _carries_subject(coding: Coding, noun: Coding) -> bool:
-    return any(p.head == noun.predicate.head for p in coding.predicate.slots.get("subject", ()))
-
-
-def _sharper(verb: str, noun: str) -> str:
-    """The more specific code; 190 (unspecified force) yields to anything."""
-    return noun if verb == "190" or (len(noun) > len(verb) and noun[:2] == verb[:2]) else verb

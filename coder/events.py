@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
-from coder.composition import Coding
+from coder.incidents import Coding
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phrase, Predicate, Status
 
 UnknownActors = Literal["one", "drop", "all"]
 ACTORLESS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
 CASUALTY_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 _BETWEEN = ("between", "among", "بين")
 
@@ -51,7 +52,10 @@ class EventBuilder:
         resolve_all: Callable[[Phrase], list[ActorMention]],
         attributes: AttributeFunction,
         options: EventOptions,
+        country_blocks: Mapping[str, str],
     ) -> None:
+        """``country_blocks`` maps ISO 3166 codes to CAMEO's country blocks."""
+        self.country_blocks = country_blocks
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
 
     def events(self, analysis: Analysis, codings: Sequence[Coding]) -> Iterator[Event]:
@@ -77,6 +81,7 @@ class EventBuilder:
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target)
         if not first or coding.code[:2] not in CASUALTY_ROOTS:
             attributes = _without_casualties(attributes)
+        dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
         attributes.weapon = attributes.weapon or coding.match.pattern.weapon
         status, reason = self._aged(coding, attributes)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
@@ -102,6 +107,16 @@ class EventBuilder:
             attributed_code=speakers[0].code if speakers else None,
             attributes=attributes,
         )
+
+    def _placed(self, mention: ActorMention | None, attributes: Attributes) -> ActorMention | None:
+        """Civil actors that nothing else names belong to the country in whose place the clause puts the act."""
+        if mention is None or mention.resolved_by != "agent" or attributes.location_rule != "slot":
+            return mention
+        blocks = [mention.code[i : i + 3] for i in range(0, len(mention.code), 3)]
+        country = self.country_blocks.get(attributes.country_iso3 or "")
+        if country is None or blocks[0] != "---" or not set(blocks[1:]) <= PLACED_ROLES:
+            return mention
+        return replace(mention, code=country + mention.code[3:], resolved_by="place")
 
     def _aged(self, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
         """Events older than the reporting window are background, not news."""

@@ -1,8 +1,8 @@
 """Is an event noun reported, or only mentioned?
 
 *An attack killed five*, *after the attack*, *the rebels launched an attack* report an attack; *the trial over the
-attack*, *talks on attacks*, *any attack*, *terror attacks in general* only name one. Verbs assert by their form, nouns by
-where they stand: a noun of violence or protest counts as reported with a support verb, as an argument of a verb that
+attack*, *talks on attacks*, *any attack*, *terror attacks in general* only name one. Verbs assert by their form, nouns
+by where they stand: a noun of violence or protest counts as reported with a support verb, as an argument of a verb that
 happened, in a slot of time or cause, or as a headline. In Arabic, where most acts are told by nouns, this is the main
 difficulty.
 """
@@ -27,6 +27,7 @@ class Verdict:
 
 
 REPORTED = Verdict()
+_GENERAL = Verdict("hypothetical", "named in general: no actor, number, place or time")
 
 
 class Grounding:
@@ -71,8 +72,6 @@ class Grounding:
             return Verdict("hypothetical", "any such event, not a certain one")
         if predicate is not None and predicate.support is not None:
             return REPORTED
-        if not anchored:
-            return Verdict("hypothetical", "named in general: no actor, number, place or time")
         found = [self._argument(governor, slot, anchored, seen) for governor, slot in self.arguments.get(head, ())]
         if any(v is REPORTED for v in found):
             return REPORTED
@@ -80,6 +79,8 @@ class Grounding:
             found.append(self._below(*self.phrases[head], anchored, seen))
         if any(v is REPORTED for v in found):
             return REPORTED
+        if not anchored:
+            return _GENERAL
         return found[0] if found else REPORTED  # no governor: a headline, or a structure that was not found
 
     def _argument(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
@@ -96,7 +97,7 @@ class Grounding:
         if governor.lemma in self.result_verbs:
             return REPORTED
         if slot == "subject" or (slot == "object" and governor.voice == "passive"):
-            return REPORTED
+            return REPORTED if anchored else _GENERAL
         return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
 
     def _under_noun(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:

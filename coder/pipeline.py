@@ -76,6 +76,7 @@ class LanguageStage:
         )
         self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
+        self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
 
 
@@ -111,8 +112,11 @@ class _DocumentCoder:
             Grounding(analysis, stage.dictionary.words),
             stage.attribution_slots,
             stage.anchor_slots,
+            stage.casualty_words,
         )
-        builder = EventBuilder(self.document, resolver.resolve_all, self._attributes, self.coder.options.events)
+        builder = EventBuilder(
+            self.document, resolver.resolve_all, self._attributes, self.coder.options.events, self.coder.country_blocks
+        )
         return list(builder.events(analysis, composer.codings()))
 
     def _attributes(
@@ -142,6 +146,12 @@ class Coder:
             return self._given_store
         options = self.options
         return read_store(dictionaries_root(), replace=options.dictionaries, add=options.add_dictionaries)
+
+    @cached_property
+    def country_blocks(self) -> dict[str, str]:
+        """CAMEO country blocks by ISO 3166 code."""
+        countries = self.ontology.countries.values()
+        return {c.iso3: c.code for c in countries if c.iso3 is not None and not c.historical}
 
     @cached_property
     def attribute_coder(self) -> AttributeCoder:

@@ -20,6 +20,7 @@ LAYERS = [
     "actors",
     "matcher",
     "grounding",
+    "incidents",
     "composition",
     "events",
     "attributes",

@@ -80,7 +80,7 @@ class LanguageDictionary:
 
 
 def slot_path(text: str, normalise: Normalise) -> SlotPath:
-    """``object.to`` as ("object", "to"). Slot names may hold spaces (``according to``); they are normalised like words."""
+    """``object.to`` as ("object", "to"). Slot names may hold spaces; they are normalised like words."""
     return tuple(normalise(part.strip()) for part in text.split("."))
 
 

@@ -16,8 +16,8 @@ class Vocabulary:
     """What the dictionaries tell a language module, all normalised by that module.
 
     ``verbs``: lemmas with an entry (a particle verb as "carry out"). ``event_nouns``: nouns with an entry; they become
-    predicates. ``names``: single words of actor names and demonyms, which must not be taken apart. ``words``: the lists of
-    words.yaml by name.
+    predicates. ``names``: single words of actor names and demonyms, which must not be taken apart. ``words``: the lists
+    of words.yaml by name.
     """
 
     verbs: frozenset[str] = frozenset()

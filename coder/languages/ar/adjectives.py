@@ -86,7 +86,7 @@ class Adjectives:
         return alike and v.at(i + 1) != "NOUN"
 
     def _owner(self, phrase: NounPhrase, i: int) -> NounPhrase | None:
-        """The term of the idafa chain that the adjective at ``i`` modifies: the last that agrees; a nisba the first."""
+        """The term of the idafa chain that the adjective at ``i`` modifies: the last that agrees; a nisba the person."""
         v = self.view
         definite = v.definite(i)
         terms = [t for t in phrase.spine() if t.kind != "pronoun"]
@@ -98,7 +98,8 @@ class Adjectives:
         plain = [t for t in fitting if not t.name] or fitting
         modified = next((k for k, t in enumerate(terms) if t.adjectives), len(terms))
         plain = [t for t in plain if terms.index(t) <= modified] or plain
-        return plain[0] if v.feat(i, "nisba") == "yes" else plain[-1]
+        persons = [t for t in plain if t.human] if v.feat(i, "nisba") == "yes" else []
+        return persons[0] if persons else plain[-1]
 
     def _agrees(self, noun: NounPhrase, i: int) -> bool:
         v = self.view

@@ -27,7 +27,7 @@ _CLOSED = {
     "num": "na - s d p u",
     "stt": "na i d c u",
     "cas": "na u a",
-    "kind": "0 na masdar act pass nisba elative",
+    "kind": "0 na masdar act pass both nisba elative",
     "origin": "0 na list paradigm shared rare guess",
     "enc0": "0 na "
     + " ".join(f"{p}_{k}" for p in "1s 1p 2ms 2mp 3ms 3fs 3d 3mp 3fp".split() for k in ("dobj", "poss", "pron")),

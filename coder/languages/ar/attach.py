@@ -20,6 +20,16 @@ _OFFICES = closed.words(
 _MEMBERS = closed.words(
     "مسؤول عضو ضابط مصدر قيادي مستشار خبير محلل باحث جندي عنصر متحدث ناطق قائد مقاتل نائب ناشط مشارك"
 )
+_TAKING_LI = closed.words(
+    "تابع مناهض معاد معادي موال موالي داعم مؤيد رام رامي هادف مناصر معارض ممثل منتم مناوئ مضاد محاذ محاذي مجاور"
+)
+_BARE_PARTICIPLES = closed.words("مسلح متحد مفخخ مختص خاص عام ماضي ملغوم")
+_ORGANISATIONS = closed.words(
+    """
+    جيش شرطة وزارة حركة حزب منظمة مجلس حكومة قوة جماعة تنظيم شركة مكتب لجنة جهاز مخابرات استخبارات ميليشيا هيئة برلمان
+    رئاسة معارضة ائتلاف تحالف حرس فصيل كتيبة
+    """
+)
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 _PURELY_VERBAL = closed.words("بعد قبل منذ خلال حسب بسبب عقب")
 _ALWAYS_NOMINAL = closed.words("باسم")
@@ -67,7 +77,7 @@ class Attachment:
     # -- prepositions
 
     def preposition(self, i: int) -> tuple[str, int]:
-        """Slot name of the preposition, of one or more words, at ``i``, and the index after it; no name when none is."""
+        """Slot name of the preposition, of one or more words, at ``i`` and the index after it; no name without one."""
         view = self.view
         norms = view.norms
         for parts, slot in _COMPOUNDS.get(norms[i], ()):
@@ -110,7 +120,7 @@ class Attachment:
             return None
         inner = self.frontier[-1]
         for noun in reversed(self.frontier):
-            if noun.participle and noun.adjectives[-1] == i - 1:
+            if noun.participle and noun.adjectives[-1] == i - 1 and self._complemented(i - 1, slot):
                 return noun
         lemma = view.lemma(clause.verb) if clause.verb >= 0 else ""
         selected = slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
@@ -131,6 +141,14 @@ class Attachment:
             return inner
         return None
 
+    def _complemented(self, i: int, slot: str) -> bool:
+        """Whether the participle at ``i`` takes a complement under this preposition."""
+        lemma = self.view.lemma(i)
+        if lemma in _BARE_PARTICIPLES:
+            return False
+        acting = any(self._action(noun) and noun.genitives for noun in self.frontier)
+        return slot != "ل" or lemma in _TAKING_LI or not acting
+
     def _special(self, inner: NounPhrase, phrase: NounPhrase, slot: str, selected: bool) -> NounPhrase | None:
         """Nouns that keep a certain preposition: fighters of, officer in, spokesman for, political bureau of."""
         view = self.view
@@ -147,7 +165,7 @@ class Attachment:
             return None
         if slot == "من" and not inner.definite and inner.kind == "noun" and not self._action(inner):
             return inner
-        if slot == "في" and lemma in _MEMBERS and not (phrase.name and view.standalone(phrase.head)):
+        if slot == "في" and inner.human and not inner.name and view.lemma(phrase.head) in _ORGANISATIONS:
             return inner
         return None
 
@@ -185,12 +203,13 @@ class Attachment:
                 and other is not clause.antecedent
             ):
                 candidates.append(other)
+        known = [*self.frontier, *self.previous]
         best: NounPhrase | None = None
         score = -3.0
         for distance, other in enumerate(candidates):
             if other.time:
                 continue
-            value = self._similarity(other, phrase) - 0.4 * distance - (0.6 if other not in self.frontier else 0.0)
+            value = self._similarity(other, phrase) - 0.4 * distance - (0.6 if other not in known else 0.0)
             if value > score:
                 best, score = other, value
         if best is None:

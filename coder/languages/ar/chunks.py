@@ -12,6 +12,7 @@ LONGEST_INSERT = 6
 _INSERTABLE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "ADP", "CCONJ", "DET", "PRON"})
 _NOW = closed.words("أمس اليوم غدا الآن")
 _LONE_AGENTS = closed.words("مسلح انتحاري متظاهر جندي مجهول محتج متمرد إرهابي مستوطن شرطي فلسطيني مهاجم شاب رجل")
+_SINGLING = closed.words("أحد إحدى كل أي")
 _MANNER = closed.words("وضوح شدة سرعة قوة سهولة نجاح عنف بطء دقة شكل صورة استمرار كثافة سرية صراحة")
 
 
@@ -28,8 +29,8 @@ class Chunker:
         """Whether a noun phrase can begin at ``i``."""
         return self.view.at(i) in NOMINAL or self.determiners.quoted(i) or self.determiners.approximate(i) > 0
 
-    def read(self, i: int) -> NounPhrase | None:
-        """The noun phrase that begins at ``i``."""
+    def read(self, i: int, inside: bool = False) -> NounPhrase | None:
+        """The noun phrase that begins at ``i``; ``inside`` an idafa its adjectives are left to the whole chain."""
         v = self.view
         before: list[int] = []
         quoted: list[int] = []
@@ -48,6 +49,8 @@ class Chunker:
                 return None
             i = before.pop()
         phrase = self._core(i, before)
+        if not inside or phrase.name:
+            self._modifiers(phrase)
         for close in quoted:
             if phrase.next == close:
                 phrase.next = close + 1
@@ -65,7 +68,10 @@ class Chunker:
         if phrase.number == "s" and (counted or any(v.norms[b] in closed.PARTITIVES for b in before)):
             phrase.number = "p"
         phrase.definite = v.definite(i) or any(v.norms[b] in closed.DEMONSTRATIVES for b in before)
-        self._case(phrase, counted)
+        if not before or v.norms[before[-1]] in closed.DEMONSTRATIVES:
+            self._case(phrase)
+        elif v.norms[before[-1]] in _SINGLING:
+            phrase.number = "s"
         if v.pos[i] == "PROPN" or (v.pos[i] == "X" and not counted):
             self._name(phrase)
         else:
@@ -73,13 +79,12 @@ class Chunker:
             phrase.human = token.lemma in noun_classes.HUMAN_NOUNS or token.norm in noun_classes.HUMAN_NOUNS
             phrase.event = v.lexis.is_event(token)
             self._noun(phrase, counted)
-        self._modifiers(phrase)
         return phrase
 
-    def _case(self, phrase: NounPhrase, counted: bool) -> None:
-        """Case as far as letters and written vowels show it; what is counted has the case its number gives it."""
+    def _case(self, phrase: NounPhrase) -> None:
+        """Case as far as letters and written vowels show it."""
         token = self.view.tokens[phrase.head]
-        if self.view.pos[phrase.head] == "PROPN" or counted:
+        if self.view.pos[phrase.head] == "PROPN":
             return
         inflected = token.lemma != token.norm and phrase.number in "pd"
         phrase.nominative = (inflected and token.norm.endswith("ون")) or "\u064c" in token.text
@@ -151,7 +156,7 @@ class Chunker:
             phrase.tokens.append(i)
             phrase.next = i + 1
         elif self._construct(phrase) and self._genitive_follows(phrase, i, counted):
-            genitive = self.read(i)
+            genitive = self.read(i, inside=True)
             if genitive is not None:
                 phrase.genitives.append(genitive)
                 phrase.definite = phrase.definite or genitive.definite
@@ -196,7 +201,7 @@ class Chunker:
             return phrase.time or (not fixed and not phrase.event)
         if counted and phrase.human and pos in ("PROPN", "X") and not v.standalone(i):
             return False
-        return definite or pos != "NOUN" or phrase.number == "p" or lemma not in _LONE_AGENTS
+        return pos != "NOUN" or phrase.number == "p" or lemma not in _LONE_AGENTS
 
     def _insert(self, i: int) -> bool:
         """Whether a short nominal quotation or bracket opens at ``i``."""

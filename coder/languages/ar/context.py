@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from coder.languages.ar.reading import Reading
 
+_INFINITE = float("inf")
 START = Reading("", 0, "", "", "", "PUNCT")
 _ONLY_VERB = frozenset({"قد", "لم", "لن", "سوف"})
 _JUSSIVE = frozenset({"لم", "لا", "ل"})
 _SUBJUNCTIVE = frozenset({"ان", "لن", "لم", "لا", "ل", "كي", "حتي", "الا", "لئلا"})
 _LIKE_WITH_LIKE = frozenset({"او", "ام", "و", "ف"})
 _AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كاد بدا اخذ عاد راح امسي اضحي اوشك شرع جعل مازال يكون".split())
+_OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
 
@@ -60,6 +62,8 @@ def _after_subordinator(before: Reading, after: Reading) -> float:
 def _mood(left: str, after: Reading) -> float:
     """Short forms want the particle that governs them."""
     mood = after.feats.get("mood")
+    if left == "لم" and after.feats.get("asp") == "i":
+        return 0.0 if mood else 0.1
     if mood == "j" and left not in _JUSSIVE:
         return 2.0
     if mood == "s" and left not in _SUBJUNCTIVE:
@@ -87,15 +91,31 @@ def _may_be_subject(verb: Reading, noun: Reading) -> bool:
     return noun.feats.get("num") == "p" and not noun.norm.endswith(("ون", "ين"))
 
 
+def _is_person(noun: Reading) -> bool:
+    """Singular participles and nisbas listed as nouns are people."""
+    return ("part" in noun.feats or noun.norm.endswith(("ي", "يه"))) and "def" not in noun.feats
+
+
+def _open_clause(before: Reading, after: Reading) -> float:
+    """Where a verb still lacks its object, a bare masdar behind a definite noun is that object, not a second verb."""
+    if before.pos not in ("NOUN", "PROPN", "ADJ") or before.enclitic or after.proclitics or "def" not in before.feats:
+        return 0.0
+    if after.pos == "VERB" and after.feats.get("asp") == "p":
+        return 0.4
+    return -0.3 if after.pos == "NOUN" and "masdar" in after.feats and "def" not in after.feats else 0.0
+
+
 def _noun(before: Reading, after: Reading) -> float:
     pos = before.pos
     if pos == "VERB" and not before.enclitic:
         return 0.1 if _may_be_subject(before, after) else 0.4
     if pos == "ADJ":
-        return 0.3 if "def" in before.feats else 0.45
+        return 0.3 if "def" in before.feats else 0.2
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
         if "def" in before.feats and "def" not in after.feats:
             return 0.1 if "tanwin" in after.feats else 0.5
+        if before.lemma in _OF_PERSONS and _is_person(after):
+            return -0.2
         return 0.2 if before.pos == "PROPN" else 0.1
     if pos == "PROPN" and after.pos == "PROPN":
         return -0.2
@@ -157,6 +177,8 @@ def _after_content_word(pos: str, before: Reading, after: Reading) -> float:
         return _adjective(before, after)
     if right in ("NOUN", "PROPN"):
         return _noun(before, after)
+    if right == "SCONJ" and "governs" in after.feats:
+        return 0.1 if after.feats["governs"] == "verb" else 0.0
     if right == "NUM" and pos in ("NOUN", "ADJ"):
         return 0.25 if pos == "NOUN" else 0.6
     return 0.1
@@ -199,21 +221,36 @@ def transition(before: Reading, after: Reading) -> float:
     return _base("ADP", last, START, after)
 
 
+def _keeps_open(was_open: bool, reading: Reading) -> bool:
+    """Whether the clause holds a finite verb, after this word."""
+    if reading.pos in ("PUNCT", "SCONJ", "CCONJ") or "rel" in reading.feats:
+        return False
+    if reading.pos == "VERB":
+        return reading.lemma not in _AUXILIARIES
+    return was_open and reading.proclitics[:1] not in ("و", "ف")
+
+
 def choose(candidates: Sequence[tuple[Reading, ...]]) -> list[Reading]:
     """The cheapest sequence of readings; ties go to the reading listed first."""
-    paths: list[tuple[float, Reading, int]] = [(0.0, START, -1)]
-    history: list[list[tuple[float, Reading, int]]] = []
+    paths: list[tuple[float, Reading, int, bool]] = [(0.0, START, -1, False)]
+    history: list[list[tuple[float, Reading, int, bool]]] = []
     for options in candidates:
         layer = []
         for reading in options:
-            cost, index = min((total + transition(before, reading), i) for i, (total, before, _) in enumerate(paths))
-            layer.append((cost + reading.cost, reading, index))
+            best, index = _INFINITE, 0
+            for i, (total, before, _, clause_open) in enumerate(paths):
+                cost = total + transition(before, reading)
+                if clause_open:
+                    cost += _open_clause(before, reading)
+                if cost < best:
+                    best, index = cost, i
+            layer.append((best + reading.cost, reading, index, _keeps_open(paths[index][3], reading)))
         history.append(layer)
         paths = layer
     out: list[Reading] = []
     index = min(range(len(paths)), key=lambda i: paths[i][0])
     for layer in reversed(history):
-        _, reading, index = layer[index]
+        _, reading, index, _ = layer[index]
         out.append(reading)
     out.reverse()
     return out

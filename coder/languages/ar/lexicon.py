@@ -137,7 +137,8 @@ class Compiler:
     def _participles(self, paradigm: Paradigm, base: Features) -> None:
         active, passive = paradigm.active_participle, paradigm.passive_participle
         if active and ("adj", active) not in self._listed:
-            self.nominal("adj", Entry(active, ("ون", "ات")), {**base, "kind": "act"})
+            kind = "both" if active == passive else "act"
+            self.nominal("adj", Entry(active, ("ون", "ات")), {**base, "kind": kind})
         if passive and passive != active and ("adj", passive) not in self._listed:
             self.nominal("adj", Entry(passive, ("ون", "ات")), {**base, "kind": "pass"})
 
@@ -243,7 +244,7 @@ class Compiler:
         add(lemma, classes, pos, lex, features, article)
         if lemma.endswith("يء") and "a" in classes:
             add(lemma[:-1] + "ئ", "an" if "n" in classes else "a", pos, lex, features, article)
-        if lemma.endswith("ي") and features.get("kind") == "act":
+        if lemma.endswith("ي") and features.get("kind") in ("act", "both"):
             add(lemma[:-1], "U", pos, lex, features, "optional")
             add(lemma[:-1], "b", pos, lex, {**features, "origin": "rare"}, "never")
 
@@ -260,10 +261,14 @@ class Compiler:
         """Everything in the word lists."""
         kinds: dict[str, str] = {}
         for paradigm, _ in lexicon.verbs:
-            kinds |= {paradigm.passive_participle: "pass", paradigm.active_participle: "act"}
+            active, passive = paradigm.active_participle, paradigm.passive_participle
+            kinds |= {passive: "pass", active: "both" if active == passive else "act"}
         for paradigm, _ in lexicon.verbs:
             kinds |= dict.fromkeys(paradigm.masdars, "masdar")
         self._listed |= {("noun", e.lemma): None for e in lexicon.nouns}
+        for entry in lexicon.adjectives:
+            if entry.lemma.endswith("ي"):
+                kinds.setdefault(entry.lemma, "nisba")
         for entry in lexicon.nouns:
             self._list("noun", entry, kinds.get(entry.lemma, "0"))
         for entry in lexicon.adjectives:

@@ -65,7 +65,7 @@ _FEATURES = {
     ("pos", "pron_dem"): ("dem", "yes"),
     ("pos", "pron_rel"): ("rel", "yes"),
 }
-_PARTICIPLE_COST = {"masdar": 0.05, "act": 0.15, "pass": 0.15}
+_PARTICIPLE_COST = {"masdar": 0.05, "act": 0.15, "pass": 0.15, "both": 0.15}
 _ORIGIN_COST = {"shared": 0.25, "rare": 0.5, "guess": 0.6}
 _PROCLITIC_COST = {"و": 0.1, "ف": 0.35, "ب": 0.1, "ل": 0.1, "ك": 0.9, "س": 0.0}
 
@@ -241,7 +241,10 @@ def _features(analysis: Mapping[str, Any], pos: str, enc: str) -> dict[str, str]
     if pos == "verb":
         feats["vox"] = str(analysis["vox"])
     feats |= {key: value for (name, given), (key, value) in _FEATURES.items() if analysis.get(name) == given}
-    feats |= {name: str(analysis[name]) for name in ("governs",) if name in analysis}
+    if "governs" in analysis:
+        feats["governs"] = str(analysis["governs"])
+    if analysis.get("kind") == "both":
+        feats["part"] = "act" if pos == "noun" or "tanwin" in feats else "pass"
     if enc not in ("0", "na"):
         feats["enc"] = enc
     return feats

@@ -22,6 +22,8 @@ SUBJECT_CONTROL = closed.words(
 )
 #: nouns of what befalls somebody: nobody's act
 _SUFFERED = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط انفجار")
+#: nouns whose genitive acts, whoever the understood subject is
+_OWN_AGENT = closed.words("التزام انسحاب هجوم استعداد مشاركة انضمام عودة وصول موقف رد تعاون رغبة استقالة زيارة اعتراف")
 CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
 
 
@@ -105,6 +107,8 @@ class NounFrames:
         """Masdar + genitive + ل or a second noun: the genitive acts."""
         genitive = frame.slots.get("genitive")
         second = frame.slots.get("object")
+        if frame.lemma in self.view.lexis.passive_support:
+            return
         if genitive and second:
             frame.slots["subject"] = genitive
         elif genitive and "ل" in frame.slots and frame.lemma not in _GIVING and not genitive[0].event:
@@ -148,7 +152,7 @@ class NounFrames:
     # -- what the clause gives
 
     def under(self, context: Context) -> int | None:
-        """Give the event nouns of a clause their subject, support and modality; the head of the one the verb supports."""
+        """Give the event nouns of a clause subject, support and modality; the head of the one the verb supports."""
         supported = self._support(context) if context.clause.verb >= 0 else None
         clause = context.clause
         lemma = self.view.lemma(clause.verb) if clause.verb >= 0 else ""
@@ -213,7 +217,7 @@ class NounFrames:
     def _give_subject(self, frame: Frame, subject: NounPhrase) -> None:
         """An understood subject: the genitive is then the object."""
         genitive = frame.slots.get("genitive")
-        if genitive and self._same(genitive[0], subject):
+        if genitive and (self._same(genitive[0], subject) or frame.lemma in _OWN_AGENT):
             return
         if genitive and genitive[0].kind == "pronoun":
             frame.slots["subject"] = genitive
@@ -315,5 +319,6 @@ class NounFrames:
                 slots["complement"] = (phrase,)
         return Predicate(
             noun.head, tokens[noun.head].start, tokens[frame.last].end, frame.lemma, "noun", slots,
-            negated=frame.negated, modality=frame.modality, tense=frame.tense, support=frame.support, clause=frame.clause,
+            negated=frame.negated, modality=frame.modality, tense=frame.tense, support=frame.support,
+            clause=frame.clause,
         )  # fmt: skip

@@ -67,7 +67,7 @@ class Tokeniser:
         cut, end = first + len(reading.proclitics), first + reading.end
 
         def add(a: int, b: int, norm: str, lemma: str, pos: str, feats: dict[str, str]) -> None:
-            start, stop = offsets[a], offsets[b]
+            start, stop = offsets[a], max(offsets[b], offsets[b - 1] + 1)  # a ligature may hold a boundary
             if b == len(offsets) - 1 or b == last:
                 stop = self._word_end(sentence.text, offsets, b)
             text = sentence.text[start:stop]

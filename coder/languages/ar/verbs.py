@@ -190,7 +190,7 @@ class VerbReader(Subordination):
         return opened
 
     def _reread(self, clause: Clause, i: int) -> Clause | None:
-        """``انتحاريا يقود سيارة، فجر``: the first verb after an indefinite topic was a relative clause, this the main one."""
+        """``انتحاريا يقود سيارة، فجر``: the first verb after an indefinite topic was a relative clause."""
         topic = clause.topic
         if (
             not self.state.comma

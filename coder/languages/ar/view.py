@@ -148,7 +148,7 @@ class View:
 
     def definite(self, i: int) -> bool:
         """Whether the word has its article."""
-        return self.tokens[i].feats.get("def") == "yes"
+        return self.feat(i, "def") == "yes"
 
     def enclitic(self, i: int) -> bool:
         """Whether the token is a pronoun written on the word before it."""

@@ -1,0 +1,122 @@
+"""One act told by several words is one coding: *a strike killed*, *killed in an attack*, *attacked, killing six*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from coder.matcher import EventMatch
+from coder.model import Phrase, Predicate, Status
+
+FORCE_ROOTS = ("18", "19", "20")
+_CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
+_UNSPECIFIED = "190"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coding:
+    """One coded act. ``attribution`` is the predicate or slot that reports it."""
+
+    match: EventMatch
+    code: str
+    sources: tuple[Phrase, ...]
+    targets: tuple[Phrase, ...]
+    status: Status = "asserted"
+    reason: str | None = None
+    speakers: tuple[Phrase, ...] = ()
+    embedded: tuple[Coding, ...] = ()
+
+    @property
+    def predicate(self) -> Predicate:
+        """The verb or noun that tells the act."""
+        return self.match.predicate
+
+
+def merged_acts(codings: list[Coding], casualty_words: frozenset[str]) -> list[Coding]:
+    """The codings with each act once.
+
+    An event noun in the subject or a circumstance slot of a verb of force lends it its actors and, when it is the more
+    specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act.
+    """
+    return _without_tolls(_without_carriers(codings), casualty_words)
+
+
+def _without_carriers(codings: list[Coding]) -> list[Coding]:
+    by_head = {c.predicate.head: c for c in codings}
+    dropped: set[int] = set()
+    out: list[Coding] = []
+    for coding in codings:
+        noun = _carrier(coding, by_head)
+        if noun is None or noun.predicate.head in dropped or noun.status != coding.status:
+            out.append(coding)
+            continue
+        sources = noun.sources if _carries_subject(coding, noun) or not coding.sources else coding.sources
+        targets = coding.targets or noun.targets
+        out.append(replace(coding, sources=sources, targets=targets, code=_sharper(coding.code, noun.code)))
+        dropped.add(noun.predicate.head)
+    return [c for c in out if c.predicate.head not in dropped]
+
+
+def _carrier(coding: Coding, by_head: dict[int, Coding]) -> Coding | None:
+    if coding.predicate.kind != "verb" or coding.code[:2] not in FORCE_ROOTS:
+        return None
+    for slot in _CIRCUMSTANCE:
+        for phrase in coding.predicate.slots.get(slot, ()):
+            noun = by_head.get(phrase.head)
+            if noun is not None and noun.predicate.kind == "noun" and noun.code[:2] in FORCE_ROOTS:
+                return noun
+    return None
+
+
+def _carries_subject(coding: Coding, noun: Coding) -> bool:
+    return any(p.head == noun.predicate.head for p in coding.predicate.slots.get("subject", ()))
+
+
+def _sharper(verb: str, noun: str) -> str:
+    """The more specific code; 190 (unspecified force) yields to anything."""
+    return noun if verb == _UNSPECIFIED or (len(noun) > len(verb) and noun[:2] == verb[:2]) else verb
+
+
+def _without_tolls(codings: list[Coding], casualty_words: frozenset[str]) -> list[Coding]:
+    acts = [c for c in codings if c.code[:2] in FORCE_ROOTS]
+    dropped: dict[int, Coding] = {}
+    for toll in acts:
+        if toll.predicate.lemma not in casualty_words:
+            continue
+        act = next(_acts_of(toll, acts, casualty_words, dropped), None)
+        if act is not None:
+            dropped[toll.predicate.head] = act
+    return [_with_victims(c, codings, dropped) for c in codings if c.predicate.head not in dropped]
+
+
+def _acts_of(
+    toll: Coding, acts: list[Coding], casualty_words: frozenset[str], dropped: dict[int, Coding]
+) -> Iterator[Coding]:
+    """Acts to which a toll belongs: a nearby act of force with the same or no other agent, else an earlier toll."""
+    for act in acts:
+        if act is toll or act.predicate.head in dropped or act.status != toll.status:
+            continue
+        is_toll = act.predicate.lemma in casualty_words
+        if is_toll and act.predicate.head > toll.predicate.head:
+            continue
+        if _same_agents(toll, act) and (is_toll or _is_result(toll, act)):
+            yield act
+
+
+def _same_agents(toll: Coding, act: Coding) -> bool:
+    heads = {p.head for p in toll.sources}
+    return not heads or heads == {p.head for p in act.sources}
+
+
+def _is_result(toll: Coding, act: Coding) -> bool:
+    """The toll hangs on the act (participle, clause of result) or shares its agent."""
+    hangs = any(p.head == toll.predicate.head for phrases in act.predicate.slots.values() for p in phrases)
+    return hangs or bool(toll.sources)
+
+
+def _with_victims(coding: Coding, codings: list[Coding], dropped: dict[int, Coding]) -> Coding:
+    if coding.targets:
+        return coding
+    tolls = [c for c in codings if dropped.get(c.predicate.head) is coding]
+    victims = next((c.targets for c in tolls if c.targets), ())
+    return replace(coding, targets=victims) if victims else coding
