@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from coder.grounding import CONTENTIOUS_ROOTS, Grounding
-from coder.incidents import Coding, merged_acts
+from coder.incidents import FORCE_ROOTS, Coding, merged_acts
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
@@ -55,6 +55,7 @@ class Composer:
     attribution_slots: frozenset[str] = frozenset()
     anchor_slots: frozenset[str] = frozenset()
     casualty_words: frozenset[str] = frozenset()
+    past_reports: bool = False
     _coded: dict[int, tuple[Coding, ...]] = field(default_factory=dict)
     _governors: dict[int, list[EventMatch]] = field(default_factory=dict)
 
@@ -148,6 +149,8 @@ class Composer:
             verdict.add("planned", _FUTURE)
         elif predicate.modality is not None:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
+        elif self._is_habitual(predicate):
+            verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
         elif self._is_unrealised(predicate):
             verdict.add("hypothetical", "an infinitive that nothing in the dictionaries governs")
 
@@ -158,8 +161,9 @@ class Composer:
             return
         if coding.embedded or any(self._decides(g, coding) for g in self._governors.get(predicate.head, ())):
             return
-        anchored = self._known(coding.sources) or self._known(coding.targets) or self._is_anchored(predicate)
-        found = self.grounding.verdict(predicate, anchored)
+        has_actor = self._known(coding.sources) or self._known(coding.targets) or self._is_numbered(predicate)
+        anchored = has_actor or any(slot in predicate.slots for slot in self.anchor_slots)
+        found = self.grounding.verdict(predicate, anchored, has_actor)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
 
@@ -170,14 +174,23 @@ class Composer:
             return True
         return self.ontology.composition(operator, coding.code).status != "asserted" if operator else False
 
-    def _is_anchored(self, predicate: Predicate) -> bool:
-        numbered = any(
+    def _is_numbered(self, predicate: Predicate) -> bool:
+        return any(
             self.matcher.analysis.tokens[t].pos == "NUM"
             for slot in ("object", "genitive", "of")
             for phrase in predicate.slots.get(slot, ())
             for t in phrase.tokens
         )
-        return numbered or any(slot in predicate.slots for slot in self.anchor_slots)
+
+    def _is_habitual(self, predicate: Predicate) -> bool:
+        """In languages whose news tells deeds in the past (Arabic), the present is for habits; headlines aside."""
+        sentence = self.matcher.analysis.sentence
+        present = predicate.tense == "present" and predicate.kind == "verb"
+        return present and self.past_reports and sentence.index >= 0 and self._is_force(predicate)
+
+    def _is_force(self, predicate: Predicate) -> bool:
+        match = self.matcher.match(predicate)
+        return match is not None and (match.pattern.code or "")[:2] in FORCE_ROOTS
 
     def _is_unrealised(self, predicate: Predicate) -> bool:
         governed = predicate.head in self._governors

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from coder.model import Analysis, Phrase, Predicate, Status
 
 CONTENTIOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+CIRCUMSTANCE_SLOTS = frozenset({"in", "by", "with", "في", "ب"})
 _CORE = ("subject", "object")
 
 
@@ -36,8 +37,10 @@ class Grounding:
     def __init__(self, analysis: Analysis, words: Mapping[str, tuple[str, ...]]) -> None:
         self.analysis = analysis
         self.by_head = {p.head: p for p in analysis.predicates}
-        self.temporal = frozenset(words.get("reporting_slots", ()))
-        self.result_verbs = frozenset((*words.get("result_verbs", ()), *words.get("occurrence_verbs", ())))
+        self.temporal = frozenset(words.get("reporting_slots", ())) - CIRCUMSTANCE_SLOTS
+        self.occurrence_verbs = frozenset(words.get("occurrence_verbs", ()))
+        self.result_verbs = frozenset(words.get("result_verbs", ())) | self.occurrence_verbs
+        self.casualty_verbs = frozenset(words.get("casualty_verbs", ()))
         self.indefinite = frozenset(words.get("any_words", ()))
         self.hypothetical = frozenset(words.get("hypothetical_nouns", ()))
         self.purpose = frozenset(words.get("purpose_slots", ()))
@@ -59,9 +62,29 @@ class Grounding:
             if inner.head not in self.phrases:
                 self.phrases[inner.head] = (phrase, relation)
 
-    def verdict(self, predicate: Predicate, anchored: bool) -> Verdict:
-        """What the place of an event noun says of it; ``anchored``: an actor, a number or a place goes with it."""
+    def verdict(self, predicate: Predicate, anchored: bool, has_actor: bool) -> Verdict:
+        """What the place of an event noun says of it.
+
+        ``anchored``: an actor, a number or a place goes with it; ``has_actor``: an actor or a number does.
+        """
+        if not has_actor and self._is_definite(predicate):
+            return self._named_before(predicate)
         return self._verdict(predicate.head, anchored, set())
+
+    def _named_before(self, predicate: Predicate) -> Verdict:
+        """*The attack* takes up what was told before, unless it is now told when or where it happened."""
+        happened = any(g.lemma in self.occurrence_verbs for g, _ in self.arguments.get(predicate.head, ()))
+        supported = predicate.support is not None
+        return REPORTED if happened or supported else Verdict("past_reference", "definite and bare: named before")
+
+    def _is_definite(self, predicate: Predicate) -> bool:
+        tokens = self.analysis.tokens
+        if tokens[predicate.head].feats.get("def") == "yes":
+            return True
+        return any(tokens[i].lemma in ("the", "this", "that", "these", "those") for i in self._before(predicate.head))
+
+    def _before(self, head: int) -> range:
+        return range(max(0, head - 2), head)
 
     def _verdict(self, head: int, anchored: bool, seen: set[int]) -> Verdict:
         if head in seen:
@@ -73,9 +96,7 @@ class Grounding:
         if predicate is not None and predicate.support is not None:
             return REPORTED
         found = [self._argument(governor, slot, anchored, seen) for governor, slot in self.arguments.get(head, ())]
-        if any(v is REPORTED for v in found):
-            return REPORTED
-        if head in self.phrases:
+        if head in self.phrases and not any(v is REPORTED for v in found):
             found.append(self._below(*self.phrases[head], anchored, seen))
         if any(v is REPORTED for v in found):
             return REPORTED
@@ -88,6 +109,9 @@ class Grounding:
             return self._under_noun(governor, slot, anchored, seen)
         if slot in self.temporal:
             return REPORTED
+        if slot in CIRCUMSTANCE_SLOTS:
+            told = governor.lemma in self.casualty_verbs or governor.lemma in self.result_verbs
+            return REPORTED if told else Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
         if slot in self.purpose:
             return Verdict("hypothetical", f"a purpose: under '{slot}'")
         if governor.negated:
@@ -102,6 +126,8 @@ class Grounding:
 
     def _under_noun(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
         if slot in self.temporal:
+            return REPORTED
+        if slot in CIRCUMSTANCE_SLOTS and governor.lemma in self.casualty_verbs:
             return REPORTED
         if slot in _CORE or slot == "genitive":
             return self._verdict(governor.head, anchored, seen)

@@ -76,6 +76,7 @@ class LanguageStage:
         )
         self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
+        self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
 
@@ -113,6 +114,7 @@ class _DocumentCoder:
             stage.attribution_slots,
             stage.anchor_slots,
             stage.casualty_words,
+            stage.past_reports,
         )
         builder = EventBuilder(
             self.document, resolver.resolve_all, self._attributes, self.coder.options.events, self.coder.country_blocks

@@ -182,7 +182,8 @@ class Chunker:
         if self.determiners.approximate(i) or pos == "NUM":
             return action and not counted
         if pos == "ADJ":
-            return v.definite(i) and not phrase.time
+            persons = action and phrase.number == "s" and v.feat(i, "num") in ("p", "d")
+            return (v.definite(i) or persons) and not phrase.time
         if pos == "DET":
             if v.norm(i) in closed.DEMONSTRATIVES:
                 return v.at(i + 1) == "NOUN"

@@ -10,6 +10,7 @@ COMMAS = frozenset("،,؛;–—-…") | {"..", "..."}
 STOPS = frozenset(".!؟?")
 LONGEST_DATELINE = 9
 _FILLER_FIRSTS = frozenset(filler[0] for filler in closed.FILLERS)
+_NEGATIVE_COPULAS = closed.words("ليس ليست ليسوا لست")
 _FREQUENCIES = closed.words("عادة غالبا نادرا كثيرا سرعان قلما أحيانا")
 
 
@@ -41,7 +42,7 @@ class ClauseReader(ArgumentReader):
         ):
             self.state.conjunction = view.norms[i]
             return i + 1
-        if pos == "VERB":
+        if pos == "VERB" and view.norms[i] not in _NEGATIVE_COPULAS:
             return self._verb(i)
         if pos == "REL":
             return self._relative(i)
@@ -127,8 +128,8 @@ class ClauseReader(ArgumentReader):
             particles.certain = True
         elif norm in closed.POSSIBLE:
             particles.possible = True
-        elif norm in ("ليس", "ليست") or (norm in closed.NEGATIONS and self._negates(i)):
-            particles.negation = closed.NEGATIONS[norm] or ""
+        elif norm in _NEGATIVE_COPULAS or (norm in closed.NEGATIONS and self._negates(i)):
+            particles.negation = closed.NEGATIONS.get(norm, "")
         elif view.pos[i] in ("ADV", "PART", "INTJ", "AUX"):
             return norm not in closed.PREPOSITIONS
         else:

@@ -50,12 +50,15 @@ def _after_particle(lemma: str, after: Reading) -> float:
 
 def _after_subordinator(before: Reading, after: Reading) -> float:
     governs = before.feats.get("governs")
-    if governs == "verb":
-        return 0.0 if after.pos in ("VERB", "PART") else 0.6
+    if governs in ("imperfect", "perfect"):
+        fits = after.pos == "PART" or after.feats.get("asp") == ("i" if governs == "imperfect" else "p")
+        return 0.0 if fits else 0.6
     if governs == "noun":
         if after.pos == "NOUN" and "def" not in after.feats:
-            return 0.1
+            return 0.2
         return {"VERB": 0.5, "ADJ": 0.5}.get(after.pos, 0.0)
+    if after.pos == "NOUN" and "def" not in after.feats and not after.enclitic:
+        return 0.3
     return {"VERB": 0.0, "ADJ": 0.6, "ADP": 0.0}.get(after.pos, 0.1)
 
 
@@ -110,15 +113,21 @@ def _noun(before: Reading, after: Reading) -> float:
     if pos == "VERB" and not before.enclitic:
         return 0.1 if _may_be_subject(before, after) else 0.4
     if pos == "ADJ":
+        if after.pos == "PROPN":
+            return 0.05
         return 0.3 if "def" in before.feats else 0.2
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
+        if "tanwin" in before.feats:
+            return 0.4
         if "def" in before.feats and "def" not in after.feats:
             return 0.1 if "tanwin" in after.feats else 0.5
         if before.lemma in _OF_PERSONS and _is_person(after):
             return -0.2
         return 0.2 if before.pos == "PROPN" else 0.1
     if pos == "PROPN" and after.pos == "PROPN":
-        return -0.2
+        if "def" in before.feats:
+            return -0.1
+        return -0.4 if before.feats.get("gen") == "m" else -0.2
     if after.pos == "PROPN" and pos == "NOUN" and "def" not in before.feats and not before.enclitic:
         return 0.05
     return 0.1
@@ -136,7 +145,7 @@ def _verb(before: Reading, after: Reading) -> float:
     if pos == "DET":
         return 1.0
     if pos in ("NOUN", "ADJ", "PROPN"):
-        return 0.45 if pos == "NOUN" and not is_definite(before) else 0.2
+        return 0.45 if pos == "NOUN" and not is_definite(before) and "tanwin" not in before.feats else 0.2
     if pos == "PRON":
         return 0.0 if "rel" in before.feats or not before.enclitic else 0.2
     return 0.0
@@ -161,7 +170,7 @@ def _after_function_word(pos: str, lemma: str, before: Reading, after: Reading) 
     if pos != "ADP":
         return None
     if right == "SCONJ" and "governs" in after.feats:
-        return 0.0 if (lemma in _BEFORE_CLAUSE) == (after.feats["governs"] == "verb") else 0.15
+        return 0.0 if (lemma in _BEFORE_CLAUSE) == (after.feats["governs"] != "noun") else 0.15
     return _AFTER_PREPOSITION.get(right, 0.0)
 
 
@@ -178,7 +187,7 @@ def _after_content_word(pos: str, before: Reading, after: Reading) -> float:
     if right in ("NOUN", "PROPN"):
         return _noun(before, after)
     if right == "SCONJ" and "governs" in after.feats:
-        return 0.1 if after.feats["governs"] == "verb" else 0.0
+        return {"imperfect": 0.05, "perfect": 0.3}.get(after.feats["governs"], 0.0)
     if right == "NUM" and pos in ("NOUN", "ADJ"):
         return 0.25 if pos == "NOUN" else 0.6
     return 0.1

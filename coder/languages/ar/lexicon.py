@@ -274,10 +274,12 @@ class Compiler:
         for entry in lexicon.adjectives:
             kind = "elative" if "e" in entry.flags else kinds.get(entry.lemma, "0")
             self._list("adj", entry, "nisba" if kind in ("0", "masdar") and entry.lemma.endswith("ي") else kind)
+        plurals = {plural for entry in lexicon.nouns for plural in entry.plurals}
         for entry in lexicon.names:
             bare = entry.lemma.removeprefix("ال")
             shared = any((pos, lemma) in self._listed for pos in ("noun", "adj") for lemma in (entry.lemma, bare))
-            self._list("noun_prop", entry, "0", "shared" if shared or bare in kinds else "list")
+            shared = shared or bare in kinds or entry.lemma in plurals
+            self._list("noun_prop", entry, "0", "shared" if shared else "list")
         for paradigm, origin in lexicon.verbs:
             self.verb(paradigm, origin)
         for form, pos, lemma, flags, features in lexicon.words:

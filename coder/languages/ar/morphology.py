@@ -201,6 +201,8 @@ def _own_cost(analysis: Mapping[str, Any], proclitics: str, enc: str) -> float:
         cost += _verb_cost(analysis)
     else:
         cost += {"d": 0.35, "p": 0.15}.get(str(get("num")), 0.0) + (0.25 if get("cas") == "a" else 0.0)
+    if get("pos") == "adj" and "_" in enc:
+        cost += 0.3
     if "_" in enc and not enc.endswith("_pron"):
         cost += 0.2 if enc[0] == "3" else 1.3 if enc == "1p_dobj" else 1.0
     return cost

@@ -77,7 +77,9 @@ class Subordination(Reader):
 
     def _complementiser(self, i: int) -> int:
         clause = self.clause
-        if clause.kind is not None and clause.empty and clause.verb < 0:
+        if self.state.conjunction == "ف" and not clause.empty:
+            self._open(None, None, i)
+        elif clause.kind is not None and clause.empty and clause.verb < 0:
             clause.particle = clause.particle or clause.kind == "complement"
         elif (
             clause.verb < 0

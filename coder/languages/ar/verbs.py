@@ -9,6 +9,10 @@ from coder.languages.ar.reader import Particles
 from coder.languages.ar.subordination import Subordination
 
 
+#: clauses after which ف introduces the main clause
+_PROTASES = frozenset({"if", "when", "because", "while", "after", "before", "as", "since", "though"})
+
+
 class VerbReader(Subordination):
     """Reads verbs."""
 
@@ -86,6 +90,12 @@ class VerbReader(Subordination):
     def _coordinated(self, i: int) -> Clause:
         """A clause coordinated with the best open one: same aspect, shared subject; outer ones after a comma."""
         view = self.view
+        if self.state.conjunction == "ف":
+            waiting = self._waiting(i)
+            if waiting is not None:
+                return waiting
+            if self.clause.kind in _PROTASES:
+                return self._open(None, None, i)
         best, score = self.clause, -9.0
         up: Clause | None = self.clause
         depth = 0

@@ -12,7 +12,9 @@ from coder.languages.ar.morphology import Morphology
 from coder.languages.base import Vocabulary
 
 VOCABULARY = Vocabulary(
-    verbs=frozenset({"اعلن", "تشنج"}), event_nouns=frozenset({"هجوم", "شقلبه"}), names=frozenset({"كابول", "بوش", "القنفذه"})
+    verbs=frozenset({"اعلن", "تشنج"}),
+    event_nouns=frozenset({"هجوم", "شقلبه"}),
+    names=frozenset({"كابول", "بوش", "القنفذه"}),
 )
 
 
