@@ -386,8 +386,7 @@ class ActorResolver:
         if found is None and self._tokens[phrase.head].lemma in self.bare_definites:
             known = self.memory.latest(lambda r: not r.person and not r.plural and r.group, phrase.start)
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
-            roles = set(blocks_of(found.code)[1:])
-            known = self.memory.latest(lambda r: _is_same_kind(r.mention, roles), phrase.start)
+            known = self.memory.latest(lambda r: _is_same_kind(r.mention, found), phrase.start)
         else:
             return None
         return self._referring(phrase, known)
@@ -407,7 +406,11 @@ class ActorResolver:
         return replace(known, resolved_by="coreference", head=phrase.head)
 
     def _remember(self, phrase: Phrase, mention: ActorMention | None) -> None:
-        if mention is None or mention.resolved_by in ("place", "counterpart") or mention.head != phrase.head:
+        if (
+            mention is None
+            or mention.resolved_by in ("place", "counterpart", "coreference")
+            or mention.head != phrase.head
+        ):
             return
         token = self._tokens[phrase.head]
         entry = self._entry_at(phrase)
@@ -491,9 +494,11 @@ class ActorResolver:
                 yield mention
 
 
-def _is_same_kind(mention: ActorMention, roles: set[str]) -> bool:
-    blocks = blocks_of(mention.code)
-    return blocks[0] != UNKNOWN and set(blocks[1:]) == roles
+def _is_same_kind(known: ActorMention, found: ActorMention) -> bool:
+    """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles, same agent noun, country known."""
+    blocks = blocks_of(known.code)
+    same_roles = blocks[1:] == blocks_of(found.code)[1:]
+    return blocks[0] != UNKNOWN and same_roles and bool(set(known.entries) & set(found.entries))
 
 
 def _is_one_of(token: Token | None, words: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from coder.model import Ref, Status
 
 CORE_SLOTS = frozenset({"subject", "object", "complement", "modifier", "genitive", "by"})
 NO_CODE = "none"
+UNKNOWN_CODE = "---"
 
 
 def _to_list(value: Any) -> Any:
@@ -78,12 +79,15 @@ class Reading(Strict):
     voice: Literal["active", "passive"] | None = None
     kind: Literal["verb", "noun"] | None = None
     weapon: str | None = None
+    tokens: str | None = None
+    reverse: str | None = None
 
 
 class Pattern(Reading):
-    """A further reading of the same words."""
+    """A further reading of the same words, or of those of the entry's verbs that ``verbs`` names."""
 
     id: str = Field(pattern=r"^[A-Za-z0-9_.\-]+$")
+    verbs: Words = ()
 
 
 class VerbEntry(Reading, Entry):
@@ -97,11 +101,15 @@ class VerbEntry(Reading, Entry):
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Counterexample, ...] = ()
     status: Literal["draft", "checked"] = "checked"
+    word_order: bool = False
+    forms: dict[str, Words] = {}
 
     @model_validator(mode="after")
     def _has_words(self) -> VerbEntry:
         if not self.all_verbs and not self.nouns:
             raise ValueError("names no verb and no noun")
+        if not self.word_order and (self.forms or self.tokens or any(p.tokens for p in self.patterns)):
+            raise ValueError("`tokens` and `forms` are for entries with `word_order: yes`")
         return self
 
     @property
@@ -124,8 +132,17 @@ class AgentEntry(Entry):
     nouns: Words = ()
     plurals: Words = ()
     adjectives: Words = ()
-    roles: Words
+    roles: Words = ()
+    prefix: str | None = None
+    suffix: str | None = None
+    exact: bool = False
     collective: bool = False
+
+    @model_validator(mode="after")
+    def _has_role(self) -> AgentEntry:
+        if not (self.roles or self.prefix or self.suffix):
+            raise ValueError("gives no role: `roles`, or `prefix` or `suffix` of an imported code")
+        return self
 
 
 class Role(Strict):
@@ -147,6 +164,25 @@ class Role(Strict):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+class DatedCode(Strict):
+    """A whole actor code, as an imported dictionary writes it, with the dates between which it holds (inclusive)."""
+
+    code: str
+    since: Day = Field(default=None, alias="from")
+    until: Day = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: Any) -> Any:
+        return {"code": value} if isinstance(value, str) else value
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the code holds on ``day``; an unknown day fits only a code without dates."""
+        if day is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
 class Context(Strict):
     """Words that stand directly before or after a name."""
 
@@ -154,7 +190,7 @@ class Context(Strict):
     after: Words = ()
 
 
-ActorKind = Literal["country", "person", "organization", "armed_group", "party", "media", "place"]
+ActorKind = Literal["country", "person", "organization", "armed_group", "party", "media", "place", "listed"]
 
 
 class ActorEntry(Entry):
@@ -162,6 +198,7 @@ class ActorEntry(Entry):
 
     country: str | None = None
     code: str | None = None
+    codes: tuple[DatedCode, ...] = ()
     group: str | None = None
     kind: ActorKind = "organization"
     names: ByLanguage = {}
@@ -176,18 +213,24 @@ class ActorEntry(Entry):
     unless: dict[Literal["en", "ar"], Context] = {}
     needs: dict[Literal["en", "ar"], Context] = {}
 
-    @field_validator("roles", mode="before")
+    @field_validator("roles", "codes", mode="before")
     @classmethod
     def _one_role(cls, value: Any) -> Any:
         return [value] if isinstance(value, (str, dict)) else value
 
     @model_validator(mode="after")
     def _has_code(self) -> ActorEntry:
-        if not (self.country or self.code or self.roles or self.kind == "media"):
+        if not (self.country or self.code or self.roles or self.kind in ("media", "listed")):
             raise ValueError("has neither country, code nor roles")
         if not any((*self.names.values(), *self.demonyms.values(), *self.seats.values(), *self.capital.values())):
             raise ValueError("has no name")
         return self
+
+    def listed_code(self, day: date | None) -> str:
+        """The code of an imported actor on a day: the first dated one that fits, else the last undated one."""
+        dated = (c.code for c in self.codes if (c.since or c.until) and c.holds(day))
+        undated = [c.code for c in self.codes if not (c.since or c.until)]
+        return next(dated, undated[-1] if undated else UNKNOWN_CODE)
 
     def valid_on(self, day: date | None) -> bool:
         """Whether the entry as a whole exists on ``day``."""
@@ -196,9 +239,34 @@ class ActorEntry(Entry):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+class DiscardEntry(Entry):
+    """Phrases whose sentence or story is not coded. ``stems`` match the beginning of a word, ``phrases`` whole words."""
+
+    phrases: Words = ()
+    stems: Words = ()
+    scope: Literal["sentence", "story"] = "sentence"
+
+
+class IssueEntry(Entry):
+    """Phrases that give a sentence a context tag; with ``stop`` they take all tags of the sentence or story away."""
+
+    tag: str | None = None
+    category: str | None = None
+    phrases: Words
+    stop: Literal["sentence", "story"] | None = None
+
+    @model_validator(mode="after")
+    def _has_tag(self) -> IssueEntry:
+        if (self.tag is None) == (self.stop is None):
+            raise ValueError("needs either `tag` or `stop`")
+        return self
+
+
 ENTRY_TYPES: dict[str, type[Entry]] = {
     "verbs": VerbEntry,
     "operators": OperatorEntry,
     "agents": AgentEntry,
+    "discards": DiscardEntry,
+    "issues": IssueEntry,
     "actors": ActorEntry,
 }

@@ -15,7 +15,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from coder.dictionary import loader
-from coder.dictionary.schema import CORE_SLOTS, ENTRY_TYPES, ActorEntry, AgentEntry, Entry, OperatorEntry, VerbEntry
+from coder.dictionary.schema import (
+    CORE_SLOTS,
+    ENTRY_TYPES,
+    ActorEntry,
+    AgentEntry,
+    DiscardEntry,
+    Entry,
+    IssueEntry,
+    OperatorEntry,
+    VerbEntry,
+)
 from coder.errors import DictionaryError, InputError, Problem
 from coder.model import Ref
 
@@ -30,6 +40,8 @@ class LanguageEntries:
     verbs: dict[str, VerbEntry] = field(default_factory=dict)
     operators: dict[str, OperatorEntry] = field(default_factory=dict)
     agents: dict[str, AgentEntry] = field(default_factory=dict)
+    discards: dict[str, DiscardEntry] = field(default_factory=dict)
+    issues: dict[str, IssueEntry] = field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -53,6 +65,8 @@ class Store:
             yield from language.verbs.values()
             yield from language.operators.values()
             yield from language.agents.values()
+            yield from language.discards.values()
+            yield from language.issues.values()
 
     def raise_problems(self) -> None:
         """Raise ``DictionaryError`` with every fault found so far, if there is one."""
@@ -66,7 +80,7 @@ def _kind_of(parts: tuple[str, ...]) -> tuple[str, str | None] | None:
         return "actors", None
     if parts[0] in LANGUAGES and len(parts) > 1:
         name = parts[1].removesuffix(".yaml").removesuffix(".yml")
-        if name in ("verbs", "operators", "agents", "words"):
+        if name in ("verbs", "operators", "agents", "words", "discards", "issues"):
             return name, parts[0]
     return None
 

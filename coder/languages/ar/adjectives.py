@@ -74,8 +74,9 @@ class Adjectives:
             return True
         if pos not in ("NOUN", "PROPN") or not v.definite(i) or not phrase.definite:
             return False
-        if pos == "PROPN":
-            return v.feat(i, "nisba") == "yes"
+        unknown = v.feat(i, "src") == "rule" and v.norms[i].endswith(("ي", "يه"))
+        if pos == "PROPN" or unknown:
+            return unknown or v.feat(i, "nisba") == "yes"
         if v.norms[i] in _TIME_ADJECTIVES:
             return True
         return not v.lexis.is_time(v.tokens[i]) and bool(v.feat(i, "part") or v.feat(i, "nisba"))

@@ -109,7 +109,8 @@ class ArgumentReader(VerbReader):
             clause.extra.append(phrase)
             self.attachment.place(phrase)
             return phrase.next
-        self._argument(phrase, comma)
+        if conjunction or comma or not self.attachment.second_object(clause, phrase):
+            self._argument(phrase, comma)
         return phrase.next
 
     def _aside(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
@@ -168,6 +169,12 @@ class ArgumentReader(VerbReader):
                 clause.subject = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
+        elif phrase.event or (self.view.feat(phrase.head, "masdar") == "yes" and not comma):
+            controls = self.view.lemma(clause.verb) in verb_classes.OBJECT_CONTROL
+            if controls and "complement" not in clause.slots:
+                clause.add("complement", phrase)
+            else:
+                clause.extra.append(phrase)
         elif (
             clause.kind == "relative"
             and clause.parent is not None

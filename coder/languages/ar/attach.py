@@ -23,7 +23,8 @@ _MEMBERS = closed.words(
 _TAKING_LI = closed.words(
     "تابع مناهض معاد معادي موال موالي داعم مؤيد رام رامي هادف مناصر معارض ممثل منتم مناوئ مضاد محاذ محاذي مجاور"
 )
-_BARE_PARTICIPLES = closed.words("مسلح متحد مفخخ مختص خاص عام ماضي ملغوم")
+_BARE_PARTICIPLES = closed.words("مسلح متحد مفخخ مختص خاص عام ماضي ملغوم ناسف حاكم معارض مقاتل")
+_PARTICIPLE_PREPOSITIONS = closed.words("مع من على عن إلى ب ل في ضد")
 _ORGANISATIONS = closed.words(
     """
     جيش شرطة وزارة حركة حزب منظمة مجلس حكومة قوة جماعة تنظيم شركة مكتب لجنة جهاز مخابرات استخبارات ميليشيا هيئة برلمان
@@ -119,11 +120,15 @@ class Attachment:
         if comma or phrase.time or not self.frontier or self.end != i or slot in _PURELY_VERBAL:
             return None
         inner = self.frontier[-1]
+        lemma = view.lemma(clause.verb) if clause.verb >= 0 else ""
+        selected = slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
+        if selected and self.frontier[0] in (clause.subject, clause.object):
+            addressed = slot != "ل" or phrase.human or phrase.name or view.lemma(inner.head) not in _OFFICES
+            if addressed:
+                return None
         for noun in reversed(self.frontier):
             if noun.participle and noun.adjectives[-1] == i - 1 and self._complemented(i - 1, slot):
                 return noun
-        lemma = view.lemma(clause.verb) if clause.verb >= 0 else ""
-        selected = slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
         special = self._special(inner, phrase, slot, selected)
         if special is not None:
             return special
@@ -144,7 +149,7 @@ class Attachment:
     def _complemented(self, i: int, slot: str) -> bool:
         """Whether the participle at ``i`` takes a complement under this preposition."""
         lemma = self.view.lemma(i)
-        if lemma in _BARE_PARTICIPLES:
+        if lemma in _BARE_PARTICIPLES or slot not in _PARTICIPLE_PREPOSITIONS:
             return False
         acting = any(self._action(noun) and noun.genitives for noun in self.frontier)
         return slot != "ل" or lemma in _TAKING_LI or not acting
@@ -179,7 +184,9 @@ class Attachment:
         )
 
     def _action(self, noun: NounPhrase) -> bool:
-        return noun.event or (self.view.feat(noun.head, "masdar") == "yes" and noun.kind == "noun")
+        if noun.event or noun.kind != "noun" or self.view.feat(noun.head, "masdar") != "yes":
+            return noun.event
+        return not self.view.definite(noun.head) and self.view.lemma(noun.head) not in _ORGANISATIONS
 
     def noun_governor(self, i: int) -> NounPhrase | None:
         """The event noun right before a complement clause at ``i``."""
@@ -194,6 +201,9 @@ class Attachment:
             return any(n.time for n in self.frontier) or any(
                 self.view.at(k) == "NUM" for n in self.frontier for k in n.tokens
             )
+        between = self._between(clause)
+        if between is not None:
+            return self._join(between, phrase)
         candidates = list(reversed(self.frontier)) + list(reversed(self.previous))
         for other in (*(ps[-1] for ps in reversed(clause.slots.values())), clause.object, clause.subject, clause.topic):
             if (
@@ -214,6 +224,9 @@ class Attachment:
                 best, score = other, value
         if best is None:
             return False
+        return self._join(best, phrase)
+
+    def _join(self, best: NounPhrase, phrase: NounPhrase) -> bool:
         first = best.first or best
         first.conjuncts.append(phrase)
         phrase.first = first
@@ -223,6 +236,16 @@ class Attachment:
         self.frontier = self.frontier[:keep] + phrase.spine()
         self.end = phrase.next
         return True
+
+    def _between(self, clause: Clause) -> NounPhrase | None:
+        """The phrase under ``بين`` that still lacks its second member."""
+        if self.last_slot is None or self.last_slot[1] != "بين":
+            return None
+        owner = self.last_slot[0]
+        found = owner.attached["بين"] if isinstance(owner, NounPhrase) else clause.slots.get("بين", [])
+        last = found[-1] if found else None
+        alone = last is not None and not last.conjuncts and last.kind == "noun" and last.number == "s"
+        return last if alone else None
 
     def _similarity(self, left: NounPhrase, right: NounPhrase) -> float:
         view = self.view
@@ -274,6 +297,8 @@ class Attachment:
                 return noun.definite or self.view.lemma(noun.head) in _MEMBERS
             return (
                 not comma
+                and not noun.adjectives
+                and noun.number == "s"
                 and not noun.name
                 and noun.definite
                 and not noun.genitives
@@ -322,6 +347,22 @@ class Attachment:
         if not others or not (goes_on or last.conjuncts):
             return False
         return self.coordinate(clause, phrase)
+
+    def second_object(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Take a second noun after masdar and genitive as the masdar's object (``استقبال الرئيس نظيره``)."""
+        if not self.frontier or self.end != phrase.tokens[0] or phrase.kind != "noun":
+            return False
+        for noun in reversed(self.frontier):
+            if not self._action(noun) or not noun.genitives or "object" in noun.attached:
+                continue
+            free = noun is not clause.subject or clause.object is not None
+            agent = noun.genitives[0]
+            if free and (agent.human or agent.name or agent.kind == "pronoun" or phrase.name):
+                noun.attached["object"] = [phrase]
+                self.frontier = phrase.spine()
+                self.end = phrase.next
+                return True
+        return False
 
     # -- antecedents
 

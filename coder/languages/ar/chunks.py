@@ -170,6 +170,8 @@ class Chunker:
             return False
         if phrase.time and not {token.norm, token.lemma} & noun_classes.TIME_HEADS:
             return False
+        if token.norm.endswith("ون") and len(token.norm) > 4 and v.feat(phrase.head, "num") == "p":
+            return False
         return phrase.number == "s" or not token.norm.endswith(("ون", "ين", "ان")) or token.lemma == token.norm
 
     def _genitive_follows(self, phrase: NounPhrase, i: int, counted: bool) -> bool:
@@ -196,6 +198,9 @@ class Chunker:
         if v.feat(i, "tanwin") == "acc" or (v.norm(i) in closed.PLACE_ADVERBS and not definite):
             return False
         if lemma in _MANNER and v.norm(phrase.head - 1) == "ب" and not definite:
+            return False
+        several = phrase.number == "p" or lemma == "مصدر"
+        if phrase.human and several and not definite and v.feat(i, "masdar") == "yes" and v.lexis.is_event(v.tokens[i]):
             return False
         if v.lexis.is_time(v.tokens[i]):
             fixed = {v.norm(i), v.lemma(i)} & (noun_classes.WEEKDAYS | _NOW)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from coder.languages.ar.reading import Reading
 
+_OPEN, _MASDAR = 1, 2
 _INFINITE = float("inf")
 START = Reading("", 0, "", "", "", "PUNCT")
 _ONLY_VERB = frozenset({"قد", "لم", "لن", "سوف"})
@@ -40,6 +41,8 @@ def agrees(noun: Reading, adjective: Reading) -> bool:
 
 
 def _after_particle(lemma: str, after: Reading) -> float:
+    if lemma == "غير":
+        return 2.0 if after.pos == "VERB" else 0.0
     if after.pos != "VERB":
         return 2.0 if lemma in _ONLY_VERB else 0.2
     aspect = after.feats.get("asp")
@@ -89,7 +92,13 @@ def _adjective(before: Reading, after: Reading) -> float:
 
 def _may_be_subject(verb: Reading, noun: Reading) -> bool:
     """A feminine verb has no masculine singular or sound masculine plural as its subject."""
-    if verb.feats.get("gen") != "f" or noun.feats.get("gen") != "m" or "tanwin" in noun.feats or noun.pos == "PROPN":
+    if (
+        verb.feats.get("gen") != "f"
+        or noun.feats.get("gen") != "m"
+        or noun.enclitic
+        or "tanwin" in noun.feats
+        or noun.pos == "PROPN"
+    ):
         return True
     return noun.feats.get("num") == "p" and not noun.norm.endswith(("ون", "ين"))
 
@@ -99,19 +108,34 @@ def _is_person(noun: Reading) -> bool:
     return ("part" in noun.feats or noun.norm.endswith(("ي", "يه"))) and "def" not in noun.feats
 
 
-def _open_clause(before: Reading, after: Reading) -> float:
-    """Where a verb still lacks its object, a bare masdar behind a definite noun is that object, not a second verb."""
-    if before.pos not in ("NOUN", "PROPN", "ADJ") or before.enclitic or after.proclitics or "def" not in before.feats:
+def _is_bare_masdar(reading: Reading) -> bool:
+    return reading.pos == "NOUN" and "masdar" in reading.feats and not {"def", "tanwin"} & reading.feats.keys()
+
+
+def _in_clause(state: int, before: Reading, after: Reading) -> float:
+    """What the clause so far says about a word that may be a perfect verb or a verbal noun (قتل, نشر, دعم).
+
+    Where a verb still lacks its object, a bare masdar behind a definite noun is that object, not a second verb. Behind
+    "and" a masdar wants a masdar to be joined to.
+    """
+    masdar = _is_bare_masdar(after)
+    if after.proclitics in ("و", "ف"):
+        joined = state & _MASDAR
+        return 0.3 if masdar and not joined and before.pos != "PUNCT" else 0.0
+    definite = before.pos in ("NOUN", "PROPN", "ADJ") and not before.enclitic and "def" in before.feats
+    if not state & _OPEN or not definite or after.proclitics:
         return 0.0
     if after.pos == "VERB" and after.feats.get("asp") == "p":
         return 0.4
-    return -0.3 if after.pos == "NOUN" and "masdar" in after.feats and "def" not in after.feats else 0.0
+    return -0.3 if masdar else 0.0
 
 
 def _noun(before: Reading, after: Reading) -> float:
     pos = before.pos
     if pos == "VERB" and not before.enclitic:
         return 0.1 if _may_be_subject(before, after) else 0.4
+    if pos == "NUM" and not before.enclitic:
+        return 0.5 if after.feats.get("num") == "d" else -0.1 if "tanwin" in after.feats else 0.0
     if pos == "ADJ":
         if after.pos == "PROPN":
             return 0.05
@@ -230,30 +254,30 @@ def transition(before: Reading, after: Reading) -> float:
     return _base("ADP", last, START, after)
 
 
-def _keeps_open(was_open: bool, reading: Reading) -> bool:
-    """Whether the clause holds a finite verb, after this word."""
+def _next_state(state: int, reading: Reading) -> int:
+    """What the clause holds after this word: a finite verb, a masdar with a complement."""
     if reading.pos in ("PUNCT", "SCONJ", "CCONJ") or "rel" in reading.feats:
-        return False
+        return 0
     if reading.pos == "VERB":
-        return reading.lemma not in _AUXILIARIES
-    return was_open and reading.proclitics[:1] not in ("و", "ف")
+        return 0 if reading.lemma in _AUXILIARIES else _OPEN
+    if reading.proclitics[:1] in ("و", "ف"):
+        state &= _MASDAR
+    return state | (_MASDAR if _is_bare_masdar(reading) else 0)
 
 
 def choose(candidates: Sequence[tuple[Reading, ...]]) -> list[Reading]:
     """The cheapest sequence of readings; ties go to the reading listed first."""
-    paths: list[tuple[float, Reading, int, bool]] = [(0.0, START, -1, False)]
-    history: list[list[tuple[float, Reading, int, bool]]] = []
+    paths: list[tuple[float, Reading, int, int]] = [(0.0, START, -1, 0)]
+    history: list[list[tuple[float, Reading, int, int]]] = []
     for options in candidates:
         layer = []
         for reading in options:
             best, index = _INFINITE, 0
-            for i, (total, before, _, clause_open) in enumerate(paths):
-                cost = total + transition(before, reading)
-                if clause_open:
-                    cost += _open_clause(before, reading)
+            for i, (total, before, _, state) in enumerate(paths):
+                cost = total + transition(before, reading) + _in_clause(state, before, reading)
                 if cost < best:
                     best, index = cost, i
-            layer.append((best + reading.cost, reading, index, _keeps_open(paths[index][3], reading)))
+            layer.append((best + reading.cost, reading, index, _next_state(paths[index][3], reading)))
         history.append(layer)
         paths = layer
     out: list[Reading] = []

@@ -13,7 +13,7 @@ from coder.languages.ar.phrases import Phrases
 from coder.model import Modality, Phrase, Predicate, Tense
 
 KILLING = closed.words(
-    "قتل جرح اعتقل خطف اختطف اغتال أعدم ذبح أصاب أسر احتجز طعن سجن عذب شرد هجر دمر أحرق نهب اعدم انتخب أقال طرد رحل"
+    "قتل جرح اعتقل خطف اختطف اغتال أعدم ذبح أصاب أسر احتجز سجن عذب شرد هجر دمر أحرق نهب اعدم انتخب أقال طرد رحل"
 )
 _SUBJECT_INHERITING = frozenset({"purpose", "adverbial", "without", "after", "before", "while", "complement", "since"})
 
@@ -216,7 +216,7 @@ class FrameBuilder:
         ):
             complements = [reported]
         if complements:
-            slots["complement"] = tuple(complements)
+            slots["complement"] = (*slots.get("complement", ()), *complements)
         return Predicate(
             clause.verb, token.start, token.end, self.view.lemma(clause.verb), "verb", slots,
             voice="passive" if roles.passive else "active", negated=clause.negated, modality=self._modality(clause),

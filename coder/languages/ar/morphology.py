@@ -65,7 +65,7 @@ _FEATURES = {
     ("pos", "pron_dem"): ("dem", "yes"),
     ("pos", "pron_rel"): ("rel", "yes"),
 }
-_PARTICIPLE_COST = {"masdar": 0.05, "act": 0.15, "pass": 0.15, "both": 0.15}
+_PARTICIPLE_COST = {"masdar": 0.05, "act": 0.3, "pass": 0.3, "both": 0.3}
 _ORIGIN_COST = {"shared": 0.25, "rare": 0.5, "guess": 0.6}
 _PROCLITIC_COST = {"و": 0.1, "ف": 0.35, "ب": 0.1, "ل": 0.1, "ك": 0.9, "س": 0.0}
 

@@ -24,6 +24,11 @@ SUBJECT_CONTROL = closed.words(
 _SUFFERED = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط انفجار")
 #: nouns whose genitive acts, whoever the understood subject is
 _OWN_AGENT = closed.words("التزام انسحاب هجوم استعداد مشاركة انضمام عودة وصول موقف رد تعاون رغبة استقالة زيارة اعتراف")
+#: who announces a deed does it, unless it is violence
+_ANNOUNCING = closed.words("أعلن أكد")
+_VIOLENT = closed.words(
+    "قتل مقتل اغتيال قصف هجوم غارة تفجير استهداف انفجار خطف اختطاف اشتباك سقوط ضربة اعتداء محاولة مجزرة إطلاق تدمير حرق"
+)
 CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
 
 
@@ -88,9 +93,13 @@ class NounFrames:
         genitives = [g for g in holder.genitives if not noun.head < g.head <= last]
         if genitives:
             frame.slots["genitive"] = genitives
-        for below in {id(noun): noun, id(holder): holder}.values():
-            for slot, found in below.attached.items():
+        term = noun
+        while True:
+            for slot, found in term.attached.items():
                 frame.slots.setdefault(slot, []).extend(found)
+            if term is holder:
+                break
+            term = term.genitives[0]
         self._second_object(frame, holder)
         if any(self.view.lemma(i) in noun_classes.POSSIBLE_ADJECTIVES for i in noun.tokens):
             frame.modality = "possible"
@@ -172,7 +181,7 @@ class NounFrames:
                     frame.negated = True
                 if "subject" in frame.slots or frame.support is not None or clause.verb < 0 or frame.lemma in _SUFFERED:
                     continue
-                selected = slot == "object" or slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ())
+                selected = slot in ("object", "complement") or slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ())
                 if (
                     lemma in verb_classes.OBJECT_CONTROL
                     and slot != "object"

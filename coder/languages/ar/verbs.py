@@ -8,7 +8,6 @@ from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.reader import Particles
 from coder.languages.ar.subordination import Subordination
 
-
 #: clauses after which ف introduces the main clause
 _PROTASES = frozenset({"if", "when", "because", "while", "after", "before", "as", "since", "though"})
 

@@ -1,0 +1,101 @@
+"""Sentences with the dates and casualties that a reader gives them, judged through the whole pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from coder.languages import normaliser
+from coder.model import Attributes, Document, Event
+from coder.pipeline import Coder
+
+DATA = Path(__file__).parent / "data"
+PUBLISHED = "2024-08-06"
+Case = dict[str, str]
+
+
+def cases(name: str) -> list[Case]:
+    """The sentences of one file of ``data``."""
+    loaded: list[Case] = yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return loaded
+
+
+@cache
+def coder() -> Coder:
+    """One coder with the full dictionaries for all tests."""
+    return Coder()
+
+
+def events(case: Case, lang: str) -> list[Event]:
+    """All events of a sentence, whatever their status."""
+    published = case.get("published", PUBLISHED)
+    day = None if published == "none" else date.fromisoformat(published)
+    return coder().code_document(Document("d", case["text"], date=day, lang=lang))
+
+
+def chosen(case: Case, lang: str, found: Sequence[Event]) -> list[Event]:
+    """The events of the trigger that a case names; all events where it names none or ``any`` of them will do."""
+    if "on" not in case:
+        return list(found)
+    normalise = normaliser(lang)
+    named = [e for e in found if normalise(case["on"]) in normalise(e.trigger_text)]
+    return named or (list(found) if "any" in case or len({e.trigger_start for e in found}) == 1 else [])
+
+
+def dated(case: Case, lang: str) -> set[str]:
+    """The dates of the chosen events as ``day precision``."""
+    found = [e.attributes for e in chosen(case, lang, events(case, lang))]
+    return {f"{a.event_date} {a.date_precision}" if a.event_date else "none" for a in found}
+
+
+def counted(case: Case, lang: str) -> list[Case]:
+    """The casualties of each incident of the chosen asserted events that reports any."""
+    told: dict[str, Case] = {}
+    asserted = [e for e in events(case, lang) if e.status == "asserted"]
+    for event in chosen(case, lang, asserted):
+        shown = _shown(event.attributes)
+        if shown:
+            told[event.incident_id] = shown
+    return list(told.values())
+
+
+def expected(case: Case) -> list[Case]:
+    """What ``counted`` should give for a case."""
+    wanted = {
+        name: _full(case[name]) for name in ("killed", "injured", "source", "target", "civilians") if name in case
+    }
+    return [wanted] if wanted else []
+
+
+def right(case: Case, lang: str) -> bool:
+    """Whether the casualties of a case are as expected; sides count where the case names them."""
+    found, wanted = counted(case, lang), expected(case)
+    kept = [
+        {k: v for k, v in one.items() if k in ("killed", "injured") or any(k in w for w in wanted)} for one in found
+    ]
+    return kept == wanted or ("any" in case and all(one in kept for one in wanted))
+
+
+def _full(said: str) -> str:
+    return said if " " in said or not said.isdecimal() else " ".join([said] * 3)
+
+
+def _shown(a: Attributes) -> Case:
+    shown: Case = {}
+    if a.fatalities_text is not None or a.fatalities is not None:
+        shown["killed"] = _numbers(a.fatalities, a.fatalities_low, a.fatalities_high)
+    if a.injuries_text is not None or a.injuries is not None:
+        shown["injured"] = _numbers(a.injuries)
+    sides = (("source", a.fatalities_source_side), ("target", a.fatalities_target_side))
+    for name, number in (*sides, ("civilians", a.fatalities_civilians)):
+        if number is not None:
+            shown[name] = _numbers(number)
+    return shown
+
+
+def _numbers(*numbers: int | None) -> str:
+    return " ".join("?" if n is None else str(n) for n in (numbers if len(numbers) == 3 else numbers * 3))
