@@ -315,6 +315,9 @@ def _main(
 
 def main() -> None:
     """Entry point of the console script."""
+    from coder.languages.english.runtime import own_process
+
+    own_process()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -138,6 +138,8 @@ class Composer:
         for governor in self._chain(coding.predicate):
             speakers = speakers or self._govern(governor, coding, verdict)
         finished = replace(coding, status=verdict.status, reason=verdict.reason, speakers=speakers)
+        if coding.match.pattern.word_order:
+            return finished  # an imported code stays as written
         if finished.status == "planned":
             return self._intention(finished)
         return self._refusal(finished) if finished.status == "negated" else finished

@@ -87,15 +87,16 @@ class EventBuilder:
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
         trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
         pair = (_code(dyad.source), _code(dyad.target))
+        code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         return Event(
-            event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, coding.code, _spans(dyad)),
+            event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, code, _spans(dyad)),
             incident_id=incident,
             reciprocal_of=None,
             document=self.document,
             sentence=sentence,
             source=dyad.source,
             target=dyad.target,
-            code=coding.code,
+            code=code,
             trigger_text=trigger,
             trigger_start=predicate.start,
             trigger_end=predicate.end,
@@ -130,7 +131,14 @@ class EventBuilder:
     # ------------------------------------------------------------------ actors
 
     def _dyads(self, coding: Coding) -> Iterator[_Dyad]:
-        sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
+        sides = coding.match.sides
+        if sides is not None:
+            sources, targets = list(sides.sources), list(sides.targets)
+        else:
+            sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
+        if sides is not None and sides.among:
+            yield from self._reciprocal(coding, sources, [])
+            return
         if coding.match.pattern.reciprocal:
             yield from self._reciprocal(coding, sources, targets)
             return
@@ -146,7 +154,7 @@ class EventBuilder:
                     yield _Dyad(source, target)
 
     def _reciprocal(self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]) -> Iterator[_Dyad]:
-        between = self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
+        between = [] if coding.match.sides is not None else self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
         if len(between) >= 2:
             sources, targets = between, []
         if not targets and len(sources) >= 2:

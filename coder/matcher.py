@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
+from coder.token_patterns import Sides, WordOrder
 
 Resolve = Callable[[Phrase], ActorMention | None]
 EMBEDDING_BONUS = 3
@@ -26,6 +27,7 @@ class EventMatch:
     sources: tuple[Phrase, ...]
     targets: tuple[Phrase, ...]
     embedded: tuple[Predicate, ...] = ()
+    sides: Sides | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,15 @@ class NearMiss:
 class SentenceMatcher:
     """Matches the predicates of one analysis; each is decided once."""
 
-    def __init__(self, analysis: Analysis, dictionary: LanguageDictionary, resolve: Resolve) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        dictionary: LanguageDictionary,
+        resolve: Resolve,
+        word_order: WordOrder | None = None,
+    ) -> None:
+        """``word_order`` decides the readings of entries with `word_order: yes`; without it they are left out."""
+        self.word_order = word_order
         self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
         self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
         self.support_nouns = frozenset(dictionary.words.get("support_nouns", ()))
@@ -61,7 +71,8 @@ class SentenceMatcher:
     def candidates(self, predicate: Predicate) -> Sequence[CompiledPattern]:
         """All readings of the predicate's word."""
         table = self.dictionary.verbs if predicate.kind == "verb" else self.dictionary.nouns
-        return table.get(predicate.lemma, ())
+        own = table.get(predicate.lemma, ())
+        return [*own, *self.word_order.candidates(predicate)] if self.word_order is not None else own
 
     def near_misses(self) -> Iterator[NearMiss]:
         """For every predicate that has readings: those that do not fit, with what they lack."""
@@ -77,21 +88,37 @@ class SentenceMatcher:
         fitting = [p for p in self.candidates(predicate) if self._lacks(p, predicate) is None]
         if not fitting:
             return None
-        best = max(fitting, key=lambda p: (self._rank(p, predicate), p.refines, -p.order))
+        best = max(fitting, key=lambda p: (self._rank(p, predicate), p.refines, self._preference(p, predicate), -p.order))
         if best.operator is None and best.code is None:
             return None
+        if best.word_order and self.word_order is not None:
+            return self._by_word_order(best, predicate, self.word_order)
         sources, targets = self._actors(best, predicate)
         return EventMatch(predicate, best, sources, targets, self._embedded(best, predicate))
+
+    def _by_word_order(self, pattern: CompiledPattern, predicate: Predicate, order: WordOrder) -> EventMatch:
+        sides = order.sides(pattern, predicate)
+        by_head = {p.head: p for p in self.analysis.phrases}
+        sources, targets = (
+            tuple(by_head[m.head] for m in side if m.head in by_head) for side in (sides.sources, sides.targets)
+        )
+        return EventMatch(predicate, pattern, sources, targets, sides=sides)
+
+    def _preference(self, pattern: CompiledPattern, predicate: Predicate) -> int:
+        return self.word_order.preference(pattern, predicate) if self.word_order is not None else 0
 
     def _rank(self, pattern: CompiledPattern, predicate: Predicate) -> int:
         """How specifically the pattern fits: what its conditions asked for, and whether it embeds an event."""
         weight = sum(self._weight(c, predicate) for c in pattern.where)
         weight += (1 if pattern.voice else 0) + (1 if pattern.kind else 0)
+        weight += pattern.tokens.weight if pattern.tokens is not None else 0
         return weight + (EMBEDDING_BONUS if pattern.operator and self._embedded(pattern, predicate) else 0)
 
     def _lacks(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
         if pattern.voice is not None and pattern.voice != predicate.voice:
             return f"voice: {pattern.voice}"
+        if pattern.tokens is not None and not (self.word_order and self.word_order.holds(pattern, predicate)):
+            return f"tokens: {pattern.tokens.text}"
         return next((c.text for c in pattern.where if not self._holds(c, predicate)), None)
 
     def _holds(self, constraint: Constraint, predicate: Predicate) -> bool:

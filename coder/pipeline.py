@@ -27,6 +27,7 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, Pre
 from coder.ontology import Ontology
 from coder.readers import ReadDefaults, ReadLimits, Record, Rejection, to_document
 from coder.resources import dictionaries_root
+from coder.token_patterns import WordOrder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +67,7 @@ class LanguageStage:
         if self.dictionary.problems and strict:
             raise DictionaryError(self.dictionary.problems)
         vocabulary = Vocabulary(
-            verbs=frozenset(self.dictionary.verbs),
+            verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
             event_nouns=frozenset(self.dictionary.nouns),
             names=names_of(store.actors.values(), code, normalise),
             words=self.dictionary.words,
@@ -75,10 +76,22 @@ class LanguageStage:
             code, vocabulary, model=options.model, morphology=options.morphology
         )
         self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms)
+        self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
+
+
+    def matcher(
+        self, analysis: Analysis, resolver: ActorResolver, dictionary: LanguageDictionary | None = None
+    ) -> SentenceMatcher:
+        """The matcher of a sentence, with word order where the dictionaries hold readings that need it."""
+        used = dictionary or self.dictionary
+        order = None
+        if used.word_order:
+            order = WordOrder(analysis, used, resolver.resolve, resolver.resolve_all, self.suffixes)
+        return SentenceMatcher(analysis, used, resolver.resolve, order)
 
 
 class _DocumentCoder:
@@ -105,7 +118,7 @@ class _DocumentCoder:
         stage = self.coder.stage(analysis.sentence.lang)
         resolver = self.resolver(stage)
         resolver.begin(analysis)
-        matcher = SentenceMatcher(analysis, dictionary or stage.dictionary, resolver.resolve)
+        matcher = stage.matcher(analysis, resolver, dictionary)
         composer = Composer(
             matcher,
             self.coder.ontology,
@@ -247,7 +260,7 @@ class Coder:
             stage = self.stage(analysis.sentence.lang)
             resolver = state.resolver(stage)
             resolver.begin(analysis)
-            visit(analysis, resolver, SentenceMatcher(analysis, stage.dictionary, resolver.resolve))
+            visit(analysis, resolver, stage.matcher(analysis, resolver))
 
     def frame_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
         """The frames record of every sentence of every document (DESIGN section 5)."""

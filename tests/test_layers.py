@@ -18,6 +18,7 @@ LAYERS = [
     "readers",
     "languages",
     "actors",
+    "token_patterns",
     "matcher",
     "grounding",
     "incidents",

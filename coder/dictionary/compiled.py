@@ -10,6 +10,7 @@ from typing import Literal
 
 from coder.dictionary.schema import NO_CODE, Example, OperatorEntry, Pattern, VerbEntry
 from coder.dictionary.store import LanguageEntries
+from coder.dictionary.token_syntax import TokenPattern, TokenSyntaxError, parse_tokens
 from coder.errors import Problem
 from coder.model import Ref
 
@@ -17,6 +18,8 @@ Normalise = Callable[[str], str]
 SlotPath = tuple[str, ...]
 FillerKind = Literal["words", "any", "none", "actor", "role", "event"]
 
+BEFORE: SlotPath = ("<before>",)
+AFTER: SlotPath = ("<after>",)
 _CLASS = re.compile(r"^<([a-z]+|[A-Z]{3})(?::([^>]+))?>$")
 
 
@@ -61,11 +64,27 @@ class CompiledPattern:
     operator: str | None
     embedded: tuple[SlotPath, ...]
     order: int
+    word_order: bool = False
+    tokens: TokenPattern | None = None
+    reverse: str | None = None
 
     @property
     def refines(self) -> bool:
         """Whether this is a pattern of its entry: between equals it goes before the entry's own reading."""
         return self.id != self.entry_id
+
+
+@dataclass(frozen=True, slots=True)
+class WordOrderVerb:
+    """A verb of an entry with ``word_order``: its own word is the key of the table, the others stand next to it.
+
+    ``exact``: the key is one of the verb's forms; otherwise it is the lemma and any form of it counts.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    exact: bool
+    pattern: CompiledPattern
 
 
 @dataclass(slots=True)
@@ -75,6 +94,7 @@ class LanguageDictionary:
     lang: str
     verbs: dict[str, list[CompiledPattern]] = field(default_factory=lambda: defaultdict(list))
     nouns: dict[str, list[CompiledPattern]] = field(default_factory=lambda: defaultdict(list))
+    word_order: dict[str, list[WordOrderVerb]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -103,12 +123,32 @@ class _Compiler:
         readings: list[Pattern | None] = [None, *entry.patterns]
         for reading in readings:
             compiled = self._reading(entry, reading, operator)
+            if entry.word_order:
+                self._add_word_order(entry, reading.verbs if reading is not None else (), compiled)
+                continue
             if compiled.kind != "noun":
                 for verb in entry.all_verbs:
                     self.out.verbs[self.normalise(verb)].append(compiled)
             if compiled.kind != "verb":
                 for noun in entry.nouns:
                     self.out.nouns[self.normalise(noun)].append(compiled)
+
+    def _add_word_order(self, entry: VerbEntry, only: tuple[str, ...], compiled: CompiledPattern) -> None:
+        for verb in only or entry.all_verbs:
+            listed = entry.forms.get(verb)
+            for form in (verb, *(listed or ())):
+                key, before, after = self._verb_words(form)
+                self.out.word_order[key].append(WordOrderVerb(before, after, True, compiled))
+            if listed is None:
+                key, before, after = self._verb_words(verb)
+                self.out.word_order[key].append(WordOrderVerb(before, after, False, compiled))
+
+    def _verb_words(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """The word of a verb that is inflected (marked with +, or the first), and the words around it."""
+        words = text.split()
+        at = next((i for i, word in enumerate(words) if word.startswith("+")), 0)
+        clean = [self.normalise(word.removeprefix("+")) for word in words]
+        return clean[at], tuple(clean[:at]), tuple(clean[at + 1 :])
 
     def _reading(self, entry: VerbEntry, reading: Pattern | None, operator: OperatorEntry | None) -> CompiledPattern:
         def pick(name: str) -> object:
@@ -118,6 +158,9 @@ class _Compiler:
         targets = tuple(slot_path(t, self.normalise) for t in pick("target") or ())  # type: ignore[attr-defined]
         picked = pick("source")
         sources = tuple(slot_path(s, self.normalise) for s in (("subject",) if picked is None else picked))  # type: ignore[attr-defined]
+        if entry.word_order:
+            sources = sources if picked is not None else (("subject",), BEFORE)
+            targets = targets or (("object",), AFTER)
         possessor = pick("possessor") or ("target" if ("object",) in targets else "source")
         where = {**entry.where, **(reading.where if reading else {})}
         self.order += 1
@@ -133,7 +176,7 @@ class _Compiler:
             noun_sources=self._noun_sources(pick("noun_source"), possessor),  # type: ignore[arg-type]
             noun_targets=self._noun_targets(pick("noun_target"), targets, possessor),  # type: ignore[arg-type]
             possessor=possessor,  # type: ignore[arg-type]
-            reciprocal=bool(pick("reciprocal")),
+            reciprocal=bool(pick("reciprocal")) or pick("reverse") is not None,
             where=tuple(self._constraint(slot, items, entry) for slot, items in where.items()),
             voice=pick("voice"),  # type: ignore[arg-type]
             kind=pick("kind"),  # type: ignore[arg-type]
@@ -141,7 +184,20 @@ class _Compiler:
             operator=operator.operator if operator else None,
             embedded=tuple(slot_path(s, self.normalise) for s in operator.embedded) if operator else (),
             order=self.order,
+            word_order=entry.word_order,
+            tokens=self._tokens(entry, reading),
+            reverse=pick("reverse"),  # type: ignore[arg-type]
         )
+
+    def _tokens(self, entry: VerbEntry, reading: Pattern | None) -> TokenPattern | None:
+        text = entry.tokens if reading is None else reading.tokens
+        if text is None:
+            return None
+        try:
+            return parse_tokens(text, self.normalise, lambda name: self.out.words.get(f"set.{name}"))
+        except TokenSyntaxError as error:
+            self._fault(entry, str(error), "docs/from-petrarch.md explains token patterns")
+            return None
 
     def _noun_sources(self, given: Iterable[str] | None, possessor: str) -> tuple[SlotPath, ...]:
         if given is not None:

@@ -138,12 +138,6 @@ class AgentEntry(Entry):
     exact: bool = False
     collective: bool = False
 
-    @model_validator(mode="after")
-    def _has_role(self) -> AgentEntry:
-        if not (self.roles or self.prefix or self.suffix):
-            raise ValueError("gives no role: `roles`, or `prefix` or `suffix` of an imported code")
-        return self
-
 
 class Role(Strict):
     """A role with the dates between which it holds, both inclusive."""

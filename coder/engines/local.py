@@ -20,6 +20,7 @@ from rich.table import Table
 
 from coder.dataset import OneADay
 from coder.exporters.package import PackageWriter, TableWriter
+from coder.languages.english.runtime import own_process
 from coder.model import Document
 from coder.pipeline import BATCH_DOCUMENTS, CodedDocument, Coder, CoderOptions
 from coder.readers import ReadDefaults, Rejection, read_documents
@@ -187,6 +188,7 @@ _worker: Coder | None = None
 
 def _start_worker(options: CoderOptions) -> None:
     global _worker
+    own_process()
     _worker = Coder(options)
 
 

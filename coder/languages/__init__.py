@@ -16,7 +16,7 @@ def normaliser(code: str) -> Callable[[str], str]:
     if code == "ar":
         function = import_module("coder.languages.ar.normalise").normalise
     elif code == "en":
-        function = import_module("coder.languages.english.inflect").normalise
+        function = import_module("coder.languages.english.normalise").normalise
     else:
         raise OptionError(f"no language '{code}'", hint=f"supported: {', '.join(SUPPORTED)}")
     return function  # type: ignore[no-any-return]

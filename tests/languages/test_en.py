@@ -376,3 +376,18 @@ def test_normalise(english: English) -> None:
 def test_missing_model_is_explained() -> None:
     with pytest.raises(ModelError, match="no_such_model"):
         load_pipeline("no_such_model")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KABUL - Rebels attacked troops.",
+        "THE HAGUE, Netherlands -- Rebels attacked troops.",
+        "BAMAKO, May 14 (Sahel Wire) - Rebels attacked troops.",
+        "ISLAMABAD: Rebels attacked troops.",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence(english: English, text: str) -> None:
+    attack = find(analyse(english, text), "attack", "verb")
+    assert [text[p.start : p.end] for p in attack.slots["subject"]] == ["Rebels"]
+    assert text[attack.start : attack.end] == "attacked"

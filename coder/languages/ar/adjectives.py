@@ -87,7 +87,7 @@ class Adjectives:
         return alike and v.at(i + 1) != "NOUN"
 
     def _owner(self, phrase: NounPhrase, i: int) -> NounPhrase | None:
-        """The term of the idafa chain that the adjective at ``i`` modifies: the last that agrees; a nisba the person."""
+        """The term of the chain that the adjective at ``i`` modifies: the last that agrees; a nisba the person."""
         v = self.view
         definite = v.definite(i)
         terms = [t for t in phrase.spine() if t.kind != "pronoun"]

@@ -28,7 +28,7 @@ _CLOSED = {
     "stt": "na i d c u",
     "cas": "na u a",
     "kind": "0 na masdar act pass both nisba elative",
-    "origin": "0 na list paradigm shared rare guess",
+    "origin": "0 na list paradigm frequent shared rare guess",
     "enc0": "0 na "
     + " ".join(f"{p}_{k}" for p in "1s 1p 2ms 2mp 3ms 3fs 3d 3mp 3fp".split() for k in ("dobj", "poss", "pron")),
     "source": "lex backoff spvar digit punc foreign",

@@ -28,7 +28,7 @@ _PARTICIPLE_PREPOSITIONS = closed.words("مع من على عن إلى ب ل في
 _ORGANISATIONS = closed.words(
     """
     جيش شرطة وزارة حركة حزب منظمة مجلس حكومة قوة جماعة تنظيم شركة مكتب لجنة جهاز مخابرات استخبارات ميليشيا هيئة برلمان
-    رئاسة معارضة ائتلاف تحالف حرس فصيل كتيبة
+    اتحاد رئاسة معارضة ائتلاف تحالف حرس فصيل كتيبة
     """
 )
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
@@ -106,6 +106,8 @@ class Attachment:
             owner = self._owner(clause, phrase, slot, i, comma)
         if isinstance(owner, NounPhrase):
             owner.attached.setdefault(slot, []).append(phrase)
+            if owner.event and self._selected(clause, slot):
+                clause.add(slot, phrase)
             keep = self.frontier.index(owner) + 1 if owner in self.frontier else 0
             self.frontier = self.frontier[:keep] + phrase.spine()
         else:
@@ -120,30 +122,38 @@ class Attachment:
         if comma or phrase.time or not self.frontier or self.end != i or slot in _PURELY_VERBAL:
             return None
         inner = self.frontier[-1]
-        lemma = view.lemma(clause.verb) if clause.verb >= 0 else ""
-        selected = slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
-        if selected and self.frontier[0] in (clause.subject, clause.object):
+        selected = self._selected(clause, slot)
+        if selected and not inner.event and self.frontier[0] in (clause.subject, clause.object):
             addressed = slot != "ل" or phrase.human or phrase.name or view.lemma(inner.head) not in _OFFICES
             if addressed:
                 return None
-        for noun in reversed(self.frontier):
-            if noun.participle and noun.adjectives[-1] == i - 1 and self._complemented(i - 1, slot):
-                return noun
-        special = self._special(inner, phrase, slot, selected)
-        if special is not None:
-            return special
-        if slot in verb_classes.NOUN_PREPOSITIONS:
-            for noun in reversed(self.frontier):
-                if self._action(noun) and (slot not in noun.attached or slot == "في"):
-                    if slot == "من" and self._controlled(noun):
-                        continue
-                    return None if selected and noun is not inner and not noun.event else noun
-        if selected:
-            return None
+        keeper = self._keeper(phrase, slot, i, selected)
+        if keeper is not None or selected:
+            return keeper
         if clause.verb < 0 and clause.auxiliary < 0:
             return inner
         if slot == "ل" and inner.kind != "pronoun" and not inner.name:
             return inner
+        return None
+
+    def _selected(self, clause: Clause, slot: str) -> bool:
+        """Whether the clause's verb takes a complement under the preposition and has none yet."""
+        lemma = self.view.lemma(clause.verb) if clause.verb >= 0 else ""
+        return slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ()) and slot not in clause.slots
+
+    def _keeper(self, phrase: NounPhrase, slot: str, i: int, selected: bool) -> NounPhrase | None:
+        """The participle, office or noun of action that keeps the phrase whatever the verb is."""
+        inner = self.frontier[-1]
+        for noun in reversed(self.frontier):
+            if noun.participle and noun.adjectives[-1] == i - 1 and self._complemented(i - 1, slot):
+                return noun
+        special = self._special(inner, phrase, slot, selected)
+        if special is not None or slot not in verb_classes.NOUN_PREPOSITIONS:
+            return special
+        for noun in reversed(self.frontier):
+            taken = slot in noun.attached and slot != "في"
+            if self._action(noun) and not taken and not (slot == "من" and self._controlled(noun)):
+                return None if selected and noun is not inner and not noun.event else noun
         return None
 
     def _complemented(self, i: int, slot: str) -> bool:
@@ -186,7 +196,7 @@ class Attachment:
     def _action(self, noun: NounPhrase) -> bool:
         if noun.event or noun.kind != "noun" or self.view.feat(noun.head, "masdar") != "yes":
             return noun.event
-        return not self.view.definite(noun.head) and self.view.lemma(noun.head) not in _ORGANISATIONS
+        return self.view.lemma(noun.head) not in _ORGANISATIONS
 
     def noun_governor(self, i: int) -> NounPhrase | None:
         """The event noun right before a complement clause at ``i``."""

@@ -43,6 +43,8 @@ def agrees(noun: Reading, adjective: Reading) -> bool:
 def _after_particle(lemma: str, after: Reading) -> float:
     if lemma == "غير":
         return 2.0 if after.pos == "VERB" else 0.0
+    if lemma == "قد" and after.feats.get("asp") == "i":
+        return 0.1
     if after.pos != "VERB":
         return 2.0 if lemma in _ONLY_VERB else 0.2
     aspect = after.feats.get("asp")
@@ -87,20 +89,19 @@ def _adjective(before: Reading, after: Reading) -> float:
         return 0.4
     if is_definite(before) != ("def" in after.feats):
         return 0.4 if is_definite(before) else 0.7
+    if before.pos == "PROPN":
+        return 0.0
     return -0.1 if agrees(before, after) else 0.3
 
 
 def _may_be_subject(verb: Reading, noun: Reading) -> bool:
-    """A feminine verb has no masculine singular or sound masculine plural as its subject."""
-    if (
-        verb.feats.get("gen") != "f"
-        or noun.feats.get("gen") != "m"
-        or noun.enclitic
-        or "tanwin" in noun.feats
-        or noun.pos == "PROPN"
-    ):
+    """Whether they agree: a feminine verb has no masculine singular or sound plural, a masculine verb no "the (f.)"."""
+    gender, number = noun.feats.get("gen"), noun.feats.get("num")
+    if noun.pos == "PROPN" or noun.enclitic or "tanwin" in noun.feats:
         return True
-    return noun.feats.get("num") == "p" and not noun.norm.endswith(("ون", "ين"))
+    if verb.feats.get("gen") == "f":
+        return gender != "m" or (number == "p" and not noun.norm.endswith(("ون", "ين")))
+    return not (gender == "f" and number == "s" and "def" in noun.feats and verb.feats.get("num") == "s")
 
 
 def _is_person(noun: Reading) -> bool:
@@ -130,10 +131,23 @@ def _in_clause(state: int, before: Reading, after: Reading) -> float:
     return -0.3 if masdar else 0.0
 
 
+def _second_noun(before: Reading, after: Reading) -> float:
+    """A noun right behind a noun: an iḍāfa, or the start of another phrase."""
+    if "tanwin" in before.feats:
+        return 0.4
+    if "def" in before.feats and "def" not in after.feats:
+        return 0.1 if "tanwin" in after.feats else 0.5
+    if before.lemma in _OF_PERSONS and _is_person(after):
+        return -0.2
+    if before.pos == "PROPN":
+        return 0.4 if _is_bare_masdar(after) else 0.2
+    return 0.1
+
+
 def _noun(before: Reading, after: Reading) -> float:
     pos = before.pos
     if pos == "VERB" and not before.enclitic:
-        return 0.1 if _may_be_subject(before, after) else 0.4
+        return 0.1 if _may_be_subject(before, after) else 0.3
     if pos == "NUM" and not before.enclitic:
         return 0.5 if after.feats.get("num") == "d" else -0.1 if "tanwin" in after.feats else 0.0
     if pos == "ADJ":
@@ -141,13 +155,7 @@ def _noun(before: Reading, after: Reading) -> float:
             return 0.05
         return 0.3 if "def" in before.feats else 0.2
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
-        if "tanwin" in before.feats:
-            return 0.4
-        if "def" in before.feats and "def" not in after.feats:
-            return 0.1 if "tanwin" in after.feats else 0.5
-        if before.lemma in _OF_PERSONS and _is_person(after):
-            return -0.2
-        return 0.2 if before.pos == "PROPN" else 0.1
+        return _second_noun(before, after)
     if pos == "PROPN" and after.pos == "PROPN":
         if "def" in before.feats:
             return -0.1
@@ -260,7 +268,7 @@ def _next_state(state: int, reading: Reading) -> int:
         return 0
     if reading.pos == "VERB":
         return 0 if reading.lemma in _AUXILIARIES else _OPEN
-    if reading.proclitics[:1] in ("و", "ف"):
+    if reading.proclitics or reading.pos == "ADP":
         state &= _MASDAR
     return state | (_MASDAR if _is_bare_masdar(reading) else 0)
 

@@ -76,11 +76,11 @@ def _root_paradigms() -> Iterator[tuple[Paradigm, str]]:
         root, *items = line.split()
         for item in items:
             form, _, masdars = item.partition(":")
-            rare = form.endswith("?")
-            form = form.rstrip("?")
+            origin = {"?": "rare", "!": "frequent"}.get(form[-1], "paradigm")
+            form = form.rstrip("?!")
             number = form.rstrip("aiu")
             paradigm = conjugate(root, number, form[len(number) :], tuple(masdars.split(",")) if masdars else ())
-            yield paradigm, "rare" if rare else "paradigm"
+            yield paradigm, origin
 
 
 def _listed_paradigms() -> Iterator[tuple[Paradigm, str]]:
@@ -129,6 +129,7 @@ class Compiler:
             self._perfect(paradigm.passive_perfect, lex, "", {**base, "vox": "p"})
         if paradigm.passive_imperfect and not same_imperfect:
             self._imperfect(paradigm.passive_imperfect, lex, "", {**base, "vox": "p"})
+        base = {"origin": "paradigm" if origin == "frequent" else origin}
         for masdar in paradigm.masdars:
             if ("noun", masdar) not in self._listed:
                 self.nominal("noun", Entry(masdar, ("ات",) if len(masdar) > 3 else ()), {**base, "kind": "masdar"})

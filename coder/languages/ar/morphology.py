@@ -66,7 +66,7 @@ _FEATURES = {
     ("pos", "pron_rel"): ("rel", "yes"),
 }
 _PARTICIPLE_COST = {"masdar": 0.05, "act": 0.3, "pass": 0.3, "both": 0.3}
-_ORIGIN_COST = {"shared": 0.25, "rare": 0.5, "guess": 0.6}
+_ORIGIN_COST = {"frequent": -0.1, "shared": 0.25, "rare": 0.5, "guess": 0.6}
 _PROCLITIC_COST = {"و": 0.1, "ف": 0.35, "ب": 0.1, "ل": 0.1, "ك": 0.9, "س": 0.0}
 
 
@@ -212,7 +212,7 @@ def _verb_cost(analysis: Mapping[str, Any]) -> float:
     """Rare persons, passives, and longer verbs before shorter ones."""
     get = analysis.get
     cost = {"1": 1.1, "2": 1.8}.get(str(get("per")), 0.0) + 0.02 * len(str(get("lex", "")))
-    cost += 0.5 if get("num") == "d" else 0.8 if (get("num"), get("gen")) == ("p", "f") else 0.0
+    cost += 0.3 if get("num") == "d" else 0.8 if (get("num"), get("gen")) == ("p", "f") else 0.0
     cost += 0.15 if get("vox") == "p" else 0.0
     return cost + (0.15 if get("prc1") == "li_jus" else 0.0)
 

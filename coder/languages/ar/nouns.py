@@ -190,7 +190,7 @@ class NounFrames:
                 ):
                     self._give_subject(frame, context.object)
                 elif (
-                    lemma in SUBJECT_CONTROL
+                    (lemma in SUBJECT_CONTROL or (lemma in _ANNOUNCING and frame.lemma.split()[0] not in _VIOLENT))
                     and selected
                     and context.subject is not None
                     and context.subject.head != frame.noun.head

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-
-import spacy
-from spacy.tokenizer import Tokenizer
+from typing import TYPE_CHECKING
 
 from coder.languages.base import FormKind
+from coder.languages.english.normalise import STRAIGHT, normalise
+from coder.languages.english.runtime import spacy_module
 
-# One character for one, so that offsets stay as they are.
-STRAIGHT = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ",
-    }
-)  # fmt: skip
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
 
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "tooth": "teeth",
@@ -46,16 +38,6 @@ _OTHER_SPELLING = _SPELLINGS | {american: british for british, american in _SPEL
 _ENDINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("fence", "fense"), ("el", "ell"))
 _SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 _CONTEXTS = (("", ""), ("the ", " said"), ("the ", "'s plan"), ("in (", ")"), ("with ", ", and"), ("to ", "."))
-
-
-@lru_cache(maxsize=200_000)
-def normalise(text: str) -> str:
-    """NFKC, casefolded, without accents, with straight quotes and plain hyphens."""
-    if text.isascii():
-        return text.casefold()
-    flat = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT).casefold().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare)
 
 
 class Lemmas:
@@ -118,8 +100,7 @@ def _other_spelling(word: str) -> str:
 @lru_cache(maxsize=1)
 def tokenizer() -> Tokenizer:
     """The tokenizer of the English pipelines; it needs no model."""
-    made = spacy.blank("en").tokenizer
-    assert isinstance(made, Tokenizer)
+    made: Tokenizer = spacy_module().blank("en").tokenizer
     return made
 
 

@@ -1,0 +1,146 @@
+"""All places by name: countries from the actor dictionaries, our own places, and the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from coder.attributes.gazetteer import Candidate, Gazetteer, open_gazetteer
+from coder.attributes.gazetteer_build import Row
+from coder.attributes.places_dictionary import PlaceEntry, read_places
+from coder.attributes.places_names import arabic_key, arabic_variants, latin_key, place_key
+
+COUNTRY, OWN = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class CountryNames:
+    """What the dictionaries call a country or a region that counts as one. ``whole``: no mere part of its country."""
+
+    iso3: str
+    names: Mapping[str, tuple[str, ...]]
+    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    whole: bool = True
+
+
+class PlaceIndex:
+    """Candidates by name. The gazetteer opens with the first name that asks for it."""
+
+    def __init__(self, countries: Iterable[CountryNames], gazetteer: Gazetteer | None = None) -> None:
+        self._countries = tuple(countries)
+        self._given = gazetteer
+        self._cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """GeoNames' towns, districts and provinces."""
+        return self._given or open_gazetteer()
+
+    @cached_property
+    def points(self) -> Mapping[str, PlaceEntry]:
+        """The point that stands for each country."""
+        return {entry.country: entry for entry in read_places() if entry.kind == "country"}
+
+    @cached_property
+    def _own(self) -> dict[tuple[str, str], list[Candidate]]:
+        table: dict[tuple[str, str], list[Candidate]] = {}
+        for number, entry in enumerate(read_places(), 1):
+            if entry.kind != "country":
+                _enter(table, entry.names, Candidate(self._row(number, entry), OWN))
+        own = set(table)
+        english: dict[str, str] = {}
+        for country in self._countries:
+            if country.whole:
+                english.setdefault(country.iso3, next(iter(country.names.get("en", ())), country.iso3))
+                _enter(table, country.names, Candidate(self._country(country), COUNTRY))
+        for country in self._countries:
+            if not country.whole:
+                self._enter_part(table, country, own)
+        return table
+
+    @cached_property
+    def demonyms(self) -> Mapping[tuple[str, str], str]:
+        """Countries by the word for their people, in the forms of a text."""
+        table: dict[tuple[str, str], str] = {}
+        for country in self._countries:
+            for lang, listed in country.demonyms.items():
+                for word in listed:
+                    for form in _demonym_forms(word, lang):
+                        table.setdefault((lang, form), country.iso3)
+        return table
+
+    def candidates(self, name: str, lang: str) -> tuple[Candidate, ...]:
+        """What a name may mean."""
+        key = place_key(name, lang)
+        if (found := self._cache.get((lang, key))) is None:
+            if len(self._cache) > 50_000:
+                self._cache.clear()
+            found = self._cache[lang, key] = self._find(key, lang)
+        return found
+
+    def _find(self, key: str, lang: str) -> tuple[Candidate, ...]:
+        if not key:
+            return ()
+        forms = arabic_variants(key) if lang == "ar" else (key,)
+        own = next((self._own[lang, form] for form in forms if (lang, form) in self._own), [])
+        taken = {candidate.row.id for candidate in own}
+        listed = (c for c in self.gazetteer.named(key, lang) if c.row.id not in taken)
+        if any(c.rank == COUNTRY for c in own):
+            listed = (c for c in listed if c.rank == 2)
+        return (*own, *listed)
+
+    def _row(self, number: int, entry: PlaceEntry) -> Row:
+        name = next(iter(entry.names["en"]), entry.id)
+        province = self._province(entry.admin1 or (name if entry.kind == "province" else ""), entry.country)
+        admin1, admin1_id = (province.name, province.id) if province else (entry.admin1, None)
+        is_province = entry.kind == "province" and province is not None
+        identity = province.id if province and is_province else -number
+        people = province.population if province and is_province else 0
+        where = entry.latitude, entry.longitude
+        return Row(identity, name, entry.country, admin1, None, admin1_id, *where, people, entry.kind)
+
+    def _province(self, name: str, country: str) -> Row | None:
+        if not name or not country:
+            return None
+        named = self.gazetteer.named(name, "en")
+        return next((c.row for c in named if c.row.kind == "province" and c.row.country == country), None)
+
+    def _country(self, country: CountryNames) -> Row:
+        name = next(iter(country.names.get("en", ())), country.iso3)
+        point = self.points.get(country.iso3)
+        where = (point.latitude, point.longitude) if point else (float("nan"), float("nan"))
+        return Row(0, name, country.iso3, None, None, None, *where, 0, "country")
+
+    def _enter_part(
+        self, table: dict[tuple[str, str], list[Candidate]], country: CountryNames, own: set[tuple[str, str]]
+    ) -> None:
+        """A part of a country is the place of our own or the province of that name, else stands for its country."""
+        first = next(iter(country.names.get("en", ())), "")
+        known = table.get(("en", latin_key(first)), []) if ("en", latin_key(first)) in own else []
+        province = self._province(first, country.iso3)
+        if known:
+            candidate = known[0]
+        elif province:
+            candidate = Candidate(province, OWN)
+        else:
+            candidate = Candidate(self._country(country)._replace(kind="region"), OWN)
+        _enter(table, country.names, candidate)
+
+
+def _enter(
+    table: dict[tuple[str, str], list[Candidate]], names: Mapping[str, Iterable[str]], candidate: Candidate
+) -> None:
+    for lang, listed in names.items():
+        for name in listed:
+            same = table.setdefault((lang, place_key(name, lang)), [])
+            if all(c.row.name != candidate.row.name or c.row.country != candidate.row.country for c in same):
+                same.append(candidate)
+
+
+def _demonym_forms(word: str, lang: str) -> Iterable[str]:
+    key = arabic_key(word) if lang == "ar" else latin_key(word)
+    if lang == "en":
+        return (key, key + "s")
+    forms = [key, key + "ه", key + "ين", key + "ون", key + "ات"]
+    return [*forms, *("ال" + form for form in forms)]

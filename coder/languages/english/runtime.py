@@ -1,0 +1,38 @@
+"""Imports spaCy when it is first needed, and without torch where the process is our own.
+
+thinc imports torch wherever it is installed (camel-tools brings it), which costs seconds and 200 MB that a model without
+transformers never uses. A library must not meddle with its host's imports; our command line and its workers may.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+
+_own_process = False
+
+
+def own_process() -> None:
+    """Declare that this process runs nothing but the coder: spaCy may be imported without torch."""
+    global _own_process
+    _own_process = True
+
+
+def spacy_module() -> ModuleType:
+    """The module ``spacy``."""
+    if "spacy" in sys.modules or not _own_process or "torch" in sys.modules:
+        return import_module("spacy")
+    with _without_torch():
+        return import_module("spacy")
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["torch"]

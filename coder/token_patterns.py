@@ -1,0 +1,334 @@
+"""Readings by word order: token patterns around a verb, and its actors before and after it (docs/from-petrarch.md).
+
+Imported dictionaries say which words stand before and after a verb, not which phrase is its object. Their actors are
+the known actors next to the verb: its subject or the nearest before it, its object or the first after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, SlotPath, WordOrderVerb
+from coder.dictionary.token_syntax import Cut, TokenItem, TokenPattern
+from coder.model import ActorMention, Analysis, Phrase, Predicate
+
+Resolve = Callable[[Phrase], ActorMention | None]
+ResolveAll = Callable[[Phrase], list[ActorMention]]
+_UNKNOWN = "---"
+_STOPS = frozenset({",", ";", ":", "--", "—", "–"})
+_OF_LIST = frozenset({",", "and", "or", "nor", "&", "both", "either", "neither"})
+_PLACES = ("in", "at", "near", "of", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The words of one known actor: the tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    phrase: Phrase
+    mentions: tuple[ActorMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The actors that word order gives. ``among``: all of them stand in ``sources`` and act on each other."""
+
+    sources: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
+    among: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    """The actors that the items of a token pattern have named."""
+
+    source: Unit | None = None
+    target: Unit | None = None
+    both: Unit | None = None
+
+
+@dataclass(slots=True)
+class WordOrder:
+    """The word order of one sentence."""
+
+    analysis: Analysis
+    dictionary: LanguageDictionary
+    resolve: Resolve
+    resolve_all: ResolveAll
+    suffixes: frozenset[str] = frozenset()
+    _norms: list[str] = field(default_factory=list)
+    _found: dict[tuple[int, int], _Found | None] = field(default_factory=dict)
+    _units: list[Unit] | None = None
+
+    def __post_init__(self) -> None:
+        self._norms = [t.norm for t in self.analysis.tokens]
+
+    # ------------------------------------------------------------------ which readings
+
+    def candidates(self, predicate: Predicate) -> Iterator[CompiledPattern]:
+        """The readings of a verb; those that list its very form go before those of its lemma."""
+        table = self.dictionary.word_order
+        if not table or predicate.kind != "verb":
+            return
+        token = self.analysis.tokens[predicate.head]
+        entries = [e for e in table.get(token.norm, ()) if e.exact]
+        entries += [e for e in table.get(token.lemma, ()) if not e.exact]
+        seen: set[int] = set()
+        for entry in entries:
+            if entry.pattern.order not in seen and self._stands_in(entry, predicate.head):
+                seen.add(entry.pattern.order)
+                yield entry.pattern
+
+    def _stands_in(self, entry: WordOrderVerb, head: int) -> bool:
+        norms = self._norms
+        before, after = len(entry.before), len(entry.after)
+        return norms[head - before : head] == list(entry.before) and norms[head + 1 : head + 1 + after] == list(
+            entry.after
+        )
+
+    def preference(self, pattern: CompiledPattern, predicate: Predicate) -> int:
+        """Between equals: word order before frames, verbs of several words before one, a listed form before the lemma."""
+        if not pattern.word_order:
+            return 0
+        token = self.analysis.tokens[predicate.head]
+        own = [
+            2 * (len(e.before) + len(e.after)) + (1 if e.exact and token.norm != token.lemma else 0)
+            for key in {token.norm, token.lemma}
+            for e in self.dictionary.word_order.get(key, ())
+            if e.pattern is pattern and self._stands_in(e, predicate.head)
+        ]
+        return 1 + max(own, default=0)
+
+    def holds(self, pattern: CompiledPattern, predicate: Predicate) -> bool:
+        """Whether the token pattern of a reading fits around the verb."""
+        return pattern.tokens is None or self._match(pattern, predicate) is not None
+
+    # ------------------------------------------------------------------ token patterns
+
+    def _match(self, pattern: CompiledPattern, predicate: Predicate) -> _Found | None:
+        key = (pattern.order, predicate.head)
+        if key not in self._found:
+            assert pattern.tokens is not None
+            self._found[key] = self._matched(pattern.tokens, self._span(pattern, predicate))
+        return self._found[key]
+
+    def _span(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[int, int]:
+        """First and last token of the verb with the words that belong to it."""
+        head, token = predicate.head, self.analysis.tokens[predicate.head]
+        for key in (token.norm, token.lemma):
+            for entry in self.dictionary.word_order.get(key, ()):
+                if entry.pattern is pattern and self._stands_in(entry, head):
+                    return head - len(entry.before), head + len(entry.after)
+        return head, head
+
+    def _matched(self, tokens: TokenPattern, span: tuple[int, int]) -> _Found | None:
+        found = _Found()
+        left = self._side(tokens.left, span[0] - 1, -1, self._left_limit(span[0]), found)
+        if not left or not self._side(tokens.right, span[1] + 1, 1, self._right_limit(span[1]), found):
+            return None
+        return found
+
+    def _side(self, items: Sequence[TokenItem], start: int, step: int, limit: int, found: _Found) -> bool:
+        """Match items from the verb outwards; ``limit`` is the last position of the clause on this side."""
+        if not items:
+            return True
+        item, rest = items[0], items[1:]
+        position = start
+        while (position - limit) * step <= 0:
+            end = self._at(item, position, step)
+            if end is not None and (end - limit) * step <= 0 and self._side(rest, end + step, step, limit, found):
+                self._note(item, position, found)
+                return True
+            if item.adjacent or (end is not None and item.kind in ("source", "target", "both")):
+                return False
+            position += step
+        return False
+
+    def _at(self, item: TokenItem, position: int, step: int) -> int | None:
+        """The last position, in reading direction, that the item takes from ``position``; None where it does not fit."""
+        if item.kind == "word":
+            return next((e for c in item.cuts if (e := self._cut_at(c, item.exact, position, step)) is not None), None)
+        unit = self._unit_at(position)
+        if item.kind == "phrase" and unit is None:
+            return self._phrase_end(position, step)
+        if unit is None or (item.kind == "both" and len(self.group(unit)) < 2):
+            return None
+        group = self.group(unit) if item.kind == "both" else [unit]
+        return max(u.last for u in group) if step > 0 else min(u.first for u in group)
+
+    def _cut_at(self, cut: Cut, exact: bool, position: int, step: int) -> int | None:
+        first = position if step > 0 else position - len(cut) + 1
+        if first < 0 or first + len(cut) > len(self._norms):
+            return None
+        for i, word in enumerate(cut):
+            token = self.analysis.tokens[first + i]
+            if token.norm != word and (exact or token.lemma != word or token.pos == "AUX"):
+                return None
+        return first + len(cut) - 1 if step > 0 else first
+
+    def _phrase_end(self, position: int, step: int) -> int | None:
+        for phrase in self.analysis.phrases:
+            if phrase.kind == "noun" and position in phrase.tokens:
+                return phrase.tokens[-1] if step > 0 else phrase.tokens[0]
+        return None
+
+    def _note(self, item: TokenItem, position: int, found: _Found) -> None:
+        if item.kind in ("source", "target", "both"):
+            setattr(found, item.kind, self._unit_at(position))
+
+    # ------------------------------------------------------------------ actors
+
+    def sides(self, pattern: CompiledPattern, predicate: Predicate) -> Sides:
+        """The actors of a reading: those that its token pattern names, else by slots and word order."""
+        found = (self._match(pattern, predicate) if pattern.tokens is not None else None) or _Found()
+        span = self._span(pattern, predicate)
+        targets = self._mentions(found.target)
+        if found.both is not None:
+            both = self._mentions(found.both)
+            if found.both.first < span[0] and found.target is None:
+                return Sides(both, among=True)
+            sources = self._mentions(found.source) or self._by_paths(pattern.sources, predicate, span, ())
+            others = tuple(s for s in sources if s.code not in {b.code for b in both})
+            return Sides(others, both) if others else Sides(both, among=True)
+        sources = self._mentions(found.source) or self._by_paths(pattern.sources, predicate, span, targets)
+        targets = targets or self._by_paths(pattern.targets, predicate, span, sources)
+        return Sides(sources, targets)
+
+    def _by_paths(
+        self, paths: Sequence[SlotPath], predicate: Predicate, span: tuple[int, int], taken: Sequence[ActorMention]
+    ) -> tuple[ActorMention, ...]:
+        for path in paths:
+            units = self._path_units(path, predicate, span)
+            found = [m for u in units for m in self._shared(u)] or [
+                m for p in predicate.slots.get(path[0], ()) if p.kind == "pronoun" for m in self._known(p)
+            ]
+            free = tuple(m for m in found if not any(m.start < t.end and t.start < m.end for t in taken))
+            if free:
+                return _unique(free)
+        return ()
+
+    def _path_units(self, path: SlotPath, predicate: Predicate, span: tuple[int, int]) -> list[Unit]:
+        if path == ("<before>",):
+            limit = self._left_limit(span[0])
+            before = [u for u in self.units if u.last < span[0]]
+            near = [u for u in before if u.first >= limit] or before
+            return self.group(near[-1]) if near else []
+        if path == ("<after>",):
+            limit = self._right_limit(span[1])
+            after = [u for u in self.units if span[1] < u.first <= limit]
+            return self.group(after[0]) if after else []
+        heads = {p.head for p in predicate.slots.get(path[0], ())}
+        own = [u for u in self.units if any(u.first <= h <= u.last for h in heads)]
+        return own and [u for u in self.group(own[0]) if (u.first > span[1]) == (own[0].first > span[1])]
+
+    def _known(self, phrase: Phrase) -> list[ActorMention]:
+        mention = self.resolve(phrase)
+        return self.resolve_all(phrase) if mention is not None and mention.code.strip("-") else []
+
+    def _mentions(self, unit: Unit | None) -> tuple[ActorMention, ...]:
+        return () if unit is None else _unique([m for u in self.group(unit) for m in self._shared(u)])
+
+    def _shared(self, unit: Unit) -> list[ActorMention]:
+        """The mentions of a unit; a bare role in a list takes the country of its neighbour (*Danish media and unions*)."""
+        others = [u for u in self.group(unit) if u is not unit]
+        named = [m.code for u in others for m in u.mentions if not m.code.startswith(_UNKNOWN)]
+        out = []
+        for mention in unit.mentions:
+            if named and mention.code.startswith(_UNKNOWN):
+                mention = replace(mention, code=self._base(named[0]) + mention.code.removeprefix(_UNKNOWN))
+            out.append(mention)
+        return out
+
+    def _base(self, code: str) -> str:
+        """A code without the role that its last agent gave it."""
+        suffixes = sorted((s for s in self.suffixes if code.endswith(s) and len(s) < len(code)), key=len)
+        return code.removesuffix(suffixes[-1]) if suffixes else code
+
+    # ------------------------------------------------------------------ units and lists
+
+    @property
+    def units(self) -> list[Unit]:
+        """The known actors of the sentence in text order, none inside another."""
+        if self._units is None:
+            self._units = list(self._find_units())
+        return self._units
+
+    def _find_units(self) -> Iterator[Unit]:
+        found: list[Unit] = []
+        for phrase in self.analysis.phrases:
+            mention = self.resolve(phrase) if phrase.kind == "noun" else None
+            if mention is None or mention.resolved_by == "coreference" or not mention.code.strip("-"):
+                continue
+            first, last = phrase.tokens[0], self._last(phrase)
+            found.append(Unit(first, last, phrase, tuple(self._spread(phrase, self.resolve_all(phrase)))))
+        kept: list[Unit] = []
+        for unit in sorted(found, key=lambda u: (u.first, -u.last)):
+            if not kept or unit.first > kept[-1].last:
+                kept.append(unit)
+        yield from kept
+
+    def _last(self, phrase: Phrase) -> int:
+        """The last token of a phrase with the genitives and places that may have given its code."""
+        below = [*phrase.genitives, *(q for name in _PLACES for q in phrase.attached.get(name, ()))]
+        return max([phrase.tokens[-1], *(self._last(q) for q in below if q.tokens[0] > phrase.head)])
+
+    def _spread(self, phrase: Phrase, mentions: list[ActorMention]) -> list[ActorMention]:
+        """*Lawmakers in Fornost and Gondor* are those of each place."""
+        if len(mentions) != 1:
+            return mentions
+        code = mentions[0].code
+        for places in (phrase.genitives, *(phrase.attached.get(name, ()) for name in _PLACES)):
+            known = [m for p in places for m in self._known(p)]
+            if len(known) > 1 and code.startswith(known[0].code) and len(code) > len(known[0].code):
+                roles = code.removeprefix(known[0].code)
+                return [replace(mentions[0], code=m.code + roles) for m in known]
+        return mentions
+
+    def group(self, unit: Unit) -> list[Unit]:
+        """The list that an actor stands in (*Mordor, Rohan and Bree*), itself alone if none."""
+        at = next(i for i, u in enumerate(self.units) if u.first == unit.first)
+        low = high = at
+        while low > 0 and self._listed(self.units[low - 1], self.units[low]):
+            low -= 1
+        while high + 1 < len(self.units) and self._listed(self.units[high], self.units[high + 1]):
+            high += 1
+        members = self.units[low : high + 1]
+        joined = any(
+            self._norms[i] in _OF_LIST - {","} for a, b in zip(members, members[1:], strict=False)
+            for i in range(a.last + 1, b.first)
+        )  # fmt: skip
+        return members if joined else [self.units[at]]
+
+    def _listed(self, one: Unit, other: Unit) -> bool:
+        between = self.analysis.tokens[one.last + 1 : other.first]
+        marks = [t for t in between if t.norm in _OF_LIST]
+        rest = [t for t in between if t.norm not in _OF_LIST]
+        return 0 < len(marks) <= 3 and all(t.pos in ("DET", "ADJ", "ADV") for t in rest)
+
+    def _unit_at(self, position: int) -> Unit | None:
+        return next((u for u in self.units if u.first <= position <= u.last), None)
+
+    # ------------------------------------------------------------------ the clause
+
+    def _is_stop(self, position: int) -> bool:
+        """A comma or the like that does not stand inside a list of actors."""
+        if self._norms[position] not in _STOPS:
+            return False
+        around = zip(self.units, self.units[1:], strict=False)
+        return not any(a.last < position < b.first and b in self.group(a) for a, b in around)
+
+    def _left_limit(self, first: int) -> int:
+        return next((i + 1 for i in range(first - 1, -1, -1) if self._is_stop(i)), 0)
+
+    def _right_limit(self, last: int) -> int:
+        tokens = self.analysis.tokens
+        return next((i - 1 for i in range(last + 1, len(tokens)) if self._is_stop(i)), len(tokens) - 1)
+
+
+def _unique(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    seen: dict[str, ActorMention] = {}
+    for mention in mentions:
+        seen.setdefault(mention.code, mention)
+    return tuple(seen.values())
