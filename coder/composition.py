@@ -14,6 +14,7 @@ from coder.incidents import FORCE_ROOTS, Coding, merged_acts
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
+from coder.speech import obligations, spoken_acts
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
 _GRAVITY: tuple[Status, ...] = (
@@ -26,6 +27,7 @@ _GRAVITY: tuple[Status, ...] = (
     "denied",
 )
 _NEGATED = "the act is negated"
+_UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _FORCE_INTENT = ("14", "17", "18", "19", "20")
@@ -70,7 +72,8 @@ class Composer:
             if match.pattern.operator in STATUS_OPERATORS and match.embedded:
                 continue
             out.extend(self._finished(c) for c in self._code(match))
-        return merged_acts(out, self.casualty_words)
+        out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
+        return merged_acts(spoken_acts(out, _UNREALISED), self.casualty_words)
 
     # ------------------------------------------------------------------ codes
 
@@ -154,7 +157,7 @@ class Composer:
         elif self._is_habitual(predicate):
             verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
         elif self._is_unrealised(predicate):
-            verdict.add("hypothetical", "an infinitive that nothing in the dictionaries governs")
+            verdict.add("hypothetical", _UNREALISED)
 
     def _grounded(self, coding: Coding, verdict: _Verdict) -> None:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""

@@ -154,7 +154,11 @@ class EventBuilder:
                     yield _Dyad(source, target)
 
     def _reciprocal(self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]) -> Iterator[_Dyad]:
-        between = [] if coding.match.sides is not None else self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
+        between = (
+            []
+            if coding.match.sides is not None
+            else self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
+        )
         if len(between) >= 2:
             sources, targets = between, []
         if not targets and len(sources) >= 2:

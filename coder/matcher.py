@@ -88,7 +88,9 @@ class SentenceMatcher:
         fitting = [p for p in self.candidates(predicate) if self._lacks(p, predicate) is None]
         if not fitting:
             return None
-        best = max(fitting, key=lambda p: (self._rank(p, predicate), p.refines, self._preference(p, predicate), -p.order))
+        best = max(
+            fitting, key=lambda p: (self._rank(p, predicate), p.refines, self._preference(p, predicate), -p.order)
+        )
         if best.operator is None and best.code is None:
             return None
         if best.word_order and self.word_order is not None:
@@ -203,6 +205,8 @@ class SentenceMatcher:
     def _events_of(self, phrase: Phrase) -> Iterator[Predicate]:
         """The predicate that a phrase is, or whose support noun it is (إجراء مفاوضات: holding talks is talks)."""
         own = self.by_head.get(phrase.head)
+        if own is not None and own.support_for is not None:
+            own = self.by_head.get(own.support_for, own)
         if own is not None and (own.kind == "verb" or self.match(own) is not None):
             yield own
         elif self.analysis.tokens[phrase.head].lemma in self.support_nouns:

@@ -82,7 +82,6 @@ class LanguageStage:
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
 
-
     def matcher(
         self, analysis: Analysis, resolver: ActorResolver, dictionary: LanguageDictionary | None = None
     ) -> SentenceMatcher:

@@ -96,6 +96,7 @@ reporting_slots: [after, during, in, following]
 result_verbs: [happen]
 any_words: [any]
 bare_definites: [group]
+casualty_verbs: [kill, wound]
 locative_prepositions: [in, near, at]
 weekdays: [Monday]
 """

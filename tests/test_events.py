@@ -46,6 +46,9 @@ def test_dyads(coder: Coder, text: str, events: set[tuple[str, str, str]]) -> No
         ("Iran may attack Israel.", set(), "hypothetical"),
         ("Israel fears that Iran attacked Syria.", set(), "hypothetical"),
         ("Iran will visit Syria.", {("IRN", "SYR", "036")}, None),
+        ("Iran said Israel must give aid to Syria.", {("IRN", "ISR", "103")}, None),
+        ("Iran met Syria to accuse Israel of attacking Egypt.", {("IRN", "ISR", "1123")}, None),
+        ("Iran promised to hold talks with Syria.", {("IRN", "SYR", "036")}, None),
         ("Iran will attack Israel.", {("IRN", "ISR", "138")}, None),
     ],
 )

@@ -22,6 +22,7 @@ LAYERS = [
     "matcher",
     "grounding",
     "incidents",
+    "speech",
     "composition",
     "events",
     "attributes",

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,11 @@ from coder.attributes.places_names import arabic_key, arabic_skeleton, arabic_va
 __all__ = ["Candidate", "Gazetteer", "open_gazetteer"]
 
 _CACHED = 20_000
+# Countries whose names of places come into English from another script, in more than one spelling.
+_TRANSLITERATED = frozenset(
+    "AFG ARE ARM AZE BGD BGR BHR BLR COM CYP DJI DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KHM KWT LBN LBY "
+    "LKA MAR MKD MMR MNG MRT NPL OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD TJK TKM TUN UKR UZB XKX YEM".split()
+)
 
 
 class Candidate(NamedTuple):
@@ -44,7 +50,7 @@ class Gazetteer:
         """Places of these countries whose Latin name is another transliteration of ``name``."""
         key = arabic_key(name) if lang == "ar" else latin_key(name)
         sound = arabic_skeleton(key) if lang == "ar" else skeleton(key)
-        wanted = set(countries)
+        wanted = _TRANSLITERATED.intersection(countries) if lang == "en" else set(countries)
         if len(sound) < 3 or not wanted:
             return ()
         query = "SELECT place.* FROM sound JOIN place ON place.id = sound.place WHERE sound.key = ?"
@@ -74,7 +80,7 @@ def _like(one: str, other: str) -> bool:
     a, b = article_free(one).replace(" ", ""), article_free(other).replace(" ", "")
     vowels = "aeiouy"
     begins = a[:1] == b[:1] or (a[:1] in vowels and b[:1] in vowels) or {a[:1], b[:1]} <= set("kqcgj")
-    return begins and abs(len(a) - len(b)) <= 3
+    return begins and SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.65
 
 
 def open_gazetteer(folder: Path | None = None) -> Gazetteer:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from coder.attributes.places_names import arabic_key, latin_key, skeleton
 
-FORMAT = 3
+FORMAT = 4
 MAIN, SPELLING, OTHER = 2, 1, 0
 _SMALLEST = 500
 _OTHER_NAMES_FROM = 1000
@@ -223,20 +223,23 @@ def _town_names(
 
 
 def _area_names(areas: Iterable[_Area]) -> Iterator[tuple[str, int, int]]:
+    """Names with their type word ("Ohio County") and without; a district's bare name says it only faintly."""
     for area in areas:
         seen = set()
-        for position, name in enumerate((area.name, *area.aliases)):
+        bare_rank = MAIN if area.level == 1 else OTHER
+        for name in (area.name, *area.aliases):
             if _ARABIC_NAME.fullmatch(name):
                 full = arabic_key(name)
-                keys = (_ARABIC_TYPE_WORDS.sub("", full), full)
+                bare = _ARABIC_TYPE_WORDS.sub("", full)
             elif _LATIN_NAME.fullmatch(name) and len(name) > 3:
-                keys = (latin_key(_TYPE_WORDS.sub("", name)), latin_key(name))
+                full = latin_key(name)
+                bare = latin_key(_TYPE_WORDS.sub("", name))
             else:
                 continue
-            for key in keys:
+            for key, rank in ((full, MAIN if full != bare else bare_rank), (bare, bare_rank)):
                 if key and key not in seen:
                     seen.add(key)
-                    yield key, area.id, MAIN if position == 0 or area.level == 1 else SPELLING
+                    yield key, area.id, rank
 
 
 def read_header(base: sqlite3.Connection) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coder.languages.ar.forms import Inflection
 from coder.languages.ar.grammar import Grammar
@@ -12,13 +13,25 @@ from coder.languages.base import FormKind, Vocabulary
 from coder.model import Analysis, Sentence
 
 
+def _without_clitics(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary without words of names that are a clitic and another such word (``للقوات``)."""
+    names = vocabulary.names
+
+    def joined(word: str) -> bool:
+        if word.startswith("لل"):
+            return "ال" + word[2:] in names
+        return word.startswith(("بال", "وال", "كال", "فال")) and word[1:] in names
+
+    return replace(vocabulary, names=frozenset(w for w in names if not joined(w)))
+
+
 class Arabic:
     """The Arabic language module."""
 
     code = "ar"
 
     def __init__(self, vocabulary: Vocabulary, morphology: str = "embedded") -> None:
-        self._tokeniser = Tokeniser(vocabulary, morphology)
+        self._tokeniser = Tokeniser(_without_clitics(vocabulary), morphology)
         self._grammar = Grammar(vocabulary)
         self._inflection = Inflection(self._tokeniser)
 

@@ -108,6 +108,13 @@ class Adjectives:
         if not gender or not noun.gender or v.feat(i, "elative") == "yes":
             return True
         unsure = v.feat(noun.head, "src") == "rule"
+        if (
+            noun.number == "p"
+            and noun.gender == "m"
+            and v.norms[noun.head].endswith(("ون", "ين"))
+            and len(noun.tokens) == 1
+        ):
+            return number == "p" and gender == "m"
         if noun.number == "p" or (unsure and noun.number == "s" and noun.gender == "m" and number == "p"):
             return number in "pd" or gender == "f" or (v.feat(noun.head, "num") != "p" and gender == noun.gender)
         if noun.number == "d":

@@ -169,6 +169,9 @@ class ArgumentReader(VerbReader):
                 clause.subject = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
+        elif self._second_gift(clause):
+            clause.slots["ل"] = [clause.object] if clause.object is not None else []
+            clause.object = phrase
         elif phrase.event or (self.view.feat(phrase.head, "masdar") == "yes" and not comma):
             controls = self.view.lemma(clause.verb) in verb_classes.OBJECT_CONTROL
             if controls and "complement" not in clause.slots:
@@ -176,7 +179,7 @@ class ArgumentReader(VerbReader):
             else:
                 clause.extra.append(phrase)
         elif (
-            clause.kind == "relative"
+            clause.kind in ("relative", "adverbial")
             and clause.parent is not None
             and clause.parent.object is None
             and clause.parent.verb >= 0
@@ -188,8 +191,18 @@ class ArgumentReader(VerbReader):
             clause.extra.append(phrase)
         self.attachment.place(phrase)
 
+    def _second_gift(self, clause: Clause) -> bool:
+        """Whether the next object of a verb of giving is the gift, the first the receiver."""
+        return (
+            self.view.lemma(clause.verb) in verb_classes.GIVING
+            and clause.object is not None
+            and "ل" not in clause.slots
+        )
+
     def _can_be_subject(self, clause: Clause, phrase: NounPhrase) -> bool:
         view = self.view
+        if clause.verb in view.participles:
+            return False
         if phrase.nominative and clause.object is not phrase:
             return True
         if phrase.accusative or not agreement.precedes(view, clause.verb, phrase):

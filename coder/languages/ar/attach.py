@@ -119,7 +119,7 @@ class Attachment:
     def _owner(self, clause: Clause, phrase: NounPhrase, slot: str, i: int, comma: bool) -> NounPhrase | None:
         """The noun that keeps the prepositional phrase; None when it belongs to the verb."""
         view = self.view
-        if comma or phrase.time or not self.frontier or self.end != i or slot in _PURELY_VERBAL:
+        if comma or phrase.time or not self.frontier or not self.adjacent(i) or slot in _PURELY_VERBAL:
             return None
         inner = self.frontier[-1]
         selected = self._selected(clause, slot)

@@ -12,6 +12,8 @@ LONGEST_INSERT = 6
 _INSERTABLE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "ADP", "CCONJ", "DET", "PRON"})
 _NOW = closed.words("أمس اليوم غدا الآن")
 _LONE_AGENTS = closed.words("مسلح انتحاري متظاهر جندي مجهول محتج متمرد إرهابي مستوطن شرطي فلسطيني مهاجم شاب رجل")
+_COUNTED_EVENTS = closed.words("غارة ضربة هجوم هجمة عملية مظاهرة حملة انفجار تفجير صاروخ قذيفة")
+_COUNTING = closed.words("سراح حياة روح منزل مقتل")
 _SINGLING = closed.words("أحد إحدى كل أي")
 _MANNER = closed.words("وضوح شدة سرعة قوة سهولة نجاح عنف بطء دقة شكل صورة استمرار كثافة سرية صراحة")
 
@@ -182,7 +184,8 @@ class Chunker:
         if pos == "PUNCT":
             return (v.tokens[i].text in QUOTES or v.tokens[i].text == "(") and self._insert(i) and not phrase.human
         if self.determiners.approximate(i) or pos == "NUM":
-            return action and not counted
+            lemma = v.lemma(phrase.head)
+            return not counted and ((action and lemma not in _COUNTED_EVENTS) or lemma in _COUNTING)
         if pos == "ADJ":
             persons = action and phrase.number == "s" and v.feat(i, "num") in ("p", "d")
             return (v.definite(i) or persons) and not phrase.time

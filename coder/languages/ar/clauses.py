@@ -43,6 +43,9 @@ class ClauseReader(ArgumentReader):
             self.state.conjunction = view.norms[i]
             return i + 1
         if pos == "VERB" and view.norms[i] not in _NEGATIVE_COPULAS:
+            if self._masdar(i):
+                view.pos[i] = "NOUN"
+                return self._noun(i)
             return self._verb(i)
         if pos == "REL":
             return self._relative(i)
@@ -55,6 +58,26 @@ class ClauseReader(ArgumentReader):
         if self.chunker.starts(i):
             return self._noun(i)
         return i + 1
+
+    def _masdar(self, i: int) -> bool:
+        """Whether what looks like a bare perfect is an event noun: right after a verb and its definite subject, nothing
+        between them (``أعلنت روسيا نشر صواريخ``)."""
+        view, clause, state = self.view, self.clause, self.state
+        if (
+            clause.verb < 0
+            or state.comma
+            or state.conjunction
+            or state.closed_quote
+            or state.particles.negation is not None
+        ):
+            return False
+        if view.feat(i, "asp") != "p" or view.feat(i, "gen") != "m" or view.feat(i, "num") not in ("", "s"):
+            return False
+        event = view.norms[i] in view.lexis.event_nouns or view.lexis.phrase_at(view.tokens, i) is not None
+        if not event or view.enclitic(i + 1) or self._waiting(i) is not None:
+            return False
+        last = self.attachment.innermost()
+        return clause.verb == i - 1 or (last is not None and last.definite and self.attachment.adjacent(i))
 
     def _filler(self, i: int) -> int:
         """Index after a set phrase that says nothing about the frame; 0 when none stands at ``i``."""

@@ -28,6 +28,7 @@ MODAL_VERBS = {
 }
 SPEECH_VERBS = words(
     """
+    هتف ردد صاح
     قال أعلن أكد أفاد ذكر أضاف أوضح صرح أشار نقل كشف اعتبر رأى زعم ادعى أبلغ أخبر كتب تابع شدد لفت نوه
     أردف بين استطرد حذر اتهم هدد تساءل أجاب رد علق نفى أقر اعترف تعهد وعد طالب توقع رجح ظن اعتقد شعر عرف
     علم وجد أظهر أثبت شرح ختم
@@ -225,6 +226,8 @@ OBJECT_CONTROL = words(
     أوصى حمل
     """
 )
+#: verbs of giving: with two objects the first is the receiver, as under ل
+GIVING = words("منح أعطى سلم أهدى وهب كسا")
 SUPPORT_VERBS = words("شن نفذ أجرى قام ارتكب عقد وجه أطلق خاض بذل مارس أقام أصدر أتم نظم باشر قاد")
 PASSIVE_SUPPORT_VERBS = words("تعرض خضع تلقى واجه لقي")
 #: prepositions that nouns of action keep to themselves

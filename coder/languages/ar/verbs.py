@@ -172,13 +172,11 @@ class VerbReader(Subordination):
             opened.antecedent = resumed
             return opened
         if state.comma or state.closed_quote:
-            reported = (
-                clause.top()
-                if view.lemma(i) in verb_classes.SPEECH_VERBS and (state.closed_quote or clause.kind is None)
-                else None
-            )
             opened = self._open(None, None, i)
-            opened.reported = reported
+            if view.lemma(i) in verb_classes.REPORT_VERBS and (state.closed_quote or clause.kind is None):
+                opened.reported = clause.top()
+            elif imperfect:
+                opened.shared = clause
             return opened
         if imperfect:
             opened = self._open("adverbial", clause, i)

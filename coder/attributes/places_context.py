@@ -1,0 +1,236 @@
+"""What a document says about where it plays: countries, provinces, towns, and names pinned down by "Town, Province"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import cos, hypot, log10, radians
+
+from coder.attributes.gazetteer import Candidate
+from coder.attributes.gazetteer_build import Row
+from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
+from coder.attributes.places_names import arabic_key, place_key
+
+SCANNED = 20_000
+_LEAD = 300
+_NEAR_KM = 120.0
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’ʿ‘-]*\.?"
+_EN_WORD = re.compile(
+    rf"(?:the\s+)?({_CAPITALISED}(?:(?:\s+|-)(?:(?:of|the|al|el|ez|es|de|la|le|sur|and|du|da|do|del|en|upon)\s+)?{_CAPITALISED})*)"
+)
+_PART = re.compile(r"[^\W_][\w'’ʿ‘.]*", re.UNICODE)
+_AR_WORD = re.compile("[\u0621-\u065f\u0670]+")
+_BETWEEN_EN = re.compile(
+    r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:\w+ern\s+)?|\s+in\s+(?:the\s+)?(?:\w+(?:ern|west|east)\s+)?(?:\w+\s+of\s+)?"
+    r"|'s\s+(?:\w+ern\s+)?|\s+and\s+other\s+parts\s+of\s+",
+)
+_BETWEEN_AR = re.compile(
+    r"\s*[،(]\s*|\s+(?:في\s+|ب|ب?ريف\s+)?(?:محافظة|ولاية|إقليم|اقليم|قضاء|منطقة)?\s*(?:شمال|جنوب|شرق|غرب|وسط)?[يى]?\s*"
+    r"|\s+(?:التابعة|التابع)\s+لمحافظة\s+"
+)
+_AR_PREFIXES = ("وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "ف", "ك", "وب", "ول")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name found in the raw text."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(slots=True)
+class Context:
+    """The weight of each country, the provinces named, places that are certain, and names that are pinned down."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    provinces: set[int] = field(default_factory=set)
+    sure: list[Row] = field(default_factory=list)
+    pinned: dict[str, Row] = field(default_factory=dict)
+    focus: str | None = None
+    heaviest: float = 0.0
+
+    def share(self, country: str) -> float:
+        """How much the document is about a country, against the one that it is most about."""
+        return self.countries[country] / self.heaviest if self.heaviest else 0.0
+
+    def near_countries(self) -> list[str]:
+        """The countries named, the most frequent first."""
+        return [country for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Context:
+    """Read a document for its places without any analysis."""
+    context = Context()
+    for part, weight in ((title or "", 2.0), (text[:SCANNED], 1.0)):
+        spots = list(scan(part, lang, index))
+        _weigh(spots, weight, context)
+        _weigh_demonyms(part, lang, weight, index, context)
+        context.heaviest = max(context.countries.values(), default=0.0)
+        _pin(part, spots, lang, context)
+    named = [c for c in context.near_countries() if context.countries[c] >= 0.6]
+    context.focus = named[0] if named else None
+    return context
+
+
+def scan(text: str, lang: str, index: PlaceIndex) -> Iterator[Spot]:
+    """Names of places in raw text, the longest first."""
+    return _scan_arabic(text, index) if lang == "ar" else _scan_english(text, index)
+
+
+def _scan_english(text: str, index: PlaceIndex) -> Iterator[Spot]:
+    for run in _EN_WORD.finditer(text):
+        words = list(_PART.finditer(run[1]))
+        first = 0
+        while first < len(words):
+            for last in range(min(len(words), first + 5), first, -1):
+                begin, end = run.start(1) + words[first].start(), run.start(1) + words[last - 1].end()
+                name = text[begin:end]
+                if (name[:1].isupper()) and (found := index.candidates(name, "en")):
+                    yield Spot(begin, end, name, found)
+                    first = last - 1
+                    break
+            first += 1
+
+
+def _scan_arabic(text: str, index: PlaceIndex) -> Iterator[Spot]:
+    words = list(_AR_WORD.finditer(text))
+    first = 0
+    while first < len(words):
+        for last in range(min(len(words), first + 3), first, -1):
+            begin, end = words[first].start(), words[last - 1].end()
+            if any(not text[a.end() : b.start()].isspace() for a, b in zip(words[first:last], words[first + 1 : last])):
+                continue
+            if spot := _arabic_spot(text, begin, end, index):
+                yield spot
+                first = last - 1
+                break
+        first += 1
+
+
+def _arabic_spot(text: str, begin: int, end: int, index: PlaceIndex) -> Spot | None:
+    name = text[begin:end]
+    if len(name) > 2 and (found := _strong(index.candidates(name, "ar"))):
+        return Spot(begin, end, name, found)
+    for prefix in _AR_PREFIXES:
+        if name.startswith(prefix) and len(name) > len(prefix) + 2:
+            bare = name[len(prefix) :]
+            bare = "ال" + bare if prefix.endswith("ل") and prefix != "ل" and prefix != "ول" else bare
+            if found := _strong(index.candidates(bare, "ar")):
+                return Spot(begin, end, bare, found)
+    return None
+
+
+def _strong(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Arabic has no capitals: only names that are hardly common words."""
+    if any(c.rank >= OWN or c.row.kind == "capital" or c.row.population >= 100_000 for c in found):
+        return found
+    return ()
+
+
+def _weigh(spots: Sequence[Spot], weight: float, context: Context) -> None:
+    for spot in spots:
+        best, second = _two_best(spot.candidates)
+        row = best.row
+        own = weight * (1.5 if spot.start < _LEAD else 1.0)
+        if best.rank == COUNTRY:
+            context.countries[row.country] += own
+        elif row.kind == "province" or best.rank == OWN:
+            if row.kind == "province":
+                context.provinces.add(row.id)
+            if row.country:
+                context.countries[row.country] += 0.7 * own
+            context.sure.append(row)
+        elif row.population >= 100_000 and prominence(best) - second >= 0.8 and best.rank == 2:
+            context.countries[row.country] += 0.6 * own
+            context.sure.append(row)
+
+
+def _two_best(candidates: Sequence[Candidate]) -> tuple[Candidate, float]:
+    """The most prominent, and how prominent the first one in another country is."""
+    best = max(candidates, key=prominence)
+    others = [prominence(c) for c in candidates if c.row.country != best.row.country]
+    return best, max(others, default=0.0)
+
+
+def _weigh_demonyms(text: str, lang: str, weight: float, index: PlaceIndex, context: Context) -> None:
+    words = _AR_WORD.findall(text) if lang == "ar" else re.findall(_CAPITALISED, text)
+    for word in words:
+        key = arabic_key(word) if lang == "ar" else place_key(word, "en")
+        if country := index.demonyms.get((lang, key)):
+            context.countries[country] += 0.5 * weight
+
+
+def _pin(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
+    """Names followed by the province or country in which they lie."""
+    between = _BETWEEN_AR if lang == "ar" else _BETWEEN_EN
+    for one, other in zip(spots, spots[1:]):
+        gap = text[one.end : other.start]
+        if lang == "ar" and other.text != text[other.start : other.end]:
+            gap += text[other.start : other.end].removesuffix(other.text)
+        if len(gap) > 40 or not between.fullmatch(gap):
+            continue
+        if inner := contained(one.candidates, other.candidates, context):
+            context.pinned.setdefault(place_key(one.text, lang), inner)
+            context.sure.append(inner)
+
+
+def contained(inner: Sequence[Candidate], outer: Sequence[Candidate], context: Context) -> Row | None:
+    """The place among ``inner`` that lies in one of ``outer``; the most prominent, the province named last."""
+    fitting = [
+        c
+        for c in inner
+        if c.rank != COUNTRY
+        for o in outer
+        if (o.rank == COUNTRY and c.row.country == o.row.country)
+        or (o.row.kind == "province" and o.row.id == c.row.admin1_id and c.row.id != o.row.id)
+    ]
+    return max(fitting, key=lambda c: score(c, context), default=fitting[0]).row if fitting else None
+
+
+def prominence(candidate: Candidate) -> float:
+    """How likely a name means this place when nothing else is known."""
+    row, rank = candidate
+    if rank == COUNTRY:
+        return 5.6
+    if rank == OWN:
+        return 4.8
+    people = 0.55 * log10(row.population + 10)
+    kind = {"capital": 1.2, "province": -0.4, "district": -1.2}.get(row.kind, 0.0)
+    return people + kind + {2: 0.0, 1: -0.2, 0: -1.3}.get(rank, -1.6)
+
+
+def score(candidate: Candidate, context: Context) -> float:
+    """``prominence`` with what the document says: the country, the province, other places near by."""
+    row = candidate.row
+    points = prominence(candidate) + 2.5 * context.share(row.country)
+    if candidate.rank == COUNTRY:
+        return points
+    if row.admin1_id in context.provinces and row.id != row.admin1_id:
+        points += 1.8
+    if any(near(row, other) for other in context.sure if other.id != row.id):
+        points += 1.0
+    return points
+
+
+def near(one: Row, other: Row) -> bool:
+    """Whether two points lie within some 120 km (on a flat map, which is enough here)."""
+    north = 111.2 * (one.latitude - other.latitude)
+    if abs(north) > _NEAR_KM:
+        return False
+    east = 111.2 * (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(north, east) <= _NEAR_KM
+
+
+def resolve(name: str, candidates: Sequence[Candidate], lang: str, context: Context) -> Candidate:
+    """The place that a name means in this document."""
+    pinned = context.pinned.get(place_key(name, lang))
+    if pinned is not None:
+        for candidate in candidates:
+            if candidate.row.id == pinned.id and candidate.row.kind == pinned.kind:
+                return candidate
+    return max(candidates, key=lambda c: (score(c, context), -c.row.id))

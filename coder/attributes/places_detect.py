@@ -1,0 +1,271 @@
+"""Names of places in an analysed sentence: the recogniser's entities, the gazetteer's names, locative words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coder.attributes.gazetteer import Candidate
+from coder.attributes.places_context import Context, resolve, score
+from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
+from coder.languages import normaliser
+from coder.model import Analysis, Entity, Token
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LONGEST = 6
+_SMALL_WORDS = frozenset("of the al el ez es ed de la le les sur and du da do dos del en upon on - ' ’ s".split())
+_AREA_WORDS: Mapping[str, str] = {
+    **dict.fromkeys("province governorate state region oblast prefecture wilaya provincial".split(), "province"),
+    **dict.fromkeys("county district".split(), "district"),
+    **dict.fromkeys("محافظه ولايه اقليم مقاطعه".split(), "province"),
+    **dict.fromkeys("مديريه قضاء".split(), "district"),
+}
+_TOWN_WORDS = frozenset("city town village capital municipality مدينه بلده قريه عاصمه ناحيه بلديه".split())
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest far upper "
+    "lower middle city valley province district state county region street church garden".split()
+)
+_BIG = 100_000
+_AR_NAME_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named by the tokens ``first``..``last`` (exclusive), resolved. ``locative``: the words before say where."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    place: Candidate
+    locative: bool
+
+
+class Detector:
+    """Finds place names. ``words``: the lists of words.yaml by language."""
+
+    def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        self._index = index
+        self._words = words
+
+    def mentions(self, analysis: Analysis, context: Context) -> list[Mention]:
+        """The places that a sentence names, in text order."""
+        found = self._arabic(analysis, context) if analysis.sentence.lang == "ar" else self._english(analysis, context)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def word_set(self, lang: str, name: str) -> frozenset[str]:
+        """A list of words.yaml in normal form."""
+        return _normalised(lang, tuple(self._words.get(lang, {}).get(name, ())))
+
+    def is_locative(self, tokens: Sequence[Token], first: int, lang: str) -> bool:
+        """Whether a locative preposition, or a noun like "city", stands before a name."""
+        prepositions, nouns = self.word_set(lang, "locative_prepositions"), self.word_set(lang, "country_place_nouns")
+        for token in reversed(tokens[max(0, first - 5) : first]):
+            if token.norm in prepositions or token.lemma in prepositions or token.lemma in nouns or token.norm in nouns:
+                return True
+            if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+                return False
+        return False
+
+    # ------------------------------------------------------------------ English
+
+    def _english(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
+        tokens = analysis.tokens
+        taken = -1
+        for first, last, name, candidates in self._hits(analysis):
+            if first < taken:
+                continue
+            entity = _entity_at(analysis.entities, tokens[first].start, tokens[last - 1].end)
+            chosen = self._chosen(tokens, first, last, name, candidates, "en", context)
+            locative = self.is_locative(tokens, first, "en") and not _inside_organization(entity, tokens[first:last])
+            if self._is_english_place(tokens, first, last, chosen, entity, locative, context):
+                taken = last
+                yield self._mention(analysis, first, last, chosen, locative)
+        yield from self._heard(analysis, context)
+
+    def _hits(self, analysis: Analysis) -> Iterator[tuple[int, int, str, tuple[Candidate, ...]]]:
+        tokens, text, offset = analysis.tokens, analysis.sentence.text, analysis.sentence.start
+        first = 0
+        while first < len(tokens):
+            if _is_name_like(tokens[first]):
+                for last in range(_reach(tokens, first), first, -1):
+                    name = text[tokens[first].start - offset : tokens[last - 1].end - offset]
+                    if candidates := self._index.candidates(name, "en"):
+                        yield first, last, name, candidates
+                        first = last - 1
+                        break
+            first += 1
+
+    def _is_english_place(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        chosen: Candidate,
+        entity: Entity | None,
+        locative: bool,
+        context: Context,
+    ) -> bool:
+        own = tokens[first:last]
+        known = _is_known(chosen, context)
+        if chosen.rank < OWN and (len(own[0].norm) < 3 and last - first == 1):
+            return False
+        if all(token.norm in _DIRECTIONS for token in own):
+            return False
+        points = score(chosen, context) - (1.5 if chosen.rank <= 0 else 0.0)
+        named = any(token.pos == "PROPN" for token in own)
+        if entity is None:
+            return (known and (named or chosen.rank == COUNTRY)) or (named and points >= (3.2 if locative else 5.0))
+        if entity.label in _PLACE_LABELS:
+            return known or points >= 2.0
+        start, end = own[0].start, own[-1].end
+        whole = entity.start >= start - 4 and entity.end <= end + 2
+        if whole:
+            return known or (named and points >= 4.5 and (locative or entity.label != "PERSON"))
+        return known and named and entity.label != "PERSON"
+
+    def _heard(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
+        """Entities without an entry: other transliterations of a place in a country that the document names."""
+        tokens = analysis.tokens
+        for entity in analysis.entities:
+            if entity.label not in ("GPE", "LOC"):
+                continue
+            inside = [t.index for t in tokens if t.start < entity.end and entity.start < t.end]
+            named = [i for i in inside if tokens[i].pos == "PROPN"]
+            if not named or named[-1] - named[0] + 1 != len(named):
+                continue
+            first, last = named[0], named[-1] + 1
+            name = analysis.sentence.text[
+                tokens[first].start - analysis.sentence.start : tokens[last - 1].end - analysis.sentence.start
+            ]
+            if len(name) < 4 or any(self._index.candidates(tokens[i].text, "en") for i in named):
+                continue
+            if found := self._index.gazetteer.sounding(name, "en", context.near_countries()[:3]):
+                chosen = resolve(name, found, "en", context)
+                yield self._mention(analysis, first, last, chosen, self.is_locative(tokens, first, "en"))
+
+    # ------------------------------------------------------------------ Arabic
+
+    def _arabic(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
+        tokens = analysis.tokens
+        nouns = self.word_set("ar", "country_place_nouns")
+        first, previous = 0, -1
+        while first < len(tokens):
+            step = 1
+            if tokens[first].pos in _AR_NAME_TAGS and len(tokens[first].norm) > 2:
+                for last in range(min(first + 4, len(tokens)), first, -1):
+                    mention = self._arabic_mention(analysis, first, last, previous, nouns, context)
+                    if mention:
+                        yield mention
+                        previous, step = last, last - first
+                        break
+            first += step
+
+    def _arabic_mention(
+        self, analysis: Analysis, first: int, last: int, previous: int, nouns: frozenset[str], context: Context
+    ) -> Mention | None:
+        tokens = analysis.tokens
+        own = tokens[first:last]
+        if any(t.pos not in _AR_NAME_TAGS or t.feats.get("clitic") for t in own) or (last - first == 1 and own[0].norm in nouns):
+            return None
+        name = " ".join(token.norm for token in own)
+        after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
+        locative = self.is_locative(tokens, first, "ar")
+        candidates = self._index.candidates(name, "ar")
+        if not candidates:
+            if not (after_noun and last - first == 1 and own[0].pos in ("PROPN", "X", "NOUN")):
+                return None
+            if own[0].feats.get("src") == "lex" and own[0].pos == "NOUN":
+                return None
+            candidates = self._index.gazetteer.sounding(name, "ar", context.near_countries()[:2])
+            if not candidates:
+                return None
+        chosen = self._chosen(tokens, first, last, name, candidates, "ar", context)
+        joined = previous >= 0 and first - previous == 1 and tokens[previous].pos in ("CCONJ", "PUNCT")
+        if self._is_arabic_place(own, chosen, after_noun, locative, joined, context):
+            return self._mention(analysis, first, last, chosen, locative or joined)
+        return None
+
+    def _is_arabic_place(
+        self, own: Sequence[Token], chosen: Candidate, after_noun: bool, locative: bool, joined: bool, context: Context
+    ) -> bool:
+        if chosen.rank >= OWN or after_noun:
+            return True
+        common = all(t.pos in ("NOUN", "ADJ") and t.feats.get("src") == "lex" for t in own)
+        points = score(chosen, context)
+        if common:
+            return (locative or joined) and chosen.row.population >= _BIG and points >= 5.0
+        if chosen.row.kind in ("capital", "province") and chosen.rank == 2:
+            return True
+        return points >= (3.6 if locative or joined else 4.8)
+
+    # ------------------------------------------------------------------ both
+
+    def _chosen(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        name: str,
+        candidates: Sequence[Candidate],
+        lang: str,
+        context: Context,
+    ) -> Candidate:
+        """The meaning of a name, among those of the kind that the words around it say ("Idlib province")."""
+        around = [tokens[i] for i in (first - 2, first - 1, last) if 0 <= i < len(tokens)]
+        kinds = {_AREA_WORDS[t.norm] for t in around[-1:] + around[:-1] if t.norm in _AREA_WORDS}
+        if lang == "ar":
+            kinds = {_AREA_WORDS[t.norm] for t in tokens[max(0, first - 1) : first] if t.norm in _AREA_WORDS}
+        fitting = [c for c in candidates if c.row.kind in kinds]
+        if not fitting and any(t.norm in _TOWN_WORDS for t in around):
+            fitting = [c for c in candidates if c.row.kind in ("town", "capital")]
+        return resolve(name, fitting or candidates, lang, context)
+
+    def _mention(self, analysis: Analysis, first: int, last: int, chosen: Candidate, locative: bool) -> Mention:
+        tokens, offset = analysis.tokens, analysis.sentence.start
+        start, end = tokens[first].start, tokens[last - 1].end
+        return Mention(first, last, start, end, analysis.sentence.text[start - offset : end - offset], chosen, locative)
+
+
+def _is_known(chosen: Candidate, context: Context) -> bool:
+    """Whether a name needs no further sign to count: countries, provinces, capitals, what the document is sure about."""
+    if chosen.rank >= OWN or (chosen.rank == 2 and chosen.row.kind in ("province", "capital")):
+        return True
+    return any(row.id == chosen.row.id for row in context.sure)
+
+
+def _is_name_like(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos not in ("DET", "PRON", "ADP", "AUX", "NUM")
+
+
+def _reach(tokens: Sequence[Token], first: int) -> int:
+    """The last token (exclusive) that could belong to the name that begins at ``first``."""
+    last = first + 1
+    end = last
+    while last < len(tokens) and last - first < _LONGEST:
+        token = tokens[last]
+        if token.text[:1].isupper() or (end < last and token.text[:1].isdigit()):
+            end = last + 1
+        elif token.norm not in _SMALL_WORDS and not token.text.startswith(("-", "'", "’")):
+            break
+        last += 1
+    return end
+
+
+def _inside_organization(entity: Entity | None, own: Sequence[Token]) -> bool:
+    """Whether a name is only part of the name of an organisation ("Kentucky State Police")."""
+    return entity is not None and entity.label == "ORG" and (entity.start < own[0].start or entity.end > own[-1].end + 2)
+
+
+def _entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None:
+    """The entity that shares most with a stretch of text."""
+    sharing = [e for e in entities if e.start < end and start < e.end]
+    return max(sharing, key=lambda e: min(e.end, end) - max(e.start, start), default=None)
+
+
+@lru_cache(maxsize=64)
+def _normalised(lang: str, words: tuple[str, ...]) -> frozenset[str]:
+    normalise = normaliser(lang)
+    return frozenset(normalise(word) for word in words)

@@ -1,0 +1,65 @@
+"""What is said at a meeting or as a duty: *called to congratulate him*, *said that Hanoi must free the activists*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from coder.incidents import Coding
+from coder.matcher import EventMatch, SentenceMatcher
+from coder.model import ActorMention, Phrase, Predicate
+from coder.ontology import Ontology
+
+CONSULT_ROOT = "04"
+SPEECH_ROOTS = ("01", "02", "05", "10", "11", "13")
+_DEMAND = "100"
+_PURPOSE = "purpose"
+
+Resolve = Callable[[Phrase], ActorMention | None]
+
+
+def spoken_acts(codings: Sequence[Coding], unrealised: str) -> list[Coding]:
+    """A consultation held to say something is what was said (CAMEO: a meeting counts only when it is the act)."""
+    by_head = {c.predicate.head: c for c in codings}
+    out: dict[int, Coding | None] = {}
+    for coding in codings:
+        if coding.code[:2] != CONSULT_ROOT or coding.status != "asserted":
+            continue
+        for phrase in coding.predicate.slots.get(_PURPOSE, ()):
+            said = by_head.get(phrase.head)
+            if said is not None and said.code[:2] in SPEECH_ROOTS and said.reason in (None, unrealised):
+                targets = said.targets or coding.targets
+                out[phrase.head] = replace(said, status="asserted", reason=None, targets=targets)
+                out[coding.predicate.head] = None
+    kept = (out.get(c.predicate.head, c) for c in codings)
+    return [c for c in kept if c is not None]
+
+
+def obligations(
+    matches: Sequence[EventMatch], matcher: SentenceMatcher, ontology: Ontology, resolve: Resolve
+) -> Iterator[Coding]:
+    """Who says that another must do something demands it (*said that Israel must withdraw*): 10x."""
+    for match in matches:
+        if match.pattern.operator != "attribution" or match.predicate.negated:
+            continue
+        speakers = {m.code for p in match.sources if (m := resolve(p)) is not None}
+        for predicate in _obliged(match, matcher):
+            targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
+            others = tuple(p for p in targets if (m := resolve(p)) is not None and m.code not in speakers)
+            if speakers and others:
+                yield Coding(match, _demanded(predicate, matcher, ontology), match.sources, others)
+
+
+def _obliged(match: EventMatch, matcher: SentenceMatcher) -> Iterator[Predicate]:
+    for path in match.pattern.embedded:
+        for phrase in matcher.slot(match.predicate, path):
+            predicate = matcher.by_head.get(phrase.head)
+            if predicate is not None and predicate.modality == "obligation":
+                yield predicate
+
+
+def _demanded(predicate: Predicate, matcher: SentenceMatcher, ontology: Ontology) -> str:
+    inner = matcher.match(predicate)
+    if inner is None or inner.pattern.code is None or inner.pattern.operator is not None:
+        return _DEMAND
+    return ontology.compose("demand", inner.pattern.code) or _DEMAND
