@@ -298,6 +298,44 @@ def dictionary_search(
         raise typer.Exit(EXIT_REJECTED)
 
 
+PetrarchFile = Annotated[Path | None, typer.Option(help="A file of PETRARCH or PETRARCH2.", metavar="FILE")]
+
+
+@dictionary_app.command("import-petrarch")
+def dictionary_import_petrarch(
+    out: Annotated[Path, typer.Option("--out", "-o", help="A new folder for the entries.", metavar="DIR")],
+    verbs: PetrarchFile = None,
+    actors: Annotated[list[Path] | None, typer.Option(help="An actor file; repeat it.", metavar="FILE")] = None,
+    agents: PetrarchFile = None,
+    discards: PetrarchFile = None,
+    issues: PetrarchFile = None,
+) -> None:
+    """Turn dictionaries of PETRARCH into ours; a report names every line that was changed or not understood."""
+    from coder.dictionary.petrarch import REPORT_FILE, Sources, import_petrarch
+
+    with _errors_shown():
+        report = import_petrarch(Sources(verbs, tuple(actors or ()), agents, discards, issues), out)
+    for line in report.lines():
+        typer.echo(line)
+    typer.echo(f"every change: {out / REPORT_FILE}")
+
+
+@dictionary_app.command("export-petrarch")
+def dictionary_export_petrarch(
+    folder: Annotated[Path, typer.Argument(help="A folder that import-petrarch wrote.", metavar="DIR")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="A folder for actors.txt and agents.txt.", metavar="DIR")],
+) -> None:
+    """Write imported actors and agents back as files of PETRARCH."""
+    from coder.dictionary.petrarch import export_petrarch
+    from coder.dictionary.store import read_store
+    from coder.resources import dictionaries_root
+
+    with _errors_shown():
+        written = export_petrarch(read_store(dictionaries_root(), replace=folder), out)
+    for path in written:
+        typer.echo(str(path))
+
+
 def _version(show: bool) -> None:
     if show:
         typer.echo(f"event-coder {coder.__version__}")

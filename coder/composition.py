@@ -73,7 +73,7 @@ class Composer:
                 continue
             out.extend(self._finished(c) for c in self._code(match))
         out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
-        return merged_acts(spoken_acts(out, _UNREALISED), self.casualty_words)
+        return merged_acts(spoken_acts(out, _UNREALISED), self.casualty_words, self._known)
 
     # ------------------------------------------------------------------ codes
 

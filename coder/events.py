@@ -13,6 +13,7 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phr
 
 UnknownActors = Literal["one", "drop", "all"]
 ACTORLESS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+MATERIAL_TARGET_ROOTS = frozenset({"17", "18", "19", "20"})
 PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
 CASUALTY_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 _BETWEEN = ("between", "among", "بين")
@@ -53,9 +54,10 @@ class EventBuilder:
         attributes: AttributeFunction,
         options: EventOptions,
         country_blocks: Mapping[str, str],
+        thing: Callable[[Phrase], ActorMention | None],
     ) -> None:
-        """``country_blocks`` maps ISO 3166 codes to CAMEO's country blocks."""
-        self.country_blocks = country_blocks
+        """``country_blocks``: CAMEO's country blocks by ISO 3166 code; ``thing`` makes an unknown actor of a phrase."""
+        self.country_blocks, self.thing = country_blocks, thing
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
 
     def events(self, analysis: Analysis, codings: Sequence[Coding]) -> Iterator[Event]:
@@ -66,7 +68,7 @@ class EventBuilder:
     # ------------------------------------------------------------------ one coding
 
     def _of_coding(self, analysis: Analysis, coding: Coding) -> Iterator[Event]:
-        dyads = [d for d in self._dyads(coding) if self._may_stand(d, coding)]
+        dyads = [d for d in map(self._without_strangers, self._dyads(coding)) if self._may_stand(d, coding)]
         incident = hashed(self.document.id, analysis.sentence.index, coding.predicate.start, coding.code)
         ids: dict[tuple[str | None, str | None], str] = {}
         for position, dyad in enumerate(dyads):
@@ -136,6 +138,8 @@ class EventBuilder:
             sources, targets = list(sides.sources), list(sides.targets)
         else:
             sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
+        if not targets and coding.code[:2] in MATERIAL_TARGET_ROOTS:
+            targets = self._things(coding)
         if sides is not None and sides.among:
             yield from self._reciprocal(coding, sources, [])
             return
@@ -181,6 +185,19 @@ class EventBuilder:
             if not any(_same_span(mention, other) for other in found):
                 found.append(mention)
         return found
+
+    def _things(self, coding: Coding) -> list[ActorMention]:
+        """What force is used on is its target even where it is no actor: *stormed a mosque*."""
+        if self.options.unknown_actors == "drop":
+            return []
+        return [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p)) is not None]
+
+    def _without_strangers(self, dyad: _Dyad) -> _Dyad:
+        """By default an unknown actor counts only beside a known one."""
+        if self.options.unknown_actors != "one":
+            return dyad
+        known = any(m is not None and not _unknown(m) for m in (dyad.source, dyad.target))
+        return dyad if known else replace(dyad, source=None, target=None)
 
     def _may_stand(self, dyad: _Dyad, coding: Coding) -> bool:
         if self.options.require_dyad and (dyad.source is None or dyad.target is None):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from coder.matcher import EventMatch
@@ -32,13 +32,16 @@ class Coding:
         return self.match.predicate
 
 
-def merged_acts(codings: list[Coding], casualty_words: frozenset[str]) -> list[Coding]:
+def merged_acts(
+    codings: list[Coding], casualty_words: frozenset[str], known: Callable[[tuple[Phrase, ...]], bool]
+) -> list[Coding]:
     """The codings with each act once.
 
     An event noun in the subject or a circumstance slot of a verb of force lends it its actors and, when it is the more
-    specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act.
+    specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act, which takes
+    the victims where its own target is no actor. ``known``: whether phrases name an actor.
     """
-    return _without_tolls(_without_carriers(codings), casualty_words)
+    return _without_tolls(_without_carriers(codings), casualty_words, known)
 
 
 def _without_carriers(codings: list[Coding]) -> list[Coding]:
@@ -77,7 +80,9 @@ def _sharper(verb: str, noun: str) -> str:
     return noun if verb == _UNSPECIFIED or (len(noun) > len(verb) and noun[:2] == verb[:2]) else verb
 
 
-def _without_tolls(codings: list[Coding], casualty_words: frozenset[str]) -> list[Coding]:
+def _without_tolls(
+    codings: list[Coding], casualty_words: frozenset[str], known: Callable[[tuple[Phrase, ...]], bool]
+) -> list[Coding]:
     acts = [c for c in codings if c.code[:2] in FORCE_ROOTS]
     dropped: dict[int, Coding] = {}
     for toll in acts:
@@ -86,7 +91,8 @@ def _without_tolls(codings: list[Coding], casualty_words: frozenset[str]) -> lis
         act = next(_acts_of(toll, acts, casualty_words, dropped), None)
         if act is not None:
             dropped[toll.predicate.head] = act
-    return [_with_victims(c, codings, dropped) for c in codings if c.predicate.head not in dropped]
+    kept = (c for c in codings if c.predicate.head not in dropped)
+    return [c if known(c.targets) else _with_victims(c, codings, dropped) for c in kept]
 
 
 def _acts_of(
@@ -115,8 +121,6 @@ def _is_result(toll: Coding, act: Coding) -> bool:
 
 
 def _with_victims(coding: Coding, codings: list[Coding], dropped: dict[int, Coding]) -> Coding:
-    if coding.targets:
-        return coding
     tolls = [c for c in codings if dropped.get(c.predicate.head) is coding]
     victims = next((c.targets for c in tolls if c.targets), ())
     return replace(coding, targets=victims) if victims else coding

@@ -131,7 +131,16 @@ class SentenceMatcher:
         phrases = self.slot(predicate, constraint.path)
         if not phrases:
             return max((f.weight for f in constraint.fillers if f.kind == "none"), default=0)
+        if constraint.fillers and constraint.fillers[0].kind in ("same", "other"):
+            return self._compared(constraint.fillers[0], phrases, predicate)
         return max((self._filler_weight(f, p) for f in constraint.fillers for p in phrases), default=0)
+
+    def _compared(self, filler: Filler, phrases: Sequence[Phrase], predicate: Predicate) -> int:
+        """``<same:subject>``: the actor is that of the slot; ``<other:subject>``: it is another one."""
+        own = {m.code for p in self.slot(predicate, (filler.value,)) if (m := self.resolve(p)) is not None}
+        found = {m.code for p in phrases if (m := self.resolve(p)) is not None}
+        fits = bool(own & found) if filler.kind == "same" else bool(found) and not own & found
+        return filler.weight if fits else 0
 
     def _filler_weight(self, filler: Filler, phrase: Phrase) -> int:
         if filler.kind == "words":

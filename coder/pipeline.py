@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 BATCH_DOCUMENTS = 64
+CODES_FILE = "ontology/codes.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class LanguageStage:
         self.language: Language = languages.load_language(
             code, vocabulary, model=options.model, morphology=options.morphology
         )
-        self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms)
+        self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms, normalise)
         self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
@@ -129,7 +130,12 @@ class _DocumentCoder:
             stage.past_reports,
         )
         builder = EventBuilder(
-            self.document, resolver.resolve_all, self._attributes, self.coder.options.events, self.coder.country_blocks
+            self.document,
+            resolver.resolve_all,
+            self._attributes,
+            self.coder.options.events,
+            self.coder.country_blocks,
+            resolver.thing,
         )
         return list(builder.events(analysis, composer.codings()))
 
@@ -150,8 +156,12 @@ class Coder:
 
     @cached_property
     def ontology(self) -> Ontology:
-        """Codes and crosswalks."""
-        return Ontology.load()
+        """Codes and crosswalks, with the codes that the user's folders bring (``ontology/codes.yaml``)."""
+        ontology = Ontology.load()
+        folders = (self.options.dictionaries, *self.options.add_dictionaries)
+        for path in (folder / CODES_FILE for folder in folders if folder is not None):
+            ontology = ontology.with_codes(path) if path.is_file() else ontology
+        return ontology
 
     @cached_property
     def store(self) -> Store:

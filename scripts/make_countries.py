@@ -1,8 +1,9 @@
 """Write dictionaries/actors/countries/<slug>.yaml, one file for each country and territory.
 
-Names come from CLDR (through Babel) and ISO 3166 (through pycountry). What they lack (further names, demonyms, capitals) stands in
-``data/countries_en.txt`` and ``data/countries_ar.txt``; seats of power, ambiguous names and other special cases stand in
-``data/countries_special.yaml``. The generated files are never edited by hand: correct the tables and run this script again.
+Names come from CLDR (through Babel) and ISO 3166 (through pycountry). What they lack (further names, demonyms,
+capitals) stands in ``data/countries_en.txt`` and ``data/countries_ar.txt``; seats of power, ambiguous names and other
+special cases stand in ``data/countries_special.yaml``. The generated files are never edited by hand: correct the
+tables and run this script again.
 
     python scripts/make_countries.py            write the files
     python scripts/make_countries.py --check    exit 1 when a file differs from what the tables give
@@ -133,7 +134,7 @@ def _lines(key: str, value: Any, indent: int, flow: bool) -> Iterable[str]:
 
 
 def render(entries: list[dict[str, Any]]) -> str:
-    """The text of one country's file. Arabic stands in block style, so that right-to-left words do not run into each other."""
+    """The text of one country's file. Arabic stands in block style: right-to-left words share no line."""
     out: list[str] = []
     for entry in entries:
         lines = [line for key, value in entry.items() for line in _lines(key, value, 2, True)]

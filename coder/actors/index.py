@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import Token
 
+MAX_ACRONYM = 3  # longer ones are also written with one capital: Nato, Unicef
 HitKind = Literal["name", "demonym", "capital", "seat", "agent", "adjective"]
 Forms = Callable[[str, Any], frozenset[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What a sequence of tokens may stand for."""
+    """What a sequence of tokens may stand for. An ``acronym`` counts only in capitals (WHO, US, IS)."""
 
     kind: HitKind
     entry: ActorEntry | AgentEntry
+    acronym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,15 @@ class Hit:
 class ActorIndex:
     """One trie over the token norms of all names, demonyms and agents of a language."""
 
-    def __init__(self, lang: str, actors: Iterable[ActorEntry], agents: Iterable[AgentEntry], forms: Forms) -> None:
-        self.lang = lang
+    def __init__(
+        self,
+        lang: str,
+        actors: Iterable[ActorEntry],
+        agents: Iterable[AgentEntry],
+        forms: Forms,
+        normalise: Callable[[str], str],
+    ) -> None:
+        self.lang, self.normalise = lang, normalise
         self._root: dict[str, Any] = {}
         for actor in actors:
             self._add_actor(actor, forms)
@@ -59,11 +68,13 @@ class ActorIndex:
 
     def _add(self, forms: Forms, phrases: Iterable[str], form_kind: str, terminal: Terminal) -> None:
         for phrase in phrases:
+            exact = form_kind == "name" and phrase.isupper() and len(phrase) <= MAX_ACRONYM
+            told = replace(terminal, acronym=True) if exact else terminal
             for keys in forms(phrase, form_kind):
                 node = self._root
                 for key in keys:
                     node = node.setdefault(key, {})
-                node.setdefault("", []).append(terminal)
+                node.setdefault("", []).append(told)
 
     def hits(self, tokens: Sequence[Token], accept: Callable[[Terminal, int, int], bool]) -> list[Hit]:
         """Longest matches from left to right; ``accept`` decides on context and date."""

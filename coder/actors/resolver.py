@@ -17,9 +17,8 @@ from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref, Token
 from coder.ontology import Ontology
 
-_NO_ACTORS = frozenset(
-    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LOC", "FAC", "LANGUAGE", "EVENT"}
-)
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+_NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
@@ -143,7 +142,7 @@ class ActorResolver:
             return None
         parts = parts_of(entry, self.document.date)
         entries = [entry.ref]
-        if hit.terminal.kind in ("capital", "seat"):
+        if hit.terminal.kind == "seat" or (hit.terminal.kind == "capital" and entry.country):
             parts.roles.add("GOV")
         if hit.terminal.kind == "demonym" or entry.kind in ("country", "listed"):
             self._add_roles(phrase, parts, entries)
@@ -251,6 +250,12 @@ class ActorResolver:
         if not self._is_name(phrase) or self._label(phrase) in _NO_ACTORS:
             return None
         if self._tokens[phrase.head].norm in self.time_words:
+            return None
+        return self._mention(phrase, Parts(), "unknown", [], None, None)
+
+    def thing(self, phrase: Phrase) -> ActorMention | None:
+        """A mention without a code for what is acted on and is no actor (a mosque, three villages)."""
+        if self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.time_words:
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 
@@ -495,19 +500,29 @@ class ActorResolver:
         entry = terminal.entry
         if isinstance(entry, AgentEntry):
             return True
-        if not entry.valid_on(self.document.date):
+        if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first):
             return False
-        if terminal.kind == "demonym":
-            return True
         unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
         if unless is not None and self._in_context(unless, first, last):
             return False
-        return needs is None or last > first or self._in_context(needs, first, last)
+        if needs is None or last > first or terminal.kind == "demonym":
+            return True
+        return self._in_context(needs, first, last)
+
+    def _is_written_as_name(self, terminal: Terminal, first: int) -> bool:
+        """Names begin with a capital where the script has them; short acronyms are all capitals."""
+        text = self._tokens[first].text
+        if terminal.acronym:
+            return not any(c.islower() for c in text)
+        return not text[:1].islower() or terminal.kind == "demonym"
 
     def _in_context(self, context: Context, first: int, last: int) -> bool:
         before = self._tokens[first - 1] if first else None
         after = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
-        return _is_one_of(before, context.before) or _is_one_of(after, context.after)
+        return self._is_one_of(before, context.before) or self._is_one_of(after, context.after)
+
+    def _is_one_of(self, token: Token | None, words: Sequence[str]) -> bool:
+        return token is not None and any(self.index.normalise(w) in (token.norm, token.lemma) for w in words)
 
     def mentions(self) -> Iterator[ActorMention]:
         """Every actor mention of the current sentence, in text order, each phrase once."""
@@ -526,11 +541,7 @@ def _listed(hit: Hit) -> ActorEntry | None:
 
 
 def _is_same_kind(known: ActorMention, found: ActorMention) -> bool:
-    """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles, same agent noun, country known."""
+    """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles and agent noun, country known."""
     blocks = blocks_of(known.code)
     same_roles = blocks[1:] == blocks_of(found.code)[1:]
     return blocks[0] != UNKNOWN and same_roles and bool(set(known.entries) & set(found.entries))
-
-
-def _is_one_of(token: Token | None, words: Sequence[str]) -> bool:
-    return token is not None and any(token.norm == w.casefold() or token.lemma == w.casefold() for w in words)

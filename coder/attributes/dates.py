@@ -1,18 +1,37 @@
-"""When an event happened: time expressions of a sentence, resolved against the day of publication."""
+"""When an event happened: which time expression of a sentence belongs to which predicate.
+
+An expression belongs to the predicate whose slot it fills, to the event noun that it modifies ("the 2003 invasion"), or
+to the nearest verb of its clause. A predicate without one takes the date of what it is told together with: its report,
+the verb it is joined to, the attack in which it happened. Dates taken over in this way must be recent, since old ones
+are background; failing all, an event has the day of publication.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from coder.attributes import time_words as words
-from coder.model import Analysis, Document, Predicate
+from coder.attributes.dates_expressions import Context, Expression, Precision, expressions
+from coder.model import Analysis, Document, Phrase, Predicate, Token
 
-Precision = Literal["day", "week", "month", "year", "publication"]
-Resolved = tuple[date, Precision, str]
+RECENT_DAYS = 14
+"""How old a date may be that a predicate takes over from another clause."""
+
+_DATELINE = re.compile(r"[^.\n]{2,60}?\(?[^.\n()]{0,20}\)?\s*[-–—:]\s")
+_GENITIVE = frozenset({"genitive", "of", "apposition", "modifier"})
+_HAPPENED_IN = frozenset({"subject", "in", "during", "by", "with", "when", "amid", "participle"}) | {
+    "في", "خلال", "اثناء", "ب", "اثر", "جراء", "عندما", "لدي"
+}  # fmt: skip
+_CORE = frozenset({"subject", "object", "complement"})
+_RELATIVE = frozenset({"relative", "participle"})
+_REPORTS = frozenset({"say", "announce", "report", "confirm", "state", "declare", "add", "tell"}) | {
+    "قال", "اعلن", "اكد", "افاد", "ذكر", "اوضح", "اضاف", "صرح"
+}  # fmt: skip
+_HAPPENS = frozenset({"happen", "occur", "take place", "take", "begin", "start", "وقع", "حدث", "جري", "شن", "بدا"})
 
 
 class When(NamedTuple):
@@ -24,297 +43,281 @@ class When(NamedTuple):
     rule: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    published: date | None
-    future: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Expression:
-    start: int
-    end: int
-    text: str
-    resolve: Callable[[_Context], Resolved | None]
-
-
-Reader = Callable[[re.Match[str], _Context], Resolved | None]
-
-_FOLD = {ord(a): b for a, b in zip("أإآٱىةؤ٠١٢٣٤٥٦٧٨٩", "اااايهو0123456789", strict=True)}
-_NOT_WHEN = re.compile(
-    r"(?:\b(?:since|until|till|by|before|from|ending|expires?|due)\s+(?:late|early|mid)?\s*|"
-    r"(?:منذ|حتي|لغايه|قبل|بحلول|ابتداء من|اعتبارا من|بدءا من)\s+(?:يوم\s+|عام\s+|سنه\s+|شهر\s+)?)\Z",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"[^.\n]{2,60}?\(?[^.\n()]{0,20}\)?\s*[-–—:]\s")
-
-
 def time_of(analysis: Analysis, predicate: Predicate, document: Document) -> When:
-    """The date of a predicate: from its own clause, else from the sentence, else the day of publication."""
-    context = _Context(document.date, predicate.modality == "future" or predicate.tense == "future")
-    best: tuple[tuple[int, int], When] | None = None
-    for expression in _expressions(analysis):
-        resolved = expression.resolve(context)
-        if resolved is None:
-            continue
-        rank = _rank(analysis, predicate, expression)
-        if best is None or rank < best[0]:
-            best = rank, When(resolved[0], resolved[1], expression.text, resolved[2])
-    if best is not None:
-        return best[1]
+    """The date of a predicate, else the day of publication. Without that day only full dates count."""
+    found = _Dating(_placed(analysis), document).when(predicate)
+    if found is not None:
+        return found
     if document.date is not None:
         return When(document.date, "publication", None, "publication")
     return When()
 
 
-def _rank(analysis: Analysis, predicate: Predicate, expression: _Expression) -> tuple[int, int]:
-    """Lower is nearer: within a slot of the predicate, in its clause, elsewhere in the sentence, in the dateline."""
-    distance = max(expression.start - predicate.end, predicate.start - expression.end, 0)
-    sentence = analysis.sentence
-    dateline = _DATELINE.match(sentence.text) if sentence.index <= 0 else None
-    if dateline and expression.end <= sentence.start + dateline.end():
-        return 3, distance
-    for phrases in predicate.slots.values():
-        if any(p.kind != "clause" and p.start <= expression.start and expression.end <= p.end for p in phrases):
-            return 0, distance
-    low, high = sorted((predicate.start, expression.start))
-    between = any(p.kind == "verb" and low < p.start < high for p in analysis.predicates if p is not predicate)
-    return (2 if between else 1), distance
+# ---------------------------------------------------------------- what an expression belongs to
 
 
-def _expressions(analysis: Analysis) -> Iterator[_Expression]:
-    """Time expressions in text order; where two overlap the earlier and longer one counts."""
-    text = analysis.sentence.text.translate(_FOLD)
-    taken = 0
-    found = sorted(
-        ((match, reader) for pattern, reader in _PATTERNS for match in pattern.finditer(text)),
-        key=lambda item: (item[0].start(), -item[0].end()),
-    )
-    for match, reader in found:
-        if match.start() < taken:
-            continue
-        taken = match.end()
-        if _NOT_WHEN.search(text, max(0, match.start() - 20), match.start()):
-            continue
-        start, end = match.span()
-        raw = analysis.sentence.text[start:end]
-        offset = analysis.sentence.start
+class _Placed:
+    """The time expressions of a sentence by the predicates they belong to."""
 
-        def resolve(context: _Context, match: re.Match[str] = match, reader: Reader = reader) -> Resolved | None:
-            try:
-                return reader(match, context)
-            except (ValueError, OverflowError):
-                return None
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.predicates = sorted(analysis.predicates, key=lambda p: p.start)
+        self.verbs = [p for p in self.predicates if p.kind == "verb"]
+        self.by_head = {p.head: p for p in self.predicates}
+        self.own: dict[int, list[Expression]] = {}
+        self.dateline: list[Expression] = []
+        dateline = _DATELINE.match(analysis.sentence.text) if analysis.sentence.index <= 0 else None
+        until = analysis.sentence.start + dateline.end() if dateline else -1
+        for expression in expressions(analysis):
+            if expression.end <= until and not any(p.start < until for p in self.verbs):
+                self.dateline.append(expression)
+                continue
+            for predicate in self._hosts(expression):
+                self.own.setdefault(predicate.head, []).append(expression)
 
-        yield _Expression(start + offset, end + offset, raw, resolve)
+    def _hosts(self, expression: Expression) -> list[Predicate]:
+        found = self._by_slot(expression)
+        if found is None:
+            found = self._by_modified(expression)
+        if found is None:
+            found = self._by_order(expression)
+        return found
 
+    def _by_slot(self, expression: Expression) -> list[Predicate] | None:
+        """The predicates in whose slots it stands; None when it stands in no phrase of its own."""
+        direct: list[Predicate] = []
+        below: list[Predicate] | None = None
+        for predicate in self.predicates:
+            for slot, phrases in predicate.slots.items():
+                for phrase in phrases:
+                    for parents, relation in self._paths(phrase, slot, expression):
+                        if not parents:
+                            direct.append(predicate)
+                            continue
+                        nouns = [self.by_head[p.head] for p in parents if p.head in self.by_head]
+                        if nouns:
+                            below = [nouns[-1]]
+                        elif below is None:
+                            below = [] if relation in _GENITIVE else [predicate]
+        return direct or below
 
-# ---------------------------------------------------------------- readers
+    def _paths(
+        self, phrase: Phrase, relation: str, expression: Expression, above: tuple[Phrase, ...] = ()
+    ) -> Iterator[tuple[tuple[Phrase, ...], str]]:
+        """The phrases above the expression where it is a phrase of its own below this one."""
+        if phrase.kind == "clause" or not phrase.start <= expression.anchor < phrase.end or len(above) > 8:
+            return
+        if self._is_time(phrase, expression):
+            yield above, relation
+            return
+        for kind, inner in _below(phrase):
+            yield from self._paths(inner, kind, expression, (*above, phrase))
 
+    def _is_time(self, phrase: Phrase, expression: Expression) -> bool:
+        if expression.start <= phrase.head_start < expression.end:
+            return True
+        head = self.analysis.tokens[phrase.head]
+        return (head.lemma in words.TIME_NOUNS or head.norm in words.TIME_NOUNS) and phrase.end >= expression.anchor
 
-def _month(name: str) -> int:
-    return words.MONTHS[re.sub(r"\s+", " ", name.lower().rstrip("."))]
+    def _by_modified(self, expression: Expression) -> list[Predicate] | None:
+        """The event noun that it modifies; an empty list when it modifies another noun ("the 2003 law")."""
+        tokens = self.analysis.tokens
+        own = {t.index for t in tokens if t.start < expression.end and expression.start < t.end and t.text.isalnum()}
+        for phrase in _all_phrases(self.analysis):
+            inside = phrase.head not in own and own & set(phrase.tokens)
+            if inside and phrase.kind != "clause" and not self._is_time(phrase, expression):
+                last = max(own & set(phrase.tokens))
+                if last < phrase.head or tokens[last].pos == "NUM":
+                    return [self.by_head[phrase.head]] if phrase.head in self.by_head else []
+        return self._after_noun(expression)
 
-
-def _full(match: re.Match[str], _: _Context) -> Resolved:
-    return date(int(match["year"]), _month(match["month"]), int(match["day"])), "day", "date"
-
-
-def _iso(match: re.Match[str], _: _Context) -> Resolved:
-    return date(int(match["year"]), int(match["number"]), int(match["day"])), "day", "date"
-
-
-def _day_month(match: re.Match[str], context: _Context) -> Resolved | None:
-    if context.published is None:
+    def _after_noun(self, expression: Expression) -> list[Predicate] | None:
+        """A year or month right behind an event noun in a circumstance is that noun's: بسبب غزو العراق عام 2003."""
+        if expression.exact > 1:
+            return None
+        for verb in self.verbs:
+            for slot, phrases in verb.slots.items():
+                for phrase in phrases:
+                    near = 0 <= expression.start - phrase.end <= 3
+                    if near and slot not in _CORE and phrase.kind == "noun" and phrase.head in self.by_head:
+                        return [self.by_head[phrase.head]]
         return None
-    day = date(context.published.year, _month(match["month"]), int(match["day"]))
-    return _nearest_year(day, context), "day", "date without a year"
+
+    def _by_order(self, expression: Expression) -> list[Predicate]:
+        """The nearest verb before it in its clause, else the first one after it."""
+        before = [v for v in self.verbs if v.start < expression.start]
+        after = [v for v in self.verbs if v.start >= expression.end]
+        while before:
+            verb = before[-1]
+            between = [t for t in self.analysis.tokens if verb.end <= t.start and t.end <= expression.start]
+            outer = len(before) > 1 or bool(after)
+            closed = verb.clause in _RELATIVE and any(t.norm in (",", "،") for t in between)
+            if outer and (closed or (verb.clause in _RELATIVE and self._is_dated(verb, expression))):
+                before.pop()
+                continue
+            if after and any(_opens_clause(t) for t in between):
+                break
+            return [verb]
+        main = [v for v in after if v.clause not in _RELATIVE] or after
+        if main:
+            return [main[0]]
+        return self.predicates[:1] if not before else [before[-1]]
+
+    def _is_dated(self, verb: Predicate, expression: Expression) -> bool:
+        return any(e is not expression and e.exact for e in self.own.get(verb.head, ()))
 
 
-def _nearest_year(day: date, context: _Context) -> date:
-    published = context.published
-    if published is None:
-        return day
-    if context.future:
-        return day if day >= published else day.replace(year=day.year + 1)
-    return day if day <= published else day.replace(year=day.year - 1)
+def _opens_clause(token: Token) -> bool:
+    return token.pos == "SCONJ" and token.norm in ("that", "ان", "because", "while", "whereas", "فيما", "بينما", "لان")
 
 
-def _month_year(match: re.Match[str], _: _Context) -> Resolved:
-    return date(int(match["year"]), _month(match["month"]), 1), "month", "month"
+def _below(phrase: Phrase) -> Iterator[tuple[str, Phrase]]:
+    for inner in phrase.genitives:
+        yield "genitive", inner
+    for inner in phrase.appositions:
+        yield "apposition", inner
+    for relation, phrases in phrase.attached.items():
+        for inner in phrases:
+            yield relation, inner
 
 
-def _month_only(match: re.Match[str], context: _Context) -> Resolved | None:
-    if context.published is None:
+def _all_phrases(analysis: Analysis) -> Iterator[Phrase]:
+    yield from analysis.phrases
+    for predicate in analysis.predicates:
+        for phrases in predicate.slots.values():
+            yield from phrases
+
+
+@lru_cache(maxsize=4)
+def _placed(analysis: Analysis) -> _Placed:
+    return _Placed(analysis)
+
+
+# ---------------------------------------------------------------- what a predicate is dated by
+
+
+class _Dating:
+    """Dates the predicates of one sentence of a document."""
+
+    def __init__(self, placed: _Placed, document: Document) -> None:
+        self.placed, self.document = placed, document
+
+    def when(self, predicate: Predicate) -> When | None:
+        """Its own date, else one that it takes over."""
+        return self._dated(predicate, frozenset()) or self._by_dateline()
+
+    def _dated(self, predicate: Predicate, seen: frozenset[int]) -> When | None:
+        if predicate.head in seen:
+            return None
+        seen |= {predicate.head}
+        return self._own(predicate) or self._by_act(predicate) or self._taken_over(predicate, seen)
+
+    def _own(self, predicate: Predicate) -> When | None:
+        """By its own expressions, or those of its support verb or of the relative clause that says it happened."""
+        heads = [predicate.head]
+        heads += [h for h in (predicate.support, predicate.support_for) if h is not None]
+        for head in heads:
+            found = self._best(self.placed.own.get(head, ()), predicate)
+            if found is not None:
+                return found
+        return self._by_relative(predicate) if predicate.kind == "noun" else None
+
+    def _by_relative(self, noun: Predicate) -> When | None:
+        """An attack *that took place in May*; other relative clauses only with a recent date."""
+        for verb in self.placed.verbs:
+            if verb.clause == "relative" and _is_subject(noun, verb):
+                found = self._best(self.placed.own.get(verb.head, ()), verb)
+                if found is not None and (verb.lemma in _HAPPENS or self._is_recent(found)):
+                    return found
         return None
-    day = date(context.published.year, _month(match["month"]), 1)
-    return _nearest_year(day, context), "month", "month without a year"
 
-
-def _year(match: re.Match[str], _: _Context) -> Resolved:
-    return date(int(match["year"]), 1, 1), "year", "year"
-
-
-def _weekday(match: re.Match[str], context: _Context) -> Resolved | None:
-    """In news a bare weekday is the last one, the day of publication included; with "last" it lies before that day."""
-    if context.published is None:
+    def _best(self, found: list[Expression] | tuple[Expression, ...], predicate: Predicate) -> When | None:
+        future = predicate.modality == "future" or predicate.tense == "future"
+        context = Context(self.document.date, future)
+        nearest = sorted(found, key=lambda e: (-e.exact, max(e.start - predicate.end, predicate.start - e.end, 0)))
+        for expression in nearest:
+            resolved = expression.resolve(context)
+            if resolved is not None:
+                return When(resolved[0], resolved[1], expression.text, resolved[2])
         return None
-    number = words.WEEKDAYS[match["weekday"].lower()]
-    side = (match["side"] or "").lower()
-    back = (context.published.weekday() - number) % 7
-    if side in words.NEXT or (context.future and side not in words.LAST):
-        return context.published + timedelta(days=-back % 7 or 7), "day", "weekday ahead"
-    if side in words.LAST and back == 0:
-        back = 7
-    return context.published - timedelta(days=back), "day", "last weekday" if side in words.LAST else "weekday"
 
-
-def _days(days: int, rule: str, precision: Precision = "day") -> Reader:
-    def read(_: re.Match[str], context: _Context) -> Resolved | None:
-        return None if context.published is None else (context.published + timedelta(days=days), precision, rule)
-
-    return read
-
-
-def _ago(match: re.Match[str], context: _Context) -> Resolved | None:
-    if context.published is None:
+    def _by_act(self, predicate: Predicate) -> When | None:
+        """By the attack in which it happened: killed in Monday's raid."""
+        if predicate.kind != "verb":
+            return None
+        for slot, phrases in predicate.slots.items():
+            for phrase in phrases if slot in _HAPPENED_IN else ():
+                inner = self.placed.by_head.get(phrase.head)
+                found = self._own(inner) if inner is not None and inner is not predicate else None
+                if found is not None and (slot != "participle" or self._is_recent(found)):
+                    return _by(found, "of the act")
         return None
-    unit, count = words.UNITS[match["unit"].lower()]
-    said = match["count"]
-    number = count if said is None else (int(said) if said.isdecimal() else words.COUNTS[said.lower()]) * count
-    return _back(context.published, unit, number, "ago")
 
-
-def _last_period(match: re.Match[str], context: _Context) -> Resolved | None:
-    if context.published is None:
+    def _taken_over(self, predicate: Predicate, seen: frozenset[int]) -> When | None:
+        for governor, slot in self._governors(predicate):
+            rule = self._link(predicate, governor, slot)
+            found = self._dated(governor, seen) if rule else None
+            if found is not None and rule and self._is_recent(found):
+                return _by(found, rule)
+        for joined in self._joined(predicate):
+            found = self._own(joined) or self._by_act(joined)
+            if found is not None and self._is_recent(found):
+                return _by(found, "of the joined clause")
         return None
-    return _back(context.published, words.UNITS[match["unit"].lower()][0], 1, "last period")
 
+    def _governors(self, predicate: Predicate) -> Iterator[tuple[Predicate, str]]:
+        for governor in self.placed.predicates:
+            for slot, phrases in governor.slots.items():
+                if governor is not predicate and any(p.head == predicate.head for p in phrases):
+                    yield governor, slot
 
-def _back(published: date, unit: str, number: int, rule: str) -> Resolved:
-    if unit == "day":
-        return published - timedelta(days=number), "day", rule
-    if unit == "week":
-        return published - timedelta(weeks=number), "week", rule
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 - number
-        return date(months // 12, months % 12 + 1, 1), "month", rule
-    return date(published.year - number, 1, 1), "year", rule
+    def _link(self, predicate: Predicate, governor: Predicate, slot: str) -> str | None:
+        """How the date of a governor reaches what stands in a slot of it; None when it does not."""
+        if predicate.modality == "future" or predicate.clause == "relative":
+            return None
+        if slot == "complement" or (slot == "object" and governor.lemma in _REPORTS):
+            return "of the report"
+        if predicate.kind == "noun":
+            return "of the act" if slot in _HAPPENED_IN else None
+        return "of the clause" if slot not in _CORE else None
 
+    def _joined(self, predicate: Predicate) -> Iterator[Predicate]:
+        """Verbs that it is joined to by a conjunction: the nearest before it, then the nearest after it."""
+        verbs = self.placed.verbs
+        if predicate not in verbs or predicate.clause == "relative":
+            return
+        position = verbs.index(predicate)
+        for other in (*reversed(verbs[:position]), *verbs[position + 1 :]):
+            if (
+                other.clause == predicate.clause
+                and other.tense == predicate.tense
+                and self._conjoined(predicate, other)
+            ):
+                yield other
 
-def _weekend(match: re.Match[str], context: _Context) -> Resolved | None:
-    if context.published is None:
+    def _conjoined(self, one: Predicate, other: Predicate) -> bool:
+        first, second = sorted((one, other), key=lambda p: p.start)
+        between = self.placed.analysis.tokens[first.head + 1 : second.head]
+        return any(t.pos == "CCONJ" for t in between) and not any(t.pos == "SCONJ" for t in between)
+
+    def _is_recent(self, found: When) -> bool:
+        published, day = self.document.date, found.date
+        if published is None or day is None:
+            return published is None and day is not None
+        return found.precision in ("day", "week") and timedelta(0) <= published - day <= timedelta(days=RECENT_DAYS)
+
+    def _by_dateline(self) -> When | None:
+        for expression in self.placed.dateline:
+            resolved = expression.resolve(Context(self.document.date, False))
+            if resolved is not None:
+                return When(resolved[0], resolved[1], expression.text, f"{resolved[2]} of the dateline")
         return None
-    back = (context.published.weekday() - 5) % 7
-    return context.published - timedelta(days=back), "week", "weekend"
 
 
-def _nothing(match: re.Match[str], context: _Context) -> Resolved | None:
-    """An expression of time that dates no event: the whole stretch up to now, or some time in it."""
-    return None
+def _is_subject(noun: Predicate, relative: Predicate) -> bool:
+    return any(p.head == noun.head for p in relative.slots.get("subject", ())) or relative.support_for == noun.head
 
 
-_M = words.EN_MONTH_PATTERN
-_A = words.AR_MONTH_PATTERN
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-_DAY = r"(?P<day>[0-3]?\d)"
-_BEFORE = r"(?<![\w-])"
-_AR_BEFORE = r"(?<![^\W_])(?:[وف]?[بل]?)"
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_compiled(rf"{_BEFORE}{_DAY}(?:st|nd|rd|th)?(?: of)? (?P<month>{_M}),? {_YEAR}\b"), _full),
-    (_compiled(rf"{_BEFORE}(?P<month>{_M}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}\b"), _full),
-    (_compiled(rf"{_BEFORE}{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b"), _iso),
-    (re.compile(rf"{_BEFORE}{_DAY}(?:st|nd|rd|th)?(?: of)? (?P<month>{words.EN_MONTH_CAPITAL})(?![\w-])"), _day_month),
-    (re.compile(rf"{_BEFORE}(?P<month>{words.EN_MONTH_CAPITAL}) {_DAY}(?:st|nd|rd|th)?(?![\w,]\d|\w)"), _day_month),
-    (_compiled(rf"{_BEFORE}(?P<month>{_M}),? (?:of )?{_YEAR}\b"), _month_year),
-    (
-        re.compile(
-            rf"{_BEFORE}(?:[Ii]n|[Ll]ast|[Ll]ate|[Ee]arly|mid-?|[Dd]uring) ?(?P<month>{words.EN_MONTH_CAPITAL})"
-            r"(?!\w|,? (?:of )?\d)"
-        ),
-        _month_only,
-    ),
-    (_compiled(rf"{_BEFORE}(?:in|during|of|year) {_YEAR}(?![\w-]|,\d)"), _year),
-    (_compiled(r"\b(?:since|until|till) [^,.;]{1,25}\b(?:1[89]|20)\d\d\b"), _nothing),
-    (_compiled(r"\b(?:earlier|later) (?:this|that|in the|last|next) (?:day|week|month|year)\b"), _nothing),
-    (_compiled(r"\bthis (?:week|month|year)\b|\bin recent (?:days|weeks|months|years)\b"), _nothing),
-    (
-        _compiled(
-            rf"{_BEFORE}(?:(?P<side>last|this past|next|this coming) )?(?P<weekday>{words.EN_WEEKDAY_PATTERN})\b"
-        ),
-        _weekday,
-    ),
-    (_compiled(r"\b(?:the day before yesterday)\b"), _days(-2, "relative day")),
-    (_compiled(r"\b(?:yesterday|last night)\b"), _days(-1, "relative day")),
-    (_compiled(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|overnight)\b"), _days(0, "relative day")),
-    (_compiled(r"\btomorrow\b"), _days(1, "relative day")),
-    (
-        _compiled(
-            rf"\b(?:(?P<count>\d{{1,3}}|{words.EN_COUNT_PATTERN}) )(?P<unit>days?|weeks?|months?|years?) "
-            r"(?:ago|earlier)\b"
-        ),
-        _ago,
-    ),
-    (_compiled(r"\b(?:last|this past|over the|at the) weekend\b"), _weekend),
-    (_compiled(r"\b(?:last|the previous|the past) (?P<unit>week|month|year)\b"), _last_period),
-    # Arabic, in folded letters
-    (
-        re.compile(
-            rf"{_AR_BEFORE}{_DAY} (?:من )?(?:شهر )?(?P<month>{_A})(?: ?[/(] ?(?:{_A}) ?\)?)?،? "
-            rf"(?:من )?(?:عام |سنه )?{_YEAR}\b"
-        ),
-        _full,
-    ),
-    (re.compile(rf"(?<!\d)(?P<day>\d\d?)[/-](?P<number>\d\d?)[/-]{_YEAR}\b"), _iso),
-    (re.compile(rf"{_AR_BEFORE}{_DAY} (?:من )?(?:شهر )?(?P<month>{_A})(?: ?[/(] ?(?:{_A}) ?\)?)?(?!\w)"), _day_month),
-    (
-        re.compile(rf"{_AR_BEFORE}(?P<month>{_A})(?: ?[/(] ?(?:{_A}) ?\)?)?،? (?:من )?(?:عام |سنه )?{_YEAR}\b"),
-        _month_year,
-    ),
-    (re.compile(rf"(?:في|خلال|شهر) (?:شهر )?(?P<month>{_A})(?!\w| ?[/(]|،? (?:من )?(?:عام |سنه )?\d)"), _month_only),
-    (re.compile(rf"(?:عام|سنه|العام|السنه|في) {_YEAR}\b"), _year),
-    (re.compile(rf"منذ [^،.؛]{{0,25}}{_YEAR}\b"), _nothing),
-    (
-        re.compile(r"(?:في وقت سابق (?:من )?)?(?:هذا|هذه|خلال) ?(?:ال)?(?:اسبوع|شهر|عام|سنه) ?(?:الجاري|الحالي)?"),
-        _nothing,
-    ),
-    (
-        re.compile(r"(?:الاسبوع|الشهر|العام|السنه) (?:الجاري|الحالي|الجاريه|الحاليه|المقبل|القادم|المقبله|القادمه)"),
-        _nothing,
-    ),
-    (re.compile(r"(?<!\w)[وفب]?اول (?:من )?امس(?!\w)"), _days(-2, "relative day")),
-    (
-        re.compile(rf"(?<!\w)[وفب]?ا?ل?امس(?: (?:يوم )?(?:{words.AR_WEEKDAY_PATTERN}))?(?!\w)"),
-        _days(-1, "relative day"),
-    ),
-    (re.compile(r"(?<!\w)[وف]?(?:البارحه|الليله الماضيه|ليله امس)(?!\w)"), _days(-1, "relative day")),
-    (
-        re.compile(rf"(?<!\w)[وف]?(?:اليوم|الليله)(?: (?:{words.AR_WEEKDAY_PATTERN}))?(?! التالي)(?!\w)"),
-        _days(0, "relative day"),
-    ),
-    (re.compile(r"(?<!\w)[وف]?(?:غدا|يوم غد)(?!\w)"), _days(1, "relative day")),
-    (
-        re.compile(
-            rf"(?<!\w)[وفب]?(?:يوم )?(?P<weekday>{words.AR_WEEKDAY_PATTERN})"
-            rf"(?: (?P<side>{words.AR_SIDE_PATTERN}))?(?!\w)"
-        ),
-        _weekday,
-    ),
-    (
-        re.compile(
-            rf"(?<!\w)[وف]?قبل (?:(?P<count>\d{{1,3}}|{words.AR_COUNT_PATTERN}) )?"
-            rf"(?P<unit>{words.AR_UNIT_PATTERN})(?!\w)"
-        ),
-        _ago,
-    ),
-    (
-        re.compile(r"(?<!\w)[وف]?(?P<unit>الاسبوع|الشهر|العام|السنه) (?:الماضي|الماضيه|المنصرم|المنصرمه|الفائت)(?!\w)"),
-        _last_period,
-    ),
-)
+def _by(found: When, how: str) -> When:
+    rule = found.rule or ""
+    return found._replace(rule=rule if " of the " in rule else f"{rule} {how}")

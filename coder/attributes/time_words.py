@@ -126,3 +126,29 @@ _AR_COUNTS = {
 COUNTS: dict[str, int] = {**{name: number for number, name in enumerate(_EN_COUNTS, 1)}, "a": 1, "an": 1, **_AR_COUNTS}
 EN_COUNT_PATTERN = "|".join([*_EN_COUNTS, "an", "a"])
 AR_COUNT_PATTERN = _alternatives([*_AR_COUNTS])
+
+PLURAL_UNITS = frozenset({"ايام", "اسابيع", "اشهر", "شهور", "اعوام", "سنوات"})
+EARLY = frozenset(
+    {"early", "beginning of", "the beginning of", "start of", "the start of", "مطلع", "بدايه", "اوائل", "اول"}
+)
+LATE = frozenset({"late", "end of", "the end of", "نهايه", "اواخر"})
+
+_AR_FIRST = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
+_AR_TEENS = ["الحادي", *_AR_FIRST[1:]]
+ORDINALS: dict[str, int] = {
+    **{name: number for number, name in enumerate(_AR_FIRST, 1)},
+    "العاشر": 10,
+    **{f"{name} عشر": number for number, name in enumerate(_AR_TEENS, 11)},
+    **{f"{name} و{twenty}": number for twenty in ("العشرين", "العشرون") for number, name in enumerate(_AR_TEENS, 21)},
+    "العشرين": 20,
+    "الثلاثين": 30,
+    "الحادي والثلاثين": 31,
+}
+AR_ORDINAL_PATTERN = _alternatives([*ORDINALS])
+
+# Heads of noun phrases that are times of day or stretches of time: "the morning of Monday", مساء الاثنين.
+TIME_NOUNS = frozenset(
+    "morning afternoon evening night dawn day week weekend month year noon midnight hour beginning end start date "
+    "early late صباح مساء فجر ظهر عصر ليل ليله نهار منتصف يوم وقت مطلع بدايه نهايه اواخر اوائل اول شهر عام سنه اسبوع "
+    "ساعه تاريخ غروب عشيه امس غد ضحي".split()
+)

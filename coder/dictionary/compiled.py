@@ -16,7 +16,7 @@ from coder.model import Ref
 
 Normalise = Callable[[str], str]
 SlotPath = tuple[str, ...]
-FillerKind = Literal["words", "any", "none", "actor", "role", "event"]
+FillerKind = Literal["words", "any", "none", "actor", "role", "event", "same", "other"]
 
 BEFORE: SlotPath = ("<before>",)
 AFTER: SlotPath = ("<after>",)
@@ -165,6 +165,8 @@ class _Compiler:
         where = {**entry.where, **(reading.where if reading else {})}
         self.order += 1
         code = str(pick("code"))
+        given = pick("reverse")
+        reverse = None if given in (None, NO_CODE) else str(given)
         return CompiledPattern(
             id=reading.id if reading else entry.id,
             ref=entry.ref,
@@ -176,7 +178,7 @@ class _Compiler:
             noun_sources=self._noun_sources(pick("noun_source"), possessor),  # type: ignore[arg-type]
             noun_targets=self._noun_targets(pick("noun_target"), targets, possessor),  # type: ignore[arg-type]
             possessor=possessor,  # type: ignore[arg-type]
-            reciprocal=bool(pick("reciprocal")) or pick("reverse") is not None,
+            reciprocal=bool(pick("reciprocal")) or reverse is not None,
             where=tuple(self._constraint(slot, items, entry) for slot, items in where.items()),
             voice=pick("voice"),  # type: ignore[arg-type]
             kind=pick("kind"),  # type: ignore[arg-type]
@@ -186,7 +188,7 @@ class _Compiler:
             order=self.order,
             word_order=entry.word_order,
             tokens=self._tokens(entry, reading),
-            reverse=pick("reverse"),  # type: ignore[arg-type]
+            reverse=reverse,
         )
 
     def _tokens(self, entry: VerbEntry, reading: Pattern | None) -> TokenPattern | None:
@@ -241,6 +243,8 @@ class _Compiler:
     def _class(self, name: str, value: str, entry: VerbEntry) -> Filler:
         if name in ("any", "none", "actor"):
             return Filler(name, weight={"any": 2, "none": 2, "actor": 3}[name])  # type: ignore[arg-type]
+        if name in ("same", "other"):
+            return Filler(name, value=self.normalise(value), weight=4)  # type: ignore[arg-type]
         if name == "event":
             return Filler("event", value=value, weight=4 + len(value))
         if len(name) == 3 and name.isupper():

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from coder.dictionary.petrarch.lines import Ids, read_lines, slug, title_of, words_of
-from coder.dictionary.petrarch.report import Line, Report
+from coder.dictionary.petrarch.report import Line, Note, Report
 from coder.dictionary.petrarch.yaml_text import comment, scalar
 from coder.dictionary.petrarch.yaml_text import field as yaml_field
 from coder.dictionary.schema import ActorEntry, AgentEntry, DatedCode
@@ -140,13 +140,12 @@ def _merged(records: list[ActorRecord], report: Report) -> list[ActorRecord]:
 
 def _absorb(first: ActorRecord, record: ActorRecord, report: Report) -> None:
     known = {n.casefold() for n in first.names}
-    what = f"one actor with {first.line.place}"
+    report.notes.append(Note(record.line, "merged", "actor", f"one actor with {first.line.place}"))
     for name in record.names:
         if name.casefold() in known:
             report.merged["actor name"] += 1
         else:
             first.names.append(name)
-    report.change("actor", record.line, what)
     for code, line in record.codes:
         if code in [c for c, _ in first.codes]:
             report.merged["actor code"] += 1

@@ -14,10 +14,11 @@ MAX_BYTES = 100_000_000
 NULL_CODES = frozenset({"", "---"})
 SPECIAL_CODES = frozenset({"+++", "###"})
 _INLINE = re.compile(r"<!--.*?-->")
+_HELD = "[\x00]"  # stands for the code [###] while comments are cut
 _SMALL = frozenset("of the and for in on at to de la el al bin von van du da".split())
 
 
-def read_lines(path: Path, report: Report, cut_comments: bool = True) -> Iterator[Line]:
+def read_lines(path: Path, report: Report) -> Iterator[Line]:
     """The lines that say something, with their numbers. ``#`` starts a comment; ``<!-- -->`` may span lines."""
     text = _text(path, report)
     inside = False
@@ -30,7 +31,8 @@ def read_lines(path: Path, report: Report, cut_comments: bool = True) -> Iterato
         if line.lstrip().startswith("<!"):
             inside = "<!--" in line and "-->" not in line
             continue
-        body, _, comment = line.partition("#") if cut_comments else (line, "", "")
+        body, _, comment = line.replace("[###]", _HELD).partition("#")
+        body = body.replace(_HELD, "[###]")
         if body.strip():
             yield Line(path.name, number, body.rstrip(), comment.strip(" #\t"))
 
@@ -61,10 +63,11 @@ def title_of(text: str) -> str:
 
 
 def _capital(word: str, first: bool) -> str:
-    if not first and word.lower() in _SMALL:
-        return word.lower()
-    if not word.isupper() or len(word) <= 3 or "." in word:
-        return word.capitalize() if word.lower() in _SMALL else word
+    word = word.upper()
+    if word.lower() in _SMALL:
+        return word.capitalize() if first else word.lower()
+    if len(word) <= 3 or "." in word:
+        return word
     return "-".join(part.capitalize() for part in word.split("-"))
 
 

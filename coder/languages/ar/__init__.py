@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from coder.languages.ar import closed, verb_classes
 from coder.languages.ar.forms import Inflection
 from coder.languages.ar.grammar import Grammar
 from coder.languages.ar.normalise import normalise
@@ -12,17 +13,23 @@ from coder.languages.ar.tokenise import Tokeniser
 from coder.languages.base import FormKind, Vocabulary
 from coder.model import Analysis, Sentence
 
+_GRAMMATICAL = (
+    verb_classes.KANA | verb_classes.TAMMA | closed.DEMONSTRATIVES | closed.RELATIVES | closed.COMPLEMENTISERS
+)
 
-def _without_clitics(vocabulary: Vocabulary) -> Vocabulary:
-    """The vocabulary without words of names that are a clitic and another such word (``للقوات``)."""
+
+def _readable(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary without words of names that would hide grammar: clitic and noun (``للقوات``), ``كان``."""
     names = vocabulary.names
 
-    def joined(word: str) -> bool:
+    def hidden(word: str) -> bool:
+        if word in _GRAMMATICAL:
+            return True
         if word.startswith("لل"):
             return "ال" + word[2:] in names
         return word.startswith(("بال", "وال", "كال", "فال")) and word[1:] in names
 
-    return replace(vocabulary, names=frozenset(w for w in names if not joined(w)))
+    return replace(vocabulary, names=frozenset(w for w in names if not hidden(w)))
 
 
 class Arabic:
@@ -31,7 +38,7 @@ class Arabic:
     code = "ar"
 
     def __init__(self, vocabulary: Vocabulary, morphology: str = "embedded") -> None:
-        self._tokeniser = Tokeniser(_without_clitics(vocabulary), morphology)
+        self._tokeniser = Tokeniser(_readable(vocabulary), morphology)
         self._grammar = Grammar(vocabulary)
         self._inflection = Inflection(self._tokeniser)
 

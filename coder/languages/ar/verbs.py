@@ -171,9 +171,15 @@ class VerbReader(Subordination):
             opened = self._open("relative", clause, i)
             opened.antecedent = resumed
             return opened
+        return self._loose(clause, i)
+
+    def _loose(self, clause: Clause, i: int) -> Clause:
+        """A clause that nothing ties to the one before: a report after what it reports, or a circumstance."""
+        state = self.state
+        imperfect = self.view.feat(i, "asp") == "i"
         if state.comma or state.closed_quote:
             opened = self._open(None, None, i)
-            if view.lemma(i) in verb_classes.REPORT_VERBS and (state.closed_quote or clause.kind is None):
+            if self.view.lemma(i) in verb_classes.REPORT_VERBS and (state.closed_quote or clause.kind is None):
                 opened.reported = clause.top()
             elif imperfect:
                 opened.shared = clause
