@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, SlotPath, WordOrderVerb
 from coder.dictionary.token_syntax import Cut, TokenItem, TokenPattern
-from coder.model import ActorMention, Analysis, Phrase, Predicate
+from coder.model import ActorMention, Analysis, Phrase, Predicate, Token
 
 Resolve = Callable[[Phrase], ActorMention | None]
 ResolveAll = Callable[[Phrase], list[ActorMention]]
@@ -69,14 +69,10 @@ class WordOrder:
 
     def candidates(self, predicate: Predicate) -> Iterator[CompiledPattern]:
         """The readings of a verb; those that list its very form go before those of its lemma."""
-        table = self.dictionary.word_order
-        if not table or predicate.kind != "verb":
+        if predicate.kind != "verb":
             return
-        token = self.analysis.tokens[predicate.head]
-        entries = [e for e in table.get(token.norm, ()) if e.exact]
-        entries += [e for e in table.get(token.lemma, ()) if not e.exact]
         seen: set[int] = set()
-        for entry in entries:
+        for entry in self._entries(self.analysis.tokens[predicate.head]):
             if entry.pattern.order not in seen and self._stands_in(entry, predicate.head):
                 seen.add(entry.pattern.order)
                 yield entry.pattern
@@ -95,11 +91,16 @@ class WordOrder:
         token = self.analysis.tokens[predicate.head]
         own = [
             2 * (len(e.before) + len(e.after)) + (1 if e.exact and token.norm != token.lemma else 0)
-            for key in {token.norm, token.lemma}
-            for e in self.dictionary.word_order.get(key, ())
+            for e in self._entries(token)
             if e.pattern is pattern and self._stands_in(e, predicate.head)
         ]
         return 1 + max(own, default=0)
+
+    def _entries(self, token: Token) -> list[WordOrderVerb]:
+        """The verbs whose listed form or whose lemma the token is."""
+        table = self.dictionary.word_order
+        listed = [e for e in table.get(token.norm, ()) if e.exact]
+        return listed + [e for e in table.get(token.lemma, ()) if not e.exact]
 
     def holds(self, pattern: CompiledPattern, predicate: Predicate) -> bool:
         """Whether the token pattern of a reading fits around the verb."""
@@ -116,11 +117,10 @@ class WordOrder:
 
     def _span(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[int, int]:
         """First and last token of the verb with the words that belong to it."""
-        head, token = predicate.head, self.analysis.tokens[predicate.head]
-        for key in (token.norm, token.lemma):
-            for entry in self.dictionary.word_order.get(key, ()):
-                if entry.pattern is pattern and self._stands_in(entry, head):
-                    return head - len(entry.before), head + len(entry.after)
+        head = predicate.head
+        for entry in self._entries(self.analysis.tokens[head]):
+            if entry.pattern is pattern and self._stands_in(entry, head):
+                return head - len(entry.before), head + len(entry.after)
         return head, head
 
     def _matched(self, tokens: TokenPattern, span: tuple[int, int]) -> _Found | None:
@@ -211,9 +211,11 @@ class WordOrder:
 
     def _path_units(self, path: SlotPath, predicate: Predicate, span: tuple[int, int]) -> list[Unit]:
         if path == ("<before>",):
-            limit = self._left_limit(span[0])
+            limit = max(self._left_limit(span[0]), self._subject_start(predicate))
             before = [u for u in self.units if u.last < span[0]]
-            near = [u for u in before if u.first >= limit] or before
+            near = [u for u in before if u.first >= limit]
+            if not near and not self._subject_start(predicate):
+                near = before
             return self.group(near[-1]) if near else []
         if path == ("<after>",):
             limit = self._right_limit(span[1])
@@ -222,6 +224,13 @@ class WordOrder:
         heads = {p.head for p in predicate.slots.get(path[0], ())}
         own = [u for u in self.units if any(u.first <= h <= u.last for h in heads)]
         return own and [u for u in self.group(own[0]) if (u.first > span[1]) == (own[0].first > span[1])]
+
+    def _subject_start(self, predicate: Predicate) -> int:
+        """Where the verb's own subject begins, if it is a noun that stands before the verb: no actor before it acts
+        (*Gondor waited after a traveller was seen*)."""
+        slot = "subject" if predicate.voice == "active" else "object"
+        own = [p for p in predicate.slots.get(slot, ()) if p.kind == "noun" and p.head < predicate.head]
+        return min((min(self._cover(p)) for p in own), default=0)
 
     def _known(self, phrase: Phrase) -> list[ActorMention]:
         mention = self.resolve(phrase)
@@ -256,35 +265,63 @@ class WordOrder:
         return self._units
 
     def _find_units(self) -> Iterator[Unit]:
-        found: list[Unit] = []
+        found: list[tuple[Unit, set[int]]] = []
         for phrase in self.analysis.phrases:
             mention = self.resolve(phrase) if phrase.kind == "noun" else None
             if mention is None or mention.resolved_by == "coreference" or not mention.code.strip("-"):
                 continue
-            first, last = phrase.tokens[0], self._last(phrase)
-            found.append(Unit(first, last, phrase, tuple(self._spread(phrase, self.resolve_all(phrase)))))
-        kept: list[Unit] = []
-        for unit in sorted(found, key=lambda u: (u.first, -u.last)):
-            if not kept or unit.first > kept[-1].last:
-                kept.append(unit)
-        yield from kept
+            cover = self._cover(phrase)
+            mentions = [self._without_place(phrase, m) for m in self._several(phrase, self.resolve_all(phrase))]
+            found.append((Unit(min(cover), max(cover), phrase, tuple(mentions)), cover))
+        kept = [
+            unit
+            for unit, _ in found
+            if not any(unit.phrase.head in cover and other is not unit for other, cover in found)
+        ]
+        yield from self._with_places(sorted(kept, key=lambda u: u.first))
 
-    def _last(self, phrase: Phrase) -> int:
-        """The last token of a phrase with the genitives and places that may have given its code."""
-        below = [*phrase.genitives, *(q for name in _PLACES for q in phrase.attached.get(name, ()))]
-        return max([phrase.tokens[-1], *(self._last(q) for q in below if q.tokens[0] > phrase.head)])
+    def _cover(self, phrase: Phrase) -> set[int]:
+        """The words of a phrase with those of its genitives."""
+        return {*phrase.tokens, phrase.head}.union(*(self._cover(g) for g in phrase.genitives))
 
-    def _spread(self, phrase: Phrase, mentions: list[ActorMention]) -> list[ActorMention]:
-        """*Lawmakers in Fornost and Gondor* are those of each place."""
-        if len(mentions) != 1:
+    def _several(self, phrase: Phrase, mentions: list[ActorMention]) -> list[ActorMention]:
+        """*Lawmakers of Fornost and Gondor* are those of each."""
+        known = [m for g in phrase.genitives for m in self._known(g)]
+        if len(mentions) != 1 or len(known) < 2 or not mentions[0].code.startswith(known[0].code):
             return mentions
-        code = mentions[0].code
-        for places in (phrase.genitives, *(phrase.attached.get(name, ()) for name in _PLACES)):
-            known = [m for p in places for m in self._known(p)]
-            if len(known) > 1 and code.startswith(known[0].code) and len(code) > len(known[0].code):
-                roles = code.removeprefix(known[0].code)
-                return [replace(mentions[0], code=m.code + roles) for m in known]
-        return mentions
+        roles = mentions[0].code.removeprefix(known[0].code)
+        return [replace(mentions[0], code=m.code + roles) for m in known] if roles else mentions
+
+    def _without_place(self, phrase: Phrase, mention: ActorMention) -> ActorMention:
+        """A role with the country of its place, as a bare role again: places are joined to all roles of a list."""
+        if mention.resolved_by != "place":
+            return mention
+        roles = [s for s in self.suffixes if mention.code.endswith(s)]
+        return replace(mention, code=_UNKNOWN + max(roles, key=len), resolved_by="agent") if roles else mention
+
+    def _with_places(self, units: list[Unit]) -> Iterator[Unit]:
+        """Bare roles and the names after their preposition: each role of the list with each name of the other."""
+        self._units = units
+        position = 0
+        while position < len(units):
+            roles = self.group(units[position])
+            after = position + len(roles)
+            bare = all(m.code.startswith(_UNKNOWN) for u in roles for m in u.mentions)
+            if bare and after < len(units) and self._is_place_of(roles[-1], units[after]):
+                places = self.group(units[after])
+                named = [m.code for u in places for m in u.mentions]
+                for unit in roles:
+                    shared = [replace(m, code=m.code.replace(_UNKNOWN, c, 1)) for m in unit.mentions for c in named]
+                    yield replace(unit, mentions=tuple(shared))
+                after += len(places)
+            else:
+                yield from roles
+            position = after
+
+    def _is_place_of(self, role: Unit, name: Unit) -> bool:
+        between = self.analysis.tokens[role.last + 1 : name.first]
+        named = not any(m.code.startswith(_UNKNOWN) for m in name.mentions)
+        return named and bool(between) and between[0].norm in _PLACES and all(t.pos == "DET" for t in between[1:])
 
     def group(self, unit: Unit) -> list[Unit]:
         """The list that an actor stands in (*Mordor, Rohan and Bree*), itself alone if none."""
@@ -315,6 +352,8 @@ class WordOrder:
     def _is_stop(self, position: int) -> bool:
         """A comma or the like that does not stand inside a list of actors."""
         if self._norms[position] not in _STOPS:
+            return False
+        if any(p.tokens[0] < position < p.tokens[-1] for p in self.analysis.phrases):
             return False
         around = zip(self.units, self.units[1:], strict=False)
         return not any(a.last < position < b.first and b in self.group(a) for a, b in around)
