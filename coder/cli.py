@@ -204,6 +204,25 @@ def frames(
         _records(inputs, out, day, lang, made.frame_records)
 
 
+@app.command()
+def places(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
+    day: PublicationDate = None,
+    lang: Lang = "auto",
+    dictionaries: Dictionaries = None,
+    add_dictionaries: AddDictionaries = None,
+    morphology: Morphology = "embedded",
+    model: Model = None,
+) -> None:
+    """Write every place that a document names, resolved to coordinates, one record a document."""
+    from coder.pipeline import Coder
+
+    with _errors_shown():
+        made = Coder(_options(dictionaries, add_dictionaries, model, morphology))
+        _records(inputs, out, day, lang, made.place_records)
+
+
 def _records(
     inputs: list[Path], out: Path, day: str | None, lang: str, of: Callable[[Iterator[Any]], Iterator[dict[str, Any]]]
 ) -> None:

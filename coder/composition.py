@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from coder.grounding import CONTENTIOUS_ROOTS, Grounding
+from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
@@ -140,6 +140,8 @@ class Composer:
         self._grounded(coding, verdict)
         for governor in self._chain(coding.predicate):
             speakers = speakers or self._govern(governor, coding, verdict)
+            if governor.pattern.operator == "transparent" and not self._known(coding.sources):
+                coding = replace(coding, sources=governor.sources)
         finished = replace(coding, status=verdict.status, reason=verdict.reason, speakers=speakers)
         if coding.match.pattern.word_order:
             return finished  # an imported code stays as written
@@ -154,6 +156,8 @@ class Composer:
             verdict.add("planned", _FUTURE)
         elif predicate.modality is not None:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
+        elif (above := self._unread_governor(predicate)) is not None:
+            verdict.add("negated" if above.negated else "hypothetical", f"governed by '{above.lemma}'")
         elif self._is_habitual(predicate):
             verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
         elif self._is_unrealised(predicate):
@@ -162,7 +166,11 @@ class Composer:
     def _grounded(self, coding: Coding, verdict: _Verdict) -> None:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
         predicate = coding.predicate
-        if predicate.kind != "noun" or self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
+        if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
+            return
+        if self.grounding.identifies(predicate):
+            verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
+        if predicate.kind != "noun":
             return
         if coding.embedded or any(self._decides(g, coding) for g in self._governors.get(predicate.head, ())):
             return
@@ -186,6 +194,14 @@ class Composer:
             for phrase in predicate.slots.get(slot, ())
             for t in phrase.tokens
         )
+
+    def _unread_governor(self, predicate: Predicate) -> Predicate | None:
+        """A verb that no entry reads but whose negation or modality reaches its complement (*are not used to asking*)."""
+        for governor, slot in self.grounding.arguments.get(predicate.head, ()):
+            unread = self.matcher.match(governor) is None and governor.kind == "verb"
+            if slot == "complement" and unread and (governor.negated or governor.modality not in (None, "future")):
+                return governor
+        return None
 
     def _is_habitual(self, predicate: Predicate) -> bool:
         """In languages whose news tells deeds in the past (Arabic), the present is for habits; headlines aside."""

@@ -83,7 +83,8 @@ class EventBuilder:
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target)
         if not first or coding.code[:2] not in CASUALTY_ROOTS:
             attributes = _without_casualties(attributes)
-        dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
+        if coding.match.sides is None:
+            dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
         attributes.weapon = attributes.weapon or coding.match.pattern.weapon
         status, reason = self._aged(coding, attributes)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
@@ -143,7 +144,8 @@ class EventBuilder:
         if sides is not None and sides.among:
             yield from self._reciprocal(coding, sources, [])
             return
-        if coding.match.pattern.reciprocal:
+        together = coding.match.pattern.operator == "agree" and not targets and len(sources) > 1
+        if coding.match.pattern.reciprocal or together:
             yield from self._reciprocal(coding, sources, targets)
             return
         sources = [s for s in sources if not any(_same_span(s, t) for t in targets)] or sources

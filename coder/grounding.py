@@ -29,6 +29,9 @@ class Verdict:
 
 REPORTED = Verdict()
 _GENERAL = Verdict("hypothetical", "named in general: no actor, number, place or time")
+_KNOWN = Verdict("past_reference", "definite: taken up, not told")
+IDENTIFYING = Verdict("past_reference", "a relative clause: says which one, not what happened")
+_MODIFYING = ("relative", "attributive")
 
 
 class Grounding:
@@ -44,6 +47,8 @@ class Grounding:
         self.indefinite = frozenset(words.get("any_words", ()))
         self.hypothetical = frozenset(words.get("hypothetical_nouns", ()))
         self.purpose = frozenset(words.get("purpose_slots", ()))
+        self.recent = frozenset(words.get("recent_days", ()))
+        self.presupposing = frozenset(words.get("presupposing_forms", ()))
         self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
         self.phrases: dict[int, tuple[Phrase, str]] = {}
         for predicate in analysis.predicates:
@@ -69,13 +74,48 @@ class Grounding:
         """
         if not has_actor and self._is_definite(predicate):
             return self._named_before(predicate)
+        if "definite" in self.presupposing and self.analysis.tokens[predicate.head].feats.get("definite") == "yes":
+            return self._taken_up(predicate)
         return self._verdict(predicate.head, anchored, set())
+
+    def identifies(self, predicate: Predicate) -> bool:
+        """Whether a verb stands in a relative clause that tells which person or thing is meant."""
+        return "relative" in self.presupposing and predicate.kind == "verb" and predicate.clause == "relative"
+
+    def _taken_up(self, predicate: Predicate) -> Verdict:
+        """A definite act counts where its result or occurrence is told, and as a headline."""
+        dated = self._is_dated(predicate.head)
+        told = any(
+            g.lemma in self.result_verbs
+            or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.casualty_verbs)
+            or (slot in self.temporal and dated)
+            for g, slot in self.arguments.get(predicate.head, ())
+            if not g.negated and g.modality is None
+        )
+        headline = predicate.head <= 1 and not self.arguments.get(predicate.head)
+        return REPORTED if told or headline or self._supported(predicate) else _KNOWN
+
+    def _is_dated(self, head: int) -> bool:
+        """Whether a recent day is named behind the noun, before the next verb."""
+        tokens = self.analysis.tokens
+        for i in range(head + 1, len(tokens)):
+            if tokens[i].pos in ("VERB", "AUX", "SCONJ"):
+                return False
+            if tokens[i].norm in self.recent or f"{tokens[i - 1].norm} {tokens[i].norm}" in self.recent:
+                return True
+        return False
+
+    def _supported(self, predicate: Predicate) -> bool:
+        """Whether a support verb tells the act; one in a relative clause only describes it."""
+        if predicate.support is None:
+            return False
+        support = self.by_head.get(predicate.support)
+        return "relative" not in self.presupposing or support is None or support.clause not in _MODIFYING
 
     def _named_before(self, predicate: Predicate) -> Verdict:
         """*The attack* takes up what was told before, unless it is now told when or where it happened."""
         happened = any(g.lemma in self.occurrence_verbs for g, _ in self.arguments.get(predicate.head, ()))
-        supported = predicate.support is not None
-        return REPORTED if happened or supported else Verdict("past_reference", "definite and bare: named before")
+        return REPORTED if happened or self._supported(predicate) else Verdict("past_reference", "definite and bare: named before")
 
     def _is_definite(self, predicate: Predicate) -> bool:
         tokens = self.analysis.tokens
@@ -93,7 +133,7 @@ class Grounding:
         predicate = self.by_head.get(head)
         if self._is_any(head):
             return Verdict("hypothetical", "any such event, not a certain one")
-        if predicate is not None and predicate.support is not None:
+        if predicate is not None and self._supported(predicate):
             return REPORTED
         found = [self._argument(governor, slot, anchored, seen) for governor, slot in self.arguments.get(head, ())]
         if head in self.phrases and not any(v is REPORTED for v in found):
@@ -136,7 +176,10 @@ class Grounding:
     def _below(self, phrase: Phrase, relation: str, anchored: bool, seen: set[int]) -> Verdict:
         if relation in self.temporal:
             return REPORTED
-        if relation == "apposition" or phrase.head in self.by_head:
+        governor = self.by_head.get(phrase.head)
+        if governor is not None and relation != "apposition":
+            return self._under_noun(governor, relation, anchored, seen)
+        if relation == "apposition":
             return self._verdict(phrase.head, anchored, seen)
         word = self.analysis.tokens[phrase.head]
         if word.lemma in self.hypothetical:

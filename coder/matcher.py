@@ -48,11 +48,13 @@ class SentenceMatcher:
         dictionary: LanguageDictionary,
         resolve: Resolve,
         word_order: WordOrder | None = None,
+        is_country: Callable[[str], bool] = str.isupper,
     ) -> None:
         """``word_order`` decides the readings of entries with `word_order: yes`; without it they are left out."""
-        self.word_order = word_order
+        self.word_order, self.is_country = word_order, is_country
         self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
         self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
+        self.statement_nouns = frozenset(dictionary.words.get("set.statement", ()))
         self.support_nouns = frozenset(dictionary.words.get("support_nouns", ()))
         self._matches: dict[int, EventMatch | None] = {}
 
@@ -154,11 +156,14 @@ class SentenceMatcher:
         if filler.kind == "event":
             inner = self.by_head.get(phrase.head)
             return inner is not None and self.starts_with(inner, filler.value)
-        mention = self.resolve(phrase) if filler.kind in ("actor", "role") else None
+        mention = self.resolve(phrase) if filler.kind in ("actor", "role", "country") else None
         if mention is None:
             return False
         if filler.kind == "actor":
-            return bool(mention.code.strip("-"))
+            own = mention.head in (None, phrase.head) or mention.resolved_by in ("given", "coreference")
+            return own and (bool(mention.code.strip("-")) or mention.resolved_by == "given")
+        if filler.kind == "country":
+            return self.is_country(mention.code[:3])
         return filler.value in [mention.code[i : i + 3] for i in range(0, len(mention.code), 3)]
 
     def _words_of(self, phrase: Phrase, words: tuple[frozenset[str], ...]) -> int:
@@ -233,8 +238,23 @@ class SentenceMatcher:
         else:
             sources, targets = self._noun_paths(pattern, predicate)
         embedded = set(self._embedded_heads(pattern, predicate))
-        found = self._first(predicate, targets, embedded)
-        return self._first(predicate, sources, embedded), found
+        acting = self._author(self._first(predicate, sources, embedded))
+        return acting, self._first(predicate, targets, embedded, self._spans(acting))
+
+    def _spans(self, phrases: tuple[Phrase, ...]) -> frozenset[tuple[int, int]]:
+        return frozenset((m.start, m.end) for p in phrases if (m := self.resolve(p)) is not None)
+
+    def _author(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """*Issued a statement criticising X*: whoever issued the statement criticises."""
+        if len(phrases) != 1 or self.analysis.tokens[phrases[0].head].lemma not in self.statement_nouns:
+            return phrases
+        if self.resolve(phrases[0]) is not None and phrases[0].genitives:
+            return phrases
+        head = phrases[0].head
+        for predicate in self.analysis.predicates:
+            if any(p.head == head for p in predicate.slots.get("object", ())) and predicate.slots.get("subject"):
+                return predicate.slots["subject"]
+        return phrases
 
     def _embedded_heads(self, pattern: CompiledPattern, predicate: Predicate) -> Iterator[int]:
         yield from (p.head for p in self._embedded(pattern, predicate))
@@ -248,22 +268,38 @@ class SentenceMatcher:
         if pattern.possessor == "target" and genitive in targets and genitive in {(s,) for s in predicate.slots}:
             others = [p for p in targets if p != genitive and (p in _OBJECT_SLOTS) and self.slot(predicate, p)]
             extra = [p for p in _OBJECT_SLOTS if p not in targets and p != ("علي",) and self.slot(predicate, p)]
-            if any(self._resolved(predicate, p) for p in (*others, *extra)):
+            own = {p.head for p in self.slot(predicate, genitive)}
+            if any(self._resolved(predicate, p, own) for p in (*others, *extra)):
                 targets = tuple(p for p in (*targets, *extra) if p != genitive)
                 sources = (*sources[:2], genitive, *sources[2:])
         return sources, targets
 
-    def _resolved(self, predicate: Predicate, path: SlotPath) -> bool:
-        return any(self.resolve(p) is not None for p in self.slot(predicate, path))
+    def _resolved(self, predicate: Predicate, path: SlotPath, but: set[int]) -> bool:
+        return any(p.head not in but and self.resolve(p) is not None for p in self.slot(predicate, path))
 
-    def _first(self, predicate: Predicate, paths: Sequence[SlotPath], embedded: set[int]) -> tuple[Phrase, ...]:
-        """The fillers of the first path with an actor in it; failing that, of the first path that is filled."""
+    def _first(
+        self,
+        predicate: Predicate,
+        paths: Sequence[SlotPath],
+        embedded: set[int],
+        taken: frozenset[tuple[int, int]] = frozenset(),
+    ) -> tuple[Phrase, ...]:
+        """The fillers of the first path with an actor in it; failing that, of the first path that is filled.
+
+        ``taken`` are the actors that hold the other role: *withdrew its troops* has no target. A modifier is an actor
+        only when its code is known (*suicide attack* names nobody).
+        """
         filled: tuple[Phrase, ...] = ()
         for path in paths:
             phrases = tuple(p for p in self.slot(predicate, path) if p.head not in embedded or self._is_given(p))
-            if any(self.resolve(p) is not None for p in phrases):
+            actors = [m for p in phrases if (m := self.resolve(p)) is not None]
+            if path[-1] == "modifier":
+                actors = [m for m in actors if m.code.strip("-") or m.resolved_by == "given"]
+                phrases = phrases if actors else ()
+            if any((m.start, m.end) not in taken for m in actors):
                 return phrases
-            filled = filled or phrases
+            if not actors:
+                filled = filled or phrases
         return filled
 
     def _is_given(self, phrase: Phrase) -> bool:

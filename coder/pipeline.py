@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coder import __version__, languages
 from coder.actors import ActorIndex, ActorResolver, DocumentMemory, names_of
-from coder.attributes import AttributeCoder, CountryGazetteer
+from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.composition import Composer
 from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
@@ -91,7 +91,7 @@ class LanguageStage:
         order = None
         if used.word_order:
             order = WordOrder(analysis, used, resolver.resolve, resolver.resolve_all, self.suffixes)
-        return SentenceMatcher(analysis, used, resolver.resolve, order)
+        return SentenceMatcher(analysis, used, resolver.resolve, order, resolver.ontology.countries.__contains__)
 
 
 class _DocumentCoder:
@@ -181,22 +181,18 @@ class Coder:
     def attribute_coder(self) -> AttributeCoder:
         """Dates, places and casualties."""
         words = {code: entries.words for code, entries in self.store.languages.items()}
-        return AttributeCoder(self._gazetteer(), words)
+        return AttributeCoder(self._place_index(), words)
 
-    def _gazetteer(self) -> CountryGazetteer:
-        names: dict[tuple[str, ...], tuple[str, str]] = {}
+    def _place_index(self) -> PlaceIndex:
+        countries, others = [], []
         for entry in self.store.actors.values():
-            if entry.kind != "country" or not entry.country:
-                continue
-            iso3 = entry.iso3 or self.ontology.iso3(entry.country)
-            for code in self.store.languages:
-                normalise = languages.normaliser(code)
-                for table in (entry.names, entry.capital):
-                    for name in table.get(code, ()):  # type: ignore[call-overload]
-                        english = entry.names.get("en") or (name,)
-                        if iso3:
-                            names.setdefault(tuple(normalise(name).split()), (iso3, english[0]))
-        return CountryGazetteer(names)
+            iso3 = entry.iso3 or (self.ontology.iso3(entry.country) if entry.country else None)
+            if entry.kind == "country" and iso3:
+                whole = "countries/" in entry.ref.path
+                countries.append(CountryNames(iso3, entry.names, entry.demonyms, whole))
+            elif entry.kind != "country":
+                others.append(entry.names)
+        return PlaceIndex(countries, others)
 
     def stage(self, code: str) -> LanguageStage:
         """The stage of a language, loaded on first use."""
@@ -279,6 +275,19 @@ class Coder:
             for (doc_id, _), analysis in zip(parts, self.analyse([s for _, s in parts]), strict=True):
                 yield frames_record(doc_id, analysis)
 
+    def place_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+        """The places record of every document (DESIGN section 5): every place named, resolved."""
+        stream = iter(documents)
+        while batch := list(islice(stream, BATCH_DOCUMENTS)):
+            split = [sentences(d) for d in batch]
+            analyses = self.analyse([s for part in split for s in part])
+            for document, part in zip(batch, split, strict=True):
+                own = list(islice(analyses, len(part)))
+                yield {
+                    "doc_id": document.id,
+                    "places": [places_record(place) for place in self.attribute_coder.places(document, own)],
+                }
+
     def code_frame(self, frame: pd.DataFrame, statuses: Sequence[str] = ("asserted",)) -> pd.DataFrame:
         """Code a data frame with a column ``text`` (``id``, ``date``, ``lang`` ... if there); one row an event."""
         rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
@@ -327,6 +336,22 @@ def frames_record(doc_id: str, analysis: Analysis) -> dict[str, Any]:
             }
             for p in analysis.predicates
         ],
+    }
+
+
+def places_record(place: Place) -> dict[str, Any]:
+    """One place of a record of ``coder places``."""
+    return {
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+        "name": place.name,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "country_iso3": place.country or None,
+        "admin1": place.admin1,
+        "geonameid": place.geonameid,
+        "geo_precision": place.precision,
     }
 
 

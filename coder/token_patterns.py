@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, SlotPath, WordOrderVerb
 from coder.dictionary.token_syntax import Cut, TokenItem, TokenPattern
@@ -85,7 +86,7 @@ class WordOrder:
         )
 
     def preference(self, pattern: CompiledPattern, predicate: Predicate) -> int:
-        """Between equals: word order before frames, verbs of several words before one, a listed form before the lemma."""
+        """Between equals: word order before frames, verbs of several words first, a listed form before the lemma."""
         if not pattern.word_order:
             return 0
         token = self.analysis.tokens[predicate.head]
@@ -147,7 +148,7 @@ class WordOrder:
         return False
 
     def _at(self, item: TokenItem, position: int, step: int) -> int | None:
-        """The last position, in reading direction, that the item takes from ``position``; None where it does not fit."""
+        """The last position, in reading direction, that the item takes from ``position``; None if it does not fit."""
         if item.kind == "word":
             return next((e for c in item.cuts if (e := self._cut_at(c, item.exact, position, step)) is not None), None)
         unit = self._unit_at(position)
@@ -240,7 +241,7 @@ class WordOrder:
         return () if unit is None else _unique([m for u in self.group(unit) for m in self._shared(u)])
 
     def _shared(self, unit: Unit) -> list[ActorMention]:
-        """The mentions of a unit; a bare role in a list takes the country of its neighbour (*Danish media and unions*)."""
+        """The mentions of a unit; a bare role in a list takes its neighbour's country (*Danish media and unions*)."""
         others = [u for u in self.group(unit) if u is not unit]
         named = [m.code for u in others for m in u.mentions if not m.code.startswith(_UNKNOWN)]
         out = []
@@ -333,7 +334,7 @@ class WordOrder:
             high += 1
         members = self.units[low : high + 1]
         joined = any(
-            self._norms[i] in _OF_LIST - {","} for a, b in zip(members, members[1:], strict=False)
+            self._norms[i] in _OF_LIST - {","} for a, b in pairwise(members)
             for i in range(a.last + 1, b.first)
         )  # fmt: skip
         return members if joined else [self.units[at]]
@@ -355,7 +356,7 @@ class WordOrder:
             return False
         if any(p.tokens[0] < position < p.tokens[-1] for p in self.analysis.phrases):
             return False
-        around = zip(self.units, self.units[1:], strict=False)
+        around = pairwise(self.units)
         return not any(a.last < position < b.first and b in self.group(a) for a, b in around)
 
     def _left_limit(self, first: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from coder.dictionary.schema import ActorEntry, AgentEntry
+from coder.dictionary.schema import ActorEntry, AgentEntry, Role
 from coder.ontology import Ontology
 
 UNKNOWN = "---"
@@ -71,12 +71,20 @@ def blocks_of(code: str) -> tuple[str, ...]:
     return tuple(code[i : i + 3] for i in range(0, len(code), 3))
 
 
+def latest_roles(entry: ActorEntry) -> list[Role]:
+    """The roles to assume of a text without a date: those without dates, and the last that began of those with."""
+    undated = [r for r in entry.roles if r.since is None and r.until is None]
+    dated = [r for r in entry.roles if r.since is not None or r.until is not None]
+    last = max(((r.until or date.max, r.since or date.min) for r in dated), default=None)
+    return undated + [r for r in dated if (r.until or date.max, r.since or date.min) == last]
+
+
 def parts_of(entry: ActorEntry, day: date | None) -> Parts:
     """The code parts of an entry on a day; a person whose last role has ended is a former official (ELI)."""
     if entry.codes:
         return Parts(blocks_of(alternatives(entry, day)[0]))
     base = blocks_of(entry.code) if entry.code else ((entry.country,) if entry.country else ())
-    roles = {r.role for r in entry.roles if r.holds(day)}
+    roles = {r.role for r in (entry.roles if day is not None else latest_roles(entry)) if r.holds(day)}
     ended = [r.until for r in entry.roles if r.until is not None]
     if entry.roles and not roles and day is not None and ended and day > max(ended):
         roles = {FORMER_ROLE}

@@ -17,6 +17,11 @@ class Recent:
     plural: bool
     gender: str | None
     group: bool
+    subject: bool = False
+    sentence: int = 0
+
+
+_REACH = 2
 
 
 class DocumentMemory:
@@ -33,3 +38,12 @@ class DocumentMemory:
             if item.mention.start < before and fits(item):
                 return item.mention
         return None
+
+    def antecedent(self, fits: Callable[[Recent], bool], before: int, sentence: int) -> ActorMention | None:
+        """Whom a pronoun means: the latest fitting subject of this or the two sentences before, else the latest actor
+        of this sentence. Subjects go on being what a text is about."""
+        near = [r for r in self.recent if r.mention.start < before and sentence - r.sentence <= _REACH and fits(r)]
+        subjects = [r for r in near if r.subject]
+        same = [r for r in near if r.sentence == sentence]
+        chosen = subjects or same
+        return chosen[-1].mention if chosen else None

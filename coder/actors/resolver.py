@@ -43,6 +43,7 @@ class ActorResolver:
         self.cache: dict[int, ActorMention | None] = {}
         self.by_token: dict[int, Hit] = {}
         self.given: tuple[GivenMention, ...] = ()
+        self.subjects: set[int] = set()
         self.analysis: Analysis | None = None
 
     def begin(self, analysis: Analysis) -> None:
@@ -53,6 +54,7 @@ class ActorResolver:
         self.given = () if in_title else self.document.mentions
         hits = self.index.hits(analysis.tokens, self._accept)
         self.by_token = {t: h for h in hits for t in range(h.first, h.last + 1)}
+        self.subjects = {p.head for q in analysis.predicates for p in q.slots.get("subject", ())}
         for phrase in analysis.phrases:
             if phrase.kind == "noun":
                 self._remember(phrase, self.resolve(phrase))
@@ -86,6 +88,13 @@ class ActorResolver:
         hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind == "demonym"]
         joined = all(self._joined(self._tokens[a.last].end, self._tokens[b.first].start) for a, b in pairwise(hits))
         return [self._share(phrase, whole, hit, hits) for hit in hits] if len(hits) > 1 and joined else []
+
+    def _first_listed(self, phrase: Phrase) -> Parts | None:
+        """Of several imported names in a phrase with a role the first counts: *Iran's minister Zarif* is of Iran."""
+        before = [h for g in phrase.genitives if g.head < phrase.head for h in self._hits_in(g.tokens)]
+        roles = [h for h in self._hits_in(phrase.tokens) if isinstance(h.terminal.entry, AgentEntry)]
+        first = next((e for h in before if (e := _listed(h)) is not None), None)
+        return parts_of(first, self.document.date) if first is not None and roles else None
 
     def _listed_actors(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
         """Several imported actors in one phrase: coordinated names, and a name that stands for several."""
@@ -128,12 +137,22 @@ class ActorResolver:
         if phrase.kind == "clause":
             return None
         head = self.by_token.get(phrase.head)
+        if head is not None and self._is_part_of_a_name(phrase, head):
+            return self._surname(phrase) or self._unknown(phrase)
         if head is not None and head.terminal.kind not in ("agent", "adjective"):
             return self._named(phrase, head)
         if self._tokens[phrase.head].lemma in self.counterpart:
             return self._counterpart(phrase)
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase) or self._unknown(phrase)
         return self._definite(phrase, known) or known
+
+    def _is_part_of_a_name(self, phrase: Phrase, hit: Hit) -> bool:
+        """*Real Madrid* is not Madrid: a place name with an unknown name right before it is part of that name."""
+        entry = hit.terminal.entry
+        if not isinstance(entry, ActorEntry) or hit.terminal.kind not in ("name", "capital") or entry.kind != "country":
+            return False
+        before = hit.first - 1
+        return before in phrase.tokens and before not in self.by_token and self._tokens[before].pos == "PROPN"
 
     def _named(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
         entry = hit.terminal.entry
@@ -142,6 +161,8 @@ class ActorResolver:
             return None
         parts = parts_of(entry, self.document.date)
         entries = [entry.ref]
+        if entry.codes:
+            parts = self._first_listed(phrase) or parts
         if hit.terminal.kind == "seat" or (hit.terminal.kind == "capital" and entry.country):
             parts.roles.add("GOV")
         if hit.terminal.kind == "demonym" or entry.kind in ("country", "listed"):
@@ -407,7 +428,8 @@ class ActorResolver:
                 return False
             return not recent.plural and (recent.gender is None or gender is None or recent.gender == gender)
 
-        known = self.memory.latest(fits, phrase.start)
+        assert self.analysis is not None
+        known = self.memory.antecedent(fits, phrase.start, self.analysis.sentence.index)
         return None if known is None or known.resolved_by == "unknown" else self._referring(phrase, known)
 
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
@@ -454,7 +476,10 @@ class ActorResolver:
             self.memory.in_title.add(id(mention))
         person = not collective and not plural
         group = entry is not None and entry.kind in ("organization", "armed_group", "party")
-        self.memory.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group))
+        assert self.analysis is not None
+        subject = phrase.head in self.subjects
+        index = self.analysis.sentence.index
+        self.memory.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group, subject, index))
         for name in (phrase, *phrase.appositions):
             self._learn_surname(name, mention)
 
@@ -500,6 +525,8 @@ class ActorResolver:
         entry = terminal.entry
         if isinstance(entry, AgentEntry):
             return True
+        if entry.codes and not entry.is_listed_on(self.document.date):
+            return False
         if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first):
             return False
         unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
@@ -511,7 +538,9 @@ class ActorResolver:
 
     def _is_written_as_name(self, terminal: Terminal, first: int) -> bool:
         """Names begin with a capital where the script has them; short acronyms are all capitals."""
-        text = self._tokens[first].text
+        if self._tokens[first].norm == "the" and not terminal.acronym:
+            first += 1
+        text = self._tokens[min(first, len(self._tokens) - 1)].text
         if terminal.acronym:
             return not any(c.islower() for c in text)
         return not text[:1].islower() or terminal.kind == "demonym"

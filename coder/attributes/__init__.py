@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from coder.attributes.casualties import Casualties, CasualtyCounter, Count
 from coder.attributes.dates import When, time_of
-from coder.attributes.places import CountryGazetteer, PlaceFinder
+from coder.attributes.places import Place, PlaceFinder
+from coder.attributes.places_index import CountryNames, PlaceIndex
 from coder.model import ActorMention, Analysis, Attributes, Document, Predicate
 
-__all__ = ["AttributeCoder", "CountryGazetteer", "When", "time_of"]
+__all__ = ["AttributeCoder", "CountryNames", "Place", "PlaceIndex", "When", "time_of"]
 
 
 class AttributeCoder:
     """Finds the attributes of predicates. ``words``: the lists of words.yaml by language; absent lists are empty."""
 
-    def __init__(self, gazetteer: CountryGazetteer, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
-        self._places = PlaceFinder(gazetteer, words)
+    def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        self._places = PlaceFinder(index, words)
         self._casualties = CasualtyCounter(words)
 
     def attributes(
@@ -43,6 +44,10 @@ class AttributeCoder:
         """The numbers of killed and injured that a sentence gives for a predicate."""
         return self._casualties.casualties(analysis, predicate)
 
+    def places(self, document: Document, analyses: Iterable[Analysis]) -> list[Place]:
+        """Every place that a document's text names, in text order."""
+        return self._places.places(document, analyses)
+
     def _add_place(self, attributes: Attributes, analysis: Analysis, predicate: Predicate, document: Document) -> None:
         location = self._places.locate(analysis, predicate, document)
         if location is None:
@@ -50,6 +55,7 @@ class AttributeCoder:
         place = location.place
         attributes.location_rule, attributes.location_name = location.rule, place.name
         attributes.country_iso3, attributes.geo_precision = place.country or None, place.precision
+        attributes.admin1, attributes.admin2 = place.admin1, place.admin2
         attributes.latitude, attributes.longitude, attributes.geonameid = (
             place.latitude,
             place.longitude,

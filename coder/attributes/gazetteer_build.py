@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from coder.attributes.places_names import arabic_key, latin_key, skeleton
 
-FORMAT = 4
+FORMAT = 5
 MAIN, SPELLING, OTHER = 2, 1, 0
 _SMALLEST = 500
 _OTHER_NAMES_FROM = 1000
@@ -226,20 +226,22 @@ def _area_names(areas: Iterable[_Area]) -> Iterator[tuple[str, int, int]]:
     """Names with their type word ("Ohio County") and without; a district's bare name says it only faintly."""
     for area in areas:
         seen = set()
-        bare_rank = MAIN if area.level == 1 else OTHER
+        own = skeleton(latin_key(_TYPE_WORDS.sub("", area.name)))
         for name in (area.name, *area.aliases):
             if _ARABIC_NAME.fullmatch(name):
                 full = arabic_key(name)
                 bare = _ARABIC_TYPE_WORDS.sub("", full)
+                rank = MAIN if area.level == 1 else OTHER
             elif _LATIN_NAME.fullmatch(name) and len(name) > 3:
                 full = latin_key(name)
                 bare = latin_key(_TYPE_WORDS.sub("", name))
+                rank = MAIN if area.level == 1 and skeleton(bare) == own else OTHER
             else:
                 continue
-            for key, rank in ((full, MAIN if full != bare else bare_rank), (bare, bare_rank)):
+            for key, worth in ((full, MAIN if full != bare else rank), (bare, rank)):
                 if key and key not in seen:
                     seen.add(key)
-                    yield key, area.id, rank
+                    yield key, area.id, worth
 
 
 def read_header(base: sqlite3.Connection) -> dict[str, Any]:

@@ -1,15 +1,19 @@
-"""Where an event happened: places named in its sentence, in locative slots first, else the dateline or the document."""
+"""Where an event happened: its own locative slots, its clause, its sentence, the dateline, the story's focus."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from math import isnan
 
-from coder.attributes.cities import City, Key, cities, pieces
-from coder.languages import SUPPORTED, normaliser
-from coder.model import Analysis, Document, Phrase, Predicate, Token
+from coder.attributes.gazetteer import Candidate
+from coder.attributes.gazetteer_build import Row
+from coder.attributes.places_context import Context, context_of, resolve
+from coder.attributes.places_detect import Detector, Mention
+from coder.attributes.places_dictionary import precision_of
+from coder.attributes.places_index import PlaceIndex
+from coder.model import TITLE_INDEX, Analysis, Document, Phrase, Predicate, Token
 
 _DATELINE = {
     "en": re.compile(
@@ -22,19 +26,28 @@ _DATELINE = {
     ),
 }
 _NEAR = frozenset(
-    {"near", "outside", "around", "قرب", "بالقرب", "حول", "مشارف", "محيط", "خارج", "ضواحي", "جوار", "محاذاه"}
+    "near outside around outskirts vicinity km kilometers kilometres kilometer kilometre miles mile suburb suburbs "
+    "countryside northern southern eastern western north south east west northeast northwest southeast southwest "
+    "قرب بالقرب حول مشارف محيط خارج ضواحي جوار محاذاه ريف كم كيلومتر كيلومترا كيلومترات اطراف ضاحيه تخوم "
+    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split()
 )
+# Where a movement begins or ends: weaker than where the deed is done.
+_WEAK = frozenset("from to into toward through between over من الي نحو".split())
+# Slots whose filler, when it is a town or a base, is the place itself: "shelled Jabalia", "the storming of the camp".
+_OBJECTS = frozenset("object on against of genitive modifier علي ضد".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named at ``start``..``end``; a country has no coordinates."""
+    """A place named at ``start``..``end`` of the text (-1 when nothing names it). ``precision``: ACLED's 1, 2, 3."""
 
     start: int
     end: int
     text: str
     name: str
     country: str
+    admin1: str | None = None
+    admin2: str | None = None
     latitude: float | None = None
     longitude: float | None = None
     geonameid: int | None = None
@@ -49,200 +62,135 @@ class Location:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    first: int
-    last: int
-    key: Key
-
-
-class CountryGazetteer:
-    """Countries and capitals by normalised name, as given, and cities by GeoNames."""
-
-    def __init__(self, names: Mapping[Key, tuple[str, str]]) -> None:
-        self._countries: dict[Key, tuple[str, str]] = {}
-        for words, country in names.items():
-            self._countries.setdefault(pieces(" ".join(words)), country)
-        self._longest = max((len(key) for key in self._countries), default=1)
-
-    def places(self, tokens: Sequence[Token], lang: str, prefer: Sequence[str] = ()) -> list[tuple[Place, int, int]]:
-        """The places named by these tokens, longest match first, each with its first and last token (exclusive).
-
-        ``prefer``: countries, nearest first, among which a city of a common name is looked for.
-        """
-        found = []
-        hits = list(self._hits(tokens, lang))
-        named = [self._countries[hit.key][0] for hit in hits if hit.key in self._countries]
-        for hit in hits:
-            place = self._resolve(tokens, hit, lang, [*named, *prefer])
-            found.append((place, hit.first, hit.last))
-        return found
-
-    def first_country(self, text: str) -> tuple[str, str] | None:
-        """The country that a text names first, whatever its language."""
-        for lang in SUPPORTED:
-            words = pieces(normaliser(lang)(text))
-            for position in range(len(words)):
-                if country := self._longest_country(words, position):
-                    return country
-        return None
-
-    def by_name(self, name: str, lang: str) -> Place | None:
-        """The place of a name that is known to be one, as in a dateline."""
-        key = pieces(normaliser(lang)(name))
-        known = self._countries.get(key)
-        listed = cities(lang).get(key, ())
-        return _place(name, 0, len(name), known, _choose(listed, [known[0]] if known else [], strict=known is not None))
-
-    def _longest_country(self, words: Key, position: int) -> tuple[str, str] | None:
-        for size in range(min(self._longest, len(words) - position), 0, -1):
-            if country := self._countries.get(words[position : position + size]):
-                return country
-        return None
-
-    def _hits(self, tokens: Sequence[Token], lang: str) -> Iterator[_Hit]:
-        words: list[str] = []
-        owner: list[int] = []
-        for index, token in enumerate(tokens):
-            for piece in pieces(token.norm):
-                words.append(piece)
-                owner.append(index)
-        known = cities(lang)
-        position = 0
-        while position < len(words):
-            starts = position == 0 or owner[position - 1] != owner[position]
-            for size in range(min(max(self._longest, 4), len(words) - position), 0, -1) if starts else ():
-                key = tuple(words[position : position + size])
-                ends = position + size == len(words) or owner[position + size] != owner[position + size - 1]
-                if ends and (
-                    key in self._countries or (key in known and _may_be_city(tokens, owner, position, size, lang))
-                ):
-                    yield _Hit(owner[position], owner[position + size - 1] + 1, key)
-                    position += size - 1
-                    break
-            position += 1
-
-    def _resolve(self, tokens: Sequence[Token], hit: _Hit, lang: str, prefer: Sequence[str]) -> Place:
-        known = self._countries.get(hit.key)
-        listed = cities(lang).get(hit.key, ())
-        city = _choose(listed, [known[0]], strict=True) if known else _choose(listed, prefer)
-        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-        text = " ".join(token.text for token in tokens[hit.first : hit.last])
-        place = _place(text, start, end, known, city)
-        assert place is not None
-        return place
-
-
-def _choose(listed: Sequence[City], prefer: Sequence[str], strict: bool = False) -> City | None:
-    for country in prefer:
-        for city in listed:
-            if city.country == country:
-                return city
-    return None if strict or not listed else listed[0]
-
-
-def _place(text: str, start: int, end: int, known: tuple[str, str] | None, city: City | None) -> Place | None:
-    """A country's own name is the country, even where a city bears it too (Singapore, Kuwait)."""
-    if city is not None and not (known and known[1].casefold() == text.casefold()):
-        where = (city.latitude, city.longitude, city.geonameid)
-        return Place(start, end, text, city.name, city.country, *where, precision=1)
-    return Place(start, end, text, known[1], known[0]) if known else None
-
-
-def _may_be_city(tokens: Sequence[Token], owner: Sequence[int], position: int, size: int, lang: str) -> bool:
-    """Many cities are named like common words: they must look like names, or in Arabic be nouns."""
-    named = [tokens[index] for index in owner[position : position + size]]
-    if lang == "en":
-        return all(token.text[:1].isupper() or len(token.norm) < 4 for token in named) and any(
-            token.pos == "PROPN" for token in named
-        )
-    return all(token.pos in ("PROPN", "NOUN", "X", "ADJ") for token in named) and len(named[0].norm) > 2
-
-
 class PlaceFinder:
-    """Finds the place of a predicate. Holds what was found of the sentence and document looked at last."""
+    """Finds places. Holds what was found of the sentence and document looked at last."""
 
-    def __init__(self, gazetteer: CountryGazetteer, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        self._gazetteer = gazetteer
-        self._words = words
-        self._sentence: tuple[Analysis, list[tuple[Place, int, int]]] | None = None
-        self._document: tuple[Document, str | None, Location | None] | None = None
+    def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        self._index = index
+        self._detector = Detector(index, words)
+        self._sentence: tuple[Analysis, list[Mention]] | None = None
+        self._document: tuple[Document, str, Context, Location | None] | None = None
+
+    def places(self, document: Document, analyses: Iterable[Analysis]) -> list[Place]:
+        """Every place that a document's text names, in text order."""
+        found = []
+        for analysis in analyses:
+            if analysis.sentence.index != TITLE_INDEX:
+                context, _ = self._of_document(document, analysis.sentence.lang)
+                mentions = self._mentions(analysis, context)
+                found += [self._place(analysis.tokens, mention) for mention in mentions]
+        return sorted(found, key=lambda place: (place.start, place.end))
 
     def locate(self, analysis: Analysis, predicate: Predicate, document: Document) -> Location | None:
         """The place of a predicate and the rule that found it; None where nothing names one."""
-        lang = analysis.sentence.lang
-        home, fallback = self._of_document(document, lang)
-        found = self._places(analysis, lang, [home] if home else [])
-        locative = [item for item in found if self._is_locative(analysis, item, lang)]
-        for rule, candidates in (
-            ("slot", self._in_slots(predicate, found, lang)),
-            ("clause", self._in_clause(analysis, predicate, locative)),
-            ("sentence", locative),
-        ):
+        context, fallback = self._of_document(document, analysis.sentence.lang)
+        mentions = self._mentions(analysis, context)
+        locative = [mention for mention in mentions if mention.locative]
+        clause = _in_clause(analysis, predicate, locative)
+        own = self._in_slots(predicate, mentions, analysis.sentence.lang)
+        tiers = (
+            ("slot", own),
+            ("clause", clause),
+            ("sentence", locative or [m for m in mentions if _precision(m) < 3 and m.place.row.kind != "capital"]),
+        )
+        for rule, candidates in tiers:
             if candidates:
-                return Location(self._sharpened(analysis, _best(predicate, candidates)), rule)
+                best = _best(predicate, candidates)
+                if finer := _finer(best, clause):
+                    best = _best(predicate, finer)
+                return Location(self._place(analysis.tokens, best), rule if best in candidates else "clause")
         return fallback
 
-    def _places(self, analysis: Analysis, lang: str, prefer: Sequence[str]) -> list[tuple[Place, int, int]]:
+    def _mentions(self, analysis: Analysis, context: Context) -> list[Mention]:
         if self._sentence is None or self._sentence[0] is not analysis:
-            nouns = _normalised(lang, tuple(self._words.get(lang, {}).get("country_place_nouns", ())))
-            found = self._gazetteer.places(analysis.tokens, lang, prefer)
-            named = [item for item in found if not (item[2] == item[1] + 1 and analysis.tokens[item[1]].norm in nouns)]
-            self._sentence = analysis, named
+            self._sentence = analysis, self._detector.mentions(analysis, context)
         return self._sentence[1]
 
-    def _of_document(self, document: Document, lang: str) -> tuple[str | None, Location | None]:
-        if self._document is None or self._document[0] is not document:
-            self._document = document, *self._look_through(document, lang)
-        return self._document[1], self._document[2]
+    def _of_document(self, document: Document, lang: str) -> tuple[Context, Location | None]:
+        if self._document is None or self._document[0] is not document or self._document[1] != lang:
+            context = context_of(document.text, document.title, lang, self._index)
+            fallback = self._dateline(document, lang, context) or self._focus(context)
+            self._document = document, lang, context, fallback
+            self._sentence = None
+        return self._document[2], self._document[3]
 
-    def _look_through(self, document: Document, lang: str) -> tuple[str | None, Location | None]:
-        """The country a document is about, and the place of its events that name none."""
-        head = document.text[:200]
-        line = _DATELINE[lang].match(head) if lang in _DATELINE else None
-        if line and (place := self._gazetteer.by_name(line[1], lang)):
-            at = replace(place, start=line.start(1), end=line.end(1))
-            return place.country, Location(at, "dateline")
-        country = self._gazetteer.first_country(document.text[:20_000])
-        if country is None:
-            return None, None
-        return country[0], Location(Place(-1, -1, "", country[1], country[0]), "document")
+    def _dateline(self, document: Document, lang: str, context: Context) -> Location | None:
+        line = _DATELINE[lang].match(document.text[:200]) if lang in _DATELINE else None
+        if line is None or not (found := self._index.candidates(line[1], lang)):
+            return None
+        chosen = resolve(line[1], found, lang, context)
+        return Location(place_of(chosen, line.start(1), line.end(1), line[1]), "dateline")
 
-    def _in_slots(
-        self, predicate: Predicate, found: Sequence[tuple[Place, int, int]], lang: str
-    ) -> list[tuple[Place, int, int]]:
-        prepositions = _normalised(lang, tuple(self._words.get(lang, {}).get("locative_prepositions", ())))
-        spans = [span for name, phrases in predicate.slots.items() for span in _spans(name, phrases, prepositions)]
-        return [item for item in found if any(start <= item[0].start and item[0].end <= end for start, end in spans)]
+    def _focus(self, context: Context) -> Location | None:
+        """The country that the story is most about, or the one town in it that the story names."""
+        if context.focus is None:
+            return None
+        towns = {r.id: r for r in context.sure if r.country == context.focus and r.kind not in ("capital", "region")}
+        if len(towns) == 1:
+            (row,) = towns.values()
+            return Location(place_of(Candidate(row, 0), -1, -1, ""), "document")
+        row = self._index.country(context.focus)
+        return Location(place_of(Candidate(row, 0), -1, -1, ""), "document")
 
-    def _in_clause(
-        self, analysis: Analysis, predicate: Predicate, locative: Sequence[tuple[Place, int, int]]
-    ) -> list[tuple[Place, int, int]]:
-        """Places with no other verb between them and the predicate."""
-        verbs = [p.start for p in analysis.predicates if p.kind == "verb" and p is not predicate]
-        kept = []
-        for item in locative:
-            low, high = sorted((item[0].start, predicate.start))
-            if not any(low < verb < high for verb in verbs):
-                kept.append(item)
-        return kept
+    def _in_slots(self, predicate: Predicate, mentions: Sequence[Mention], lang: str) -> list[Mention]:
+        prepositions = self._detector.word_set(lang, "locative_prepositions")
+        strong = _inside(predicate, mentions, prepositions - _WEAK)
+        things = [m for m in _objects(predicate, mentions) if _precision(m) < 3 and m not in strong]
+        if strong and min(map(_precision, strong)) < 3:
+            things = []
+        return [*strong, *things] or _inside(predicate, mentions, prepositions & _WEAK)
 
-    def _is_locative(self, analysis: Analysis, item: tuple[Place, int, int], lang: str) -> bool:
-        """Whether a locative preposition, or a noun like "city", stands before the place."""
-        lists = self._words.get(lang, {})
-        prepositions = _normalised(lang, tuple(lists.get("locative_prepositions", ())))
-        nouns = _normalised(lang, tuple(lists.get("country_place_nouns", ())))
-        for token in reversed(analysis.tokens[max(0, item[1] - 5) : item[1]]):
-            if token.norm in prepositions or token.lemma in prepositions or token.lemma in nouns or token.norm in nouns:
-                return True
-            if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
-                return False
-        return False
-
-    def _sharpened(self, analysis: Analysis, item: tuple[Place, int, int]) -> Place:
-        place, first, _ = item
-        near = any(token.norm in _NEAR for token in analysis.tokens[max(0, first - 4) : first])
+    def _place(self, tokens: Sequence[Token], mention: Mention) -> Place:
+        place = place_of(mention.place, mention.start, mention.end, mention.text)
+        before = tokens[max(0, mention.first - 4) : mention.first]
+        cut = max((i + 1 for i, t in enumerate(before) if t.pos in ("PUNCT", "VERB")), default=0)
+        near = any(token.norm in _NEAR for token in before[cut:])
         return replace(place, precision=2) if near and place.precision == 1 else place
+
+
+def place_of(candidate: Candidate, start: int, end: int, text: str) -> Place:
+    """A resolved name as a place; a country without a point has no coordinates."""
+    row: Row = candidate.row
+    where = (None, None) if isnan(row.latitude) else (round(row.latitude, 4), round(row.longitude, 4))
+    identity = row.id if row.id > 0 else None
+    return Place(
+        start, end, text, row.name, row.country, row.admin1, row.admin2, *where, identity, precision_of(row.kind)
+    )
+
+
+def _precision(mention: Mention) -> int:
+    return precision_of(mention.place.row.kind)
+
+
+def _best(predicate: Predicate, found: Sequence[Mention]) -> Mention:
+    """The most exact place, and among those the one nearest to the predicate."""
+    return min(found, key=lambda m: (_precision(m), abs(m.start - predicate.start)))
+
+
+def _finer(chosen: Mention, others: Sequence[Mention]) -> list[Mention]:
+    """Where only a country is chosen: exacter places in it."""
+    if _precision(chosen) < 3:
+        return []
+    country = chosen.place.row.country
+    return [m for m in others if _precision(m) < 3 and m.place.row.country == country]
+
+
+def _in_clause(analysis: Analysis, predicate: Predicate, locative: Sequence[Mention]) -> list[Mention]:
+    """Places with no other verb between them and the predicate."""
+    verbs = [p.start for p in analysis.predicates if p.kind == "verb" and p is not predicate]
+    if predicate.support is not None:
+        verbs = [v for v in verbs if v != analysis.tokens[predicate.support].start]
+    kept = []
+    for mention in locative:
+        low, high = sorted((mention.start, predicate.start))
+        if not any(low < verb < high for verb in verbs):
+            kept.append(mention)
+    return kept
+
+
+def _inside(predicate: Predicate, mentions: Sequence[Mention], prepositions: frozenset[str]) -> list[Mention]:
+    spans = [span for name, phrases in predicate.slots.items() for span in _spans(name, phrases, prepositions)]
+    return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in spans)]
 
 
 def _spans(name: str, phrases: Sequence[Phrase], prepositions: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -257,12 +205,14 @@ def _spans(name: str, phrases: Sequence[Phrase], prepositions: frozenset[str]) -
                 yield from _spans(preposition, attached, prepositions)
 
 
-def _best(predicate: Predicate, found: Sequence[tuple[Place, int, int]]) -> tuple[Place, int, int]:
-    """The most exact place, and among those the one nearest to the predicate."""
-    return min(found, key=lambda item: (item[0].precision, abs(item[0].start - predicate.start)))
+def _objects(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]:
+    """Places that are themselves what the deed is done to."""
+    phrases = [p for name in predicate.slots.keys() & _OBJECTS for p in predicate.slots[name] if p.kind != "clause"]
+    spans = [(phrase.start, _own_end(phrase)) for phrase in phrases]
+    return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in spans)]
 
 
-@lru_cache(maxsize=64)
-def _normalised(lang: str, words: tuple[str, ...]) -> frozenset[str]:
-    normalise = normaliser(lang)
-    return frozenset(normalise(word) for word in words)
+def _own_end(phrase: Phrase) -> int:
+    """The end of a phrase without what hangs below it by preposition."""
+    starts = [p.start for attached in phrase.attached.values() for p in attached if p.start > phrase.head_start]
+    return min([phrase.end, *starts])

@@ -204,15 +204,18 @@ def prominence(candidate: Candidate) -> float:
     return people + kind + {2: 0.0, 1: -0.2, 0: -1.3}.get(rank, -1.6)
 
 
-def score(candidate: Candidate, context: Context) -> float:
-    """``prominence`` with what the document says: the country, the province, other places near by."""
+def score(candidate: Candidate, context: Context, rivals: frozenset[int] = frozenset()) -> float:
+    """``prominence`` with what the document says: the country, the province, other places near by.
+
+    ``rivals``: what else the name may mean; a name does not bear itself out.
+    """
     row = candidate.row
     points = prominence(candidate) + 2.5 * context.share(row.country)
     if candidate.rank == COUNTRY:
         return points
-    if row.admin1_id in context.provinces and row.id != row.admin1_id:
+    if row.admin1_id in context.provinces and row.id != row.admin1_id and row.admin1_id not in rivals:
         points += 1.8
-    if any(near(row, other) for other in context.sure if other.id != row.id):
+    if any(near(row, other) for other in context.sure if other.id != row.id and other.id not in rivals):
         points += 1.0
     return points
 
@@ -233,4 +236,5 @@ def resolve(name: str, candidates: Sequence[Candidate], lang: str, context: Cont
         for candidate in candidates:
             if candidate.row.id == pinned.id and candidate.row.kind == pinned.kind:
                 return candidate
-    return max(candidates, key=lambda c: (score(c, context), -c.row.id))
+    rivals = frozenset(candidate.row.id for candidate in candidates)
+    return max(candidates, key=lambda c: (score(c, context, rivals), -c.row.id))

@@ -92,6 +92,9 @@ class Detector:
             if _is_name_like(tokens[first]):
                 for last in range(_reach(tokens, first), first, -1):
                     name = text[tokens[first].start - offset : tokens[last - 1].end - offset]
+                    if self._index.is_actor(name, "en"):
+                        first = last - 1
+                        break
                     if candidates := self._index.candidates(name, "en"):
                         yield first, last, name, candidates
                         first = last - 1
@@ -122,8 +125,11 @@ class Detector:
             return known or points >= 2.0
         start, end = own[0].start, own[-1].end
         whole = entity.start >= start - 4 and entity.end <= end + 2
+        if whole and entity.label == "PERSON":
+            said = locative or (first > 0 and tokens[first - 1].norm == "of")
+            return chosen.rank == COUNTRY or (said and (known or points >= 4.5))
         if whole:
-            return known or (named and points >= 4.5 and (locative or entity.label != "PERSON"))
+            return known or (named and locative and points >= 4.5)
         return known and named and entity.label != "PERSON"
 
     def _heard(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
@@ -171,6 +177,8 @@ class Detector:
         if any(t.pos not in _AR_NAME_TAGS or t.feats.get("clitic") for t in own) or (last - first == 1 and own[0].norm in nouns):
             return None
         name = " ".join(token.norm for token in own)
+        if self._index.is_actor(name, "ar"):
+            return None
         after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
         locative = self.is_locative(tokens, first, "ar")
         candidates = self._index.candidates(name, "ar")
@@ -191,10 +199,13 @@ class Detector:
     def _is_arabic_place(
         self, own: Sequence[Token], chosen: Candidate, after_noun: bool, locative: bool, joined: bool, context: Context
     ) -> bool:
-        if chosen.rank >= OWN or after_noun:
+        if after_noun or chosen.rank == COUNTRY:
             return True
         common = all(t.pos in ("NOUN", "ADJ") and t.feats.get("src") == "lex" for t in own)
         points = score(chosen, context)
+        if chosen.rank == OWN:
+            known = not chosen.row.country or context.share(chosen.row.country) > 0
+            return len(own) > 1 or not common or (known and (locative or joined) and own[0].pos != "ADJ")
         if common:
             return (locative or joined) and chosen.row.population >= _BIG and points >= 5.0
         if chosen.row.kind in ("capital", "province") and chosen.rank == 2:
@@ -231,8 +242,10 @@ class Detector:
 
 def _is_known(chosen: Candidate, context: Context) -> bool:
     """Whether a name needs no further sign to count: countries, provinces, capitals, what the document is sure about."""
-    if chosen.rank >= OWN or (chosen.rank == 2 and chosen.row.kind in ("province", "capital")):
+    if chosen.rank >= OWN or (chosen.rank == 2 and chosen.row.kind == "capital"):
         return True
+    if chosen.rank == 2 and chosen.row.kind in ("province", "district"):
+        return context.share(chosen.row.country) >= 0.2
     return any(row.id == chosen.row.id for row in context.sure)
 
 

@@ -27,8 +27,15 @@ class CountryNames:
 class PlaceIndex:
     """Candidates by name. The gazetteer opens with the first name that asks for it."""
 
-    def __init__(self, countries: Iterable[CountryNames], gazetteer: Gazetteer | None = None) -> None:
+    def __init__(
+        self,
+        countries: Iterable[CountryNames],
+        others: Iterable[Mapping[str, Iterable[str]]] = (),
+        gazetteer: Gazetteer | None = None,
+    ) -> None:
+        """``others``: names of actors that are no countries, by language; what they cover is no place."""
         self._countries = tuple(countries)
+        self._others = others
         self._given = gazetteer
         self._cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
@@ -70,14 +77,30 @@ class PlaceIndex:
                         table.setdefault((lang, form), country.iso3)
         return table
 
+    @cached_property
+    def _actors(self) -> frozenset[tuple[str, str]]:
+        listed = ((lang, place_key(name, lang)) for table in self._others for lang, names in table.items() for name in names)
+        return frozenset(listed).difference(self._own)
+
+    def is_actor(self, name: str, lang: str) -> bool:
+        """Whether a name is that of a person, an organisation or a medium."""
+        return (lang, place_key(name, lang)) in self._actors
+
     def candidates(self, name: str, lang: str) -> tuple[Candidate, ...]:
         """What a name may mean."""
         key = place_key(name, lang)
+        if lang == "en" and name.endswith(".") and (dotted := self._own.get((lang, key + "."))):
+            return tuple(dotted)
         if (found := self._cache.get((lang, key))) is None:
             if len(self._cache) > 50_000:
                 self._cache.clear()
             found = self._cache[lang, key] = self._find(key, lang)
         return found
+
+    def country(self, iso3: str) -> Row:
+        """A country by its code."""
+        listed = (c for c in self._countries if c.iso3 == iso3 and c.whole)
+        return self._country(next(listed, CountryNames(iso3, {})))
 
     def _find(self, key: str, lang: str) -> tuple[Candidate, ...]:
         if not key:
@@ -133,7 +156,8 @@ def _enter(
 ) -> None:
     for lang, listed in names.items():
         for name in listed:
-            same = table.setdefault((lang, place_key(name, lang)), [])
+            short = lang == "en" and candidate.row.kind == "province" and name.endswith(".")
+            same = table.setdefault((lang, place_key(name, lang) + "." * short), [])
             if all(c.row.name != candidate.row.name or c.row.country != candidate.row.country for c in same):
                 same.append(candidate)
 

@@ -16,7 +16,7 @@ from coder.model import Ref
 
 Normalise = Callable[[str], str]
 SlotPath = tuple[str, ...]
-FillerKind = Literal["words", "any", "none", "actor", "role", "event", "same", "other"]
+FillerKind = Literal["words", "any", "none", "actor", "country", "role", "event", "same", "other"]
 
 BEFORE: SlotPath = ("<before>",)
 AFTER: SlotPath = ("<after>",)
@@ -205,7 +205,8 @@ class _Compiler:
         if given is not None:
             return tuple(slot_path(s, self.normalise) for s in given)
         genitive = (("genitive",), ("of",)) if possessor == "source" else ()
-        return (("subject",), ("by",), *genitive, ("modifier",))
+        below = (("of", "by"), ("object", "by"), ("genitive", "by"))
+        return (("subject",), ("by",), *below, *genitive, ("modifier",))
 
     def _noun_targets(
         self, given: Iterable[str] | None, targets: tuple[SlotPath, ...], possessor: str
@@ -241,8 +242,8 @@ class _Compiler:
         return [frozenset(item.split()) for item in items]
 
     def _class(self, name: str, value: str, entry: VerbEntry) -> Filler:
-        if name in ("any", "none", "actor"):
-            return Filler(name, weight={"any": 2, "none": 2, "actor": 3}[name])  # type: ignore[arg-type]
+        if name in ("any", "none", "actor", "country"):
+            return Filler(name, weight={"any": 2, "none": 2, "actor": 3, "country": 4}[name])  # type: ignore[arg-type]
         if name in ("same", "other"):
             return Filler(name, value=self.normalise(value), weight=4)  # type: ignore[arg-type]
         if name == "event":
@@ -250,7 +251,9 @@ class _Compiler:
         if len(name) == 3 and name.isupper():
             return Filler("role", value=name, weight=5)
         self._fault(
-            entry, f"unknown filler class '<{name}>'", "use <any>, <none>, <actor>, <event>, <MIL> or <set:name>"
+            entry,
+            f"unknown filler class '<{name}>'",
+            "use <any>, <none>, <actor>, <country>, <event>, <MIL> or <set:name>",
         )
         return Filler("any")
 

@@ -224,7 +224,12 @@ class ActorEntry(Entry):
         """The code of an imported actor on a day: the first dated one that fits, else the last undated one."""
         dated = (c.code for c in self.codes if (c.since or c.until) and c.holds(day))
         undated = [c.code for c in self.codes if not (c.since or c.until)]
-        return next(dated, undated[-1] if undated else UNKNOWN_CODE)
+        last = self.codes[-1].code if self.codes and day is None else UNKNOWN_CODE
+        return next(dated, undated[-1] if undated else last)
+
+    def is_listed_on(self, day: date | None) -> bool:
+        """Whether an imported actor has any code on a day."""
+        return day is None or any(c.holds(day) for c in self.codes)
 
     def valid_on(self, day: date | None) -> bool:
         """Whether the entry as a whole exists on ``day``."""
@@ -234,7 +239,7 @@ class ActorEntry(Entry):
 
 
 class DiscardEntry(Entry):
-    """Phrases whose sentence or story is not coded. ``stems`` match the beginning of a word, ``phrases`` whole words."""
+    """Phrases whose sentence or story is not coded. ``stems`` may go on within their last word."""
 
     phrases: Words = ()
     stems: Words = ()

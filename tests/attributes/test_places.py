@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
-import platformdirs
 import pytest
 
-from coder.attributes import AttributeCoder, CountryGazetteer
-from coder.attributes.cities import cities
-from coder.languages import normaliser
+from coder.attributes import AttributeCoder, CountryNames, PlaceIndex
 from coder.model import ActorMention, Attributes, Document
 from tests.attributes.tagged import PUBLISHED, analysis, document
 
@@ -23,21 +18,17 @@ WORDS = {
     },
     "ar": {"locative_prepositions": ("في", "ب", "قرب", "غرب"), "country_place_nouns": ("مدينة",)},
 }
-NAMES = {
-    "en": {
-        "Syria": ("SYR", "Syria"),
-        "Iraq": ("IRQ", "Iraq"),
-        "Cairo": ("EGY", "Egypt"),
-        "Guinea-Bissau": ("GNB", "Guinea-Bissau"),
-    },
-    "ar": {"سوريا": ("SYR", "Syria"), "العراق": ("IRQ", "Iraq")},
-}
+COUNTRIES = (
+    CountryNames("SYR", {"en": ("Syria",), "ar": ("سوريا",)}, {"en": ("Syrian",), "ar": ("سوري",)}),
+    CountryNames("IRQ", {"en": ("Iraq",), "ar": ("العراق",)}, {"en": ("Iraqi",), "ar": ("عراقي",)}),
+    CountryNames("EGY", {"en": ("Egypt",), "ar": ("مصر",)}),
+    CountryNames("GNB", {"en": ("Guinea-Bissau",)}),
+)
 
 
 @pytest.fixture(scope="module")
 def coder() -> AttributeCoder:
-    names = {tuple(normaliser(lang)(k).split()): v for lang, listed in NAMES.items() for k, v in listed.items()}
-    return AttributeCoder(CountryGazetteer(names), WORDS)
+    return AttributeCoder(PlaceIndex(COUNTRIES), WORDS)
 
 
 def attributes(
@@ -57,9 +48,9 @@ def test_a_city_in_a_slot(coder: AttributeCoder) -> None:
     assert found.latitude == pytest.approx(36.2, abs=0.1)
 
 
-def test_a_country_has_no_coordinates(coder: AttributeCoder) -> None:
+def test_a_country_is_its_point(coder: AttributeCoder) -> None:
     found = attributes(coder, "Rebels/NOUN attacked/VERB in/ADP Iraq/PROPN", "en", "attacked", slots={"in": (3, 3)})
-    assert (found.country_iso3, found.latitude, found.geo_precision) == ("IRQ", None, 3)
+    assert (found.country_iso3, found.latitude, found.geo_precision) == ("IRQ", 33.0, 3)
 
 
 def test_a_name_with_a_hyphen_however_it_is_cut(coder: AttributeCoder) -> None:
@@ -109,13 +100,3 @@ def test_deaths_are_given_to_a_side(coder: AttributeCoder) -> None:
     found = coder.attributes(made, made.predicates[0], document(made), None, target)
     assert (found.fatalities, found.fatalities_target_side, found.fatalities_source_side) == (5, 5, None)
     assert (found.fatalities_text, found.fatalities_start, found.fatalities_end) == ("five soldiers", 14, 27)
-
-
-def test_cities_are_kept_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: str(tmp_path / name))
-    first = cities.__wrapped__("ar")
-    (path,) = (tmp_path / "event-coder").iterdir()
-    assert json.loads(path.read_text(encoding="utf-8"))["names"]
-    assert cities.__wrapped__("ar") == first
-    path.write_text("broken", encoding="utf-8")
-    assert cities.__wrapped__("ar") == first

@@ -1,4 +1,4 @@
-"""Imports the dictionaries of PETRARCH and PETRARCH2, and exports imported actors and agents (docs/from-petrarch.md)."""
+"""Imports the dictionaries of PETRARCH and PETRARCH2, exports imported actors and agents (docs/from-petrarch.md)."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def import_petrarch(sources: Sources, out: Path) -> Report:
         raise InputError("nothing to import", hint="name at least one of --verbs --actors --agents --discards --issues")
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputError("exists and is not empty", where=str(out), hint="choose a new or empty folder")
-    report, texts = Report(), {}
+    report = Report()
+    texts: dict[str, Iterable[str]] = {}
     _import_all(sources, report, texts)
     _write(out, texts)
     report.write(out / REPORT_FILE)

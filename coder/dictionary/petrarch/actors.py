@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from coder.dictionary.petrarch.lines import Ids, read_lines, slug, title_of, words_of
-from coder.dictionary.petrarch.report import Line, Note, Report
+from coder.dictionary.petrarch.report import Line, Report
 from coder.dictionary.petrarch.yaml_text import comment, scalar
 from coder.dictionary.petrarch.yaml_text import field as yaml_field
 from coder.dictionary.schema import ActorEntry, AgentEntry, DatedCode
@@ -59,6 +59,7 @@ class ActorRecord:
 
     line: Line
     names: list[str] = field(default_factory=list)
+    name_lines: list[Line] = field(default_factory=list)
     codes: list[tuple[DatedCode, Line]] = field(default_factory=list)
 
 
@@ -92,6 +93,7 @@ def _new_record(records: list[ActorRecord], line: Line, text: str, report: Repor
     name = _name(text)
     if name:
         record.names.append(name)
+        record.name_lines.append(line)
         report.read["actor name"] += 1
     else:
         report.lose("actor name", line, "no name")
@@ -105,6 +107,7 @@ def _add_name(record: ActorRecord, line: Line, text: str, report: Report) -> Non
         report.merge("actor name", line, f"the actor has the name '{name}' already")
     else:
         record.names.append(name)
+        record.name_lines.append(line)
         report.read["actor name"] += 1
 
 
@@ -140,15 +143,18 @@ def _merged(records: list[ActorRecord], report: Report) -> list[ActorRecord]:
 
 def _absorb(first: ActorRecord, record: ActorRecord, report: Report) -> None:
     known = {n.casefold() for n in first.names}
-    report.notes.append(Note(record.line, "merged", "actor", f"one actor with {first.line.place}"))
-    for name in record.names:
+    for name, line in zip(record.names, record.name_lines, strict=True):
         if name.casefold() in known:
-            report.merged["actor name"] += 1
+            report.merge("actor name", line, f"one actor with {first.line.place}")
+            report.read["actor name"] -= 1
         else:
             first.names.append(name)
+            first.name_lines.append(line)
     for code, line in record.codes:
-        if code in [c for c, _ in first.codes]:
-            report.merged["actor code"] += 1
+        same = next((other for c, other in first.codes if c == code), None)
+        if same is not None:
+            report.merge("actor code", line, f"the actor has this code at {same.place}")
+            report.read["actor code"] -= 1
         else:
             first.codes.append((code, line))
 
@@ -254,11 +260,11 @@ def _agent(line: Line, sets: dict[str, tuple[str, ...]], report: Report) -> Agen
     phrase = line.text[: group.start()]
     braces = _PLURAL.search(phrase)
     phrase = _PLURAL.sub(" ", phrase)
-    nouns = _expanded(phrase, sets)
-    if nouns is None:
+    written = _expanded(phrase, sets)
+    if written is None:
         report.lose("agent", line, "a substitution set that the file does not define")
         return None
-    nouns = tuple(dict.fromkeys(n for n in map(words_of, nouns) if n))
+    nouns = tuple(dict.fromkeys(n for n in map(words_of, written) if n))
     if not nouns:
         report.lose("agent", line, "no phrase")
         return None

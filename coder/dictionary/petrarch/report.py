@@ -84,9 +84,7 @@ class Report:
         """The summary, one line for each kind of item."""
         yield f"{'kind':<16}{'read':>8}{'written':>9}{'merged':>8}{'not understood':>16}"
         for kind in sorted(self.read):
-            yield (
-                f"{kind:<16}{self.read[kind]:>8}{self.written[kind]:>9}{self.merged[kind]:>8}{self.lost[kind]:>16}"
-            )
+            yield (f"{kind:<16}{self.read[kind]:>8}{self.written[kind]:>9}{self.merged[kind]:>8}{self.lost[kind]:>16}")
         yield f"{sum(n.outcome == 'changed' for n in self.notes)} written items differ from their lines"
 
     def write(self, path: Path) -> None:

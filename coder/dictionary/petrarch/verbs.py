@@ -78,6 +78,7 @@ class _VerbReader:
         self.raw_sets: dict[str, tuple[Line, bool, list[tuple[str, Line]]]] = {}
         self.open_set: str | None = None
         self.pending: list[tuple[Block, Line]] = []
+        self.by_key: dict[tuple[int, tuple[object, ...]], VerbPattern] = {}
 
     def read(self, path: Path) -> VerbFile:
         for line in read_lines(path, self.report):
@@ -87,6 +88,8 @@ class _VerbReader:
         phrases = any(_PHRASE.search(line.text) for _, line in self.pending)
         for block, line in self.pending:
             self._pattern(block, line, sets, phrases)
+        for block in self.out.blocks:
+            self.report.take("pattern", len(block.patterns))
         return self.out
 
     def _line(self, line: Line, text: str) -> None:
@@ -152,7 +155,7 @@ class _VerbReader:
         name = label.strip("_ ").upper()
         if not name or name in self.raw_sets:
             self.report.lose("synonym set", line, "no name" if not name else f"&{name} is there already")
-            self.open_set = None if not name else name
+            self.open_set = name or None
             return
         self.report.take("synonym set")
         self.raw_sets[name] = (line, label.endswith("_"), [])
@@ -214,12 +217,17 @@ class _VerbReader:
         for note in reading.notes:
             self.report.change("pattern", line, note)
         found = self._code(code[1] if code else (bare[1] if bare else ""), line, "pattern")
-        same = [p for p in block.patterns if p.reading.key == reading.key]
-        if same:
-            self.report.merge("pattern", line, f"asks for the same as {same[0].line.place}, which stands")
+        made = VerbPattern(line, found, reading)
+        same = self.by_key.get((id(block), reading.key))
+        if same is None:
+            self.by_key[id(block), reading.key] = made
+            block.patterns.append(made)
             return
-        block.patterns.append(VerbPattern(line, found, reading))
-        self.report.take("pattern")
+        stands, goes = (made, same) if phrases else (same, made)  # PETRARCH2 keeps the last, PETRARCH the first
+        what = "the same" if stands.code == goes.code else f"another code, [{_shown(stands.code)}], for the same"
+        self.report.merge("pattern", goes.line, f"{stands.line.place} has {what} words and stands")
+        self.by_key[id(block), reading.key] = stands
+        block.patterns[block.patterns.index(same)] = stands
 
     def _rule(self, line: Line, text: str) -> None:
         match = _RULE.match(text)
@@ -227,6 +235,10 @@ class _VerbReader:
             self.report.lose("transformation", line, "not of the form ~ a (b c VERB) VERB = a b CODE")
             return
         self.out.rules.append(Rule(line, *match.groups()))
+
+
+def _shown(code: EventCode) -> str:
+    return ":".join(c for c in (code.code or "---", code.reverse) if c)
 
 
 def _verb_words(text: str) -> str:

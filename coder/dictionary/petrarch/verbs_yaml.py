@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coder.dictionary.petrarch.lines import EventCode, Ids, slug
-from coder.dictionary.petrarch.report import Line, Report
 from coder.dictionary.petrarch.patterns import set_name
+from coder.dictionary.petrarch.report import Line, Report
 from coder.dictionary.petrarch.verbs import Block, Rule, Verb, VerbFile, VerbPattern, codes_by_verb
 from coder.dictionary.petrarch.yaml_text import comment, flow, scalar
 from coder.dictionary.petrarch.yaml_text import field as yaml_field
@@ -112,7 +112,8 @@ class VerbWriter:
 
     def _patterns(self, block: Block, own: str) -> Iterator[str]:
         for pattern in block.patterns:
-            yield f"    - id: {self.ids.new(f'{own}.{_stem(pattern)}')}  # {comment(pattern.line.place)}{_note(pattern.line)}\n"
+            identity = self.ids.new(f"{own}.{_stem(pattern)}")
+            yield f"    - id: {identity}  # {comment(pattern.line.place)}{_note(pattern.line)}\n"
             if pattern.reading.tokens is not None:
                 yield f"      tokens: {scalar(pattern.reading.tokens)}\n"
             if pattern.reading.where:

@@ -199,6 +199,14 @@ class FrameBuilder:
             negated=clause.negated, modality=self._modality(clause), tense=self._tense(clause), clause=clause.kind,
         )  # fmt: skip
 
+    def _label(self, clause: Clause) -> str | None:
+        """How the clause hangs on its governor; a relative clause without a pronoun is ``attributive``."""
+        if clause.kind != "relative" or clause.antecedent is None:
+            return clause.kind
+        joined = clause.shared
+        start = joined.start if joined is not None and joined.antecedent is clause.antecedent else clause.start
+        return "relative" if self.view.at(start) in ("REL", "ADP", "PRON") or clause.antecedent.definite else "attributive"
+
     def _verb(self, clause: Clause) -> Predicate:
         roles = self.roles[id(clause)]
         token = self.view.tokens[clause.verb]
@@ -220,5 +228,5 @@ class FrameBuilder:
         return Predicate(
             clause.verb, token.start, token.end, self.view.lemma(clause.verb), "verb", slots,
             voice="passive" if roles.passive else "active", negated=clause.negated, modality=self._modality(clause),
-            tense=self._tense(clause), support_for=roles.support_for, clause=clause.kind,
+            tense=self._tense(clause), support_for=roles.support_for, clause=self._label(clause),
         )  # fmt: skip

@@ -93,6 +93,8 @@ class NounFrames:
         genitives = [g for g in holder.genitives if not noun.head < g.head <= last]
         if genitives:
             frame.slots["genitive"] = genitives
+        if self._definite(noun, genitives):
+            self.view.tokens[noun.head].feats["definite"] = "yes"
         term = noun
         while True:
             for slot, found in term.attached.items():
@@ -104,6 +106,22 @@ class NounFrames:
         if any(self.view.lemma(i) in noun_classes.POSSIBLE_ADJECTIVES for i in noun.tokens):
             frame.modality = "possible"
         return frame
+
+    def _definite(self, noun: NounPhrase, genitives: list[NounPhrase]) -> bool:
+        """Whether the event is a known one: by its article, a pronoun, a name or a definite genitive that is not counted
+        (``مقتل الجنود``, not ``مقتل عدد من الجنود``)."""
+        view = self.view
+        if view.definite(noun.head) or not genitives:
+            return view.definite(noun.head)
+        inner = genitives[0]
+        if inner.kind == "pronoun":
+            return True
+        before = [i for i in inner.tokens if i < inner.head]
+        if any(view.norms[i] not in closed.DEMONSTRATIVES for i in before):
+            return False
+        if inner.definite:
+            return True
+        return bool(inner.genitives) and self._definite(inner, inner.genitives)
 
     def _absorb(self, noun: NounPhrase, last: int, frame: Frame) -> NounPhrase:
         """The innermost term of the event noun of several words; complements of all its terms are the event's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "HEAD", "DEP", "TAG", "POS", "LEMMA"]
 Lemmatiser = Callable[[str, str, str], str]
 _PLURAL_TAGS = ("NNS", "NNPS")
+_HE = {"num": "s", "gen": "m", "person": "yes"}
+_SHE = {"num": "s", "gen": "f", "person": "yes"}
+_IT = {"num": "s", "gen": "n"}
+_THEY = {"num": "p"}
+_SPEAKER = {"per": "1"}
+_HEARER = {"per": "2"}
+_PRONOUNS: Mapping[str, Mapping[str, str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), _HE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), _SHE),
+    **dict.fromkeys(("it", "its", "itself"), _IT),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _THEY),
+    **dict.fromkeys(("i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves"), _SPEAKER),
+    **dict.fromkeys(("you", "your", "yours"), _HEARER),
+}
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -106,8 +120,8 @@ def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lem
         at, length, distance, d, t, p, lemma = rows[old]
         written = text[at : at + length]
         target = old + _signed(distance)
-        feats = {"number": "p"} if name[t] in _PLURAL_TAGS else {}
         norm = normalise(written)
+        feats = {"num": "p"} if name[t] in _PLURAL_TAGS else dict(_PRONOUNS.get(norm, {}))
         base = lemmas(norm, normalise(name[lemma]), name[p])
         tokens.append(Token(new, offset + at, offset + at + length, written, norm, base, name[p], feats))
         dep.append(name[d])
