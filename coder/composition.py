@@ -32,6 +32,7 @@ _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _FORCE_INTENT = ("14", "17", "18", "19", "20")
 _OWN_PLAN = "15"
+_MANNER = ("by", "participle", "purpose")
 
 Resolve = Callable[[Phrase], ActorMention | None]
 
@@ -219,14 +220,22 @@ class Composer:
 
     def _chain(self, predicate: Predicate) -> Iterator[EventMatch]:
         """The operators above a predicate, nearest first."""
-        seen, queue = {predicate.head}, list(self._governors.get(predicate.head, ()))
+        seen, queue = {predicate.head}, self._governing(predicate)
         while queue:
             governor = queue.pop(0)
             if governor.predicate.head in seen:
                 continue
             seen.add(governor.predicate.head)
             yield governor
-            queue.extend(self._governors.get(governor.predicate.head, ()))
+            queue.extend(self._governing(governor.predicate))
+
+    def _governing(self, predicate: Predicate) -> list[EventMatch]:
+        """The operators over a predicate, and those over the act whose manner it tells (*accused of foiling it by ...*)."""
+        own = list(self._governors.get(predicate.head, ()))
+        for act, slot in self.grounding.arguments.get(predicate.head, ()):
+            if slot in _MANNER:
+                own += self._governors.get(act.head, ())
+        return own
 
     def _govern(self, governor: EventMatch, coding: Coding, verdict: _Verdict) -> tuple[Phrase, ...]:
         """Let an operator act on the status; return the speakers if it is an attribution."""

@@ -115,7 +115,11 @@ class Grounding:
     def _named_before(self, predicate: Predicate) -> Verdict:
         """*The attack* takes up what was told before, unless it is now told when or where it happened."""
         happened = any(g.lemma in self.occurrence_verbs for g, _ in self.arguments.get(predicate.head, ()))
-        return REPORTED if happened or self._supported(predicate) else Verdict("past_reference", "definite and bare: named before")
+        return (
+            REPORTED
+            if happened or self._supported(predicate)
+            else Verdict("past_reference", "definite and bare: named before")
+        )
 
     def _is_definite(self, predicate: Predicate) -> bool:
         tokens = self.analysis.tokens

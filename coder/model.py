@@ -243,3 +243,4 @@ class Event:
     attributed_code: str | None
     attributes: Attributes
     n_mentions: int = 1
+    issues: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.composition import Composer
 from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
+from coder.dictionary.phrase_index import Screening
 from coder.dictionary.store import Store, read_store
 from coder.errors import CoderError, DictionaryError, DocumentError
 from coder.events import EventBuilder, EventOptions
@@ -236,11 +237,35 @@ class Coder:
 
     def _code_batch(self, documents: Sequence[Document]) -> Iterator[CodedDocument]:
         split = [sentences(d) for d in documents]
-        analyses = self.analyse([s for part in split for s in part])
-        for document, part in zip(documents, split, strict=True):
+        kept = [self._without_discards(part) for part in split]
+        analyses = self.analyse([s for part in kept for s in part])
+        for document, part, whole in zip(documents, kept, split, strict=True):
             coder = _DocumentCoder(self, document)
-            events = deduplicate(e for _ in part for e in coder.events(next(analyses)))
-            yield CodedDocument(document, events, len(part))
+            events = deduplicate(e for s in part for e in self._tagged(coder.events(next(analyses)), s, part))
+            yield CodedDocument(document, events, len(whole))
+
+    @cached_property
+    def screenings(self) -> dict[str, Screening]:
+        """Discards and issues by language; empty where no dictionary has any."""
+        made = {
+            code: Screening(entries.discards.values(), entries.issues.values(), languages.normaliser(code))
+            for code, entries in self.store.languages.items()
+        }
+        return {code: screening for code, screening in made.items() if screening}
+
+    def _without_discards(self, parts: list[Sentence]) -> list[Sentence]:
+        """The sentences that are to be coded: none of a story with a story discard, none with one of their own."""
+        if not self.screenings:
+            return parts
+        found = [(s, self.screenings[s.lang].discard(s.text) if s.lang in self.screenings else None) for s in parts]
+        if any(discard is not None and discard.story for _, discard in found):
+            return []
+        return [sentence for sentence, discard in found if discard is None]
+
+    def _tagged(self, events: list[Event], sentence: Sentence, story: Sequence[Sentence]) -> list[Event]:
+        screening = self.screenings.get(sentence.lang)
+        tags = screening.tags(sentence.text, [s.text for s in story]) if screening is not None and events else None
+        return [replace(e, issues=tags) for e in events] if tags else events
 
     def analyse(self, parts: Sequence[Sentence]) -> Iterator[Analysis]:
         """Analyses in the order of the sentences; each language gets its sentences in one go."""

@@ -247,7 +247,7 @@ class WordOrder:
         out = []
         for mention in unit.mentions:
             if named and mention.code.startswith(_UNKNOWN):
-                mention = replace(mention, code=self._base(named[0]) + mention.code.removeprefix(_UNKNOWN))
+                mention = replace(mention, code=_composed(self._base(named[0]), mention.code))
             out.append(mention)
         return out
 
@@ -310,9 +310,9 @@ class WordOrder:
             bare = all(m.code.startswith(_UNKNOWN) for u in roles for m in u.mentions)
             if bare and after < len(units) and self._is_place_of(roles[-1], units[after]):
                 places = self.group(units[after])
-                named = [m.code for u in places for m in u.mentions]
+                named = [m.code if m.actor_id else m.code[:3] for u in places for m in u.mentions]  # a capital: no GOV
                 for unit in roles:
-                    shared = [replace(m, code=m.code.replace(_UNKNOWN, c, 1)) for m in unit.mentions for c in named]
+                    shared = [replace(m, code=_composed(c, m.code)) for m in unit.mentions for c in named]
                     yield replace(unit, mentions=tuple(shared))
                 after += len(places)
             else:
@@ -365,6 +365,13 @@ class WordOrder:
     def _right_limit(self, last: int) -> int:
         tokens = self.analysis.tokens
         return next((i - 1 for i in range(last + 1, len(tokens)) if self._is_stop(i)), len(tokens) - 1)
+
+
+def _composed(base: str, roles: str) -> str:
+    """A code with the roles of ``---ROLE``, each block once."""
+    own = roles.removeprefix(_UNKNOWN)
+    known = {base[i : i + 3] for i in range(0, len(base), 3)}
+    return base + "".join(own[i : i + 3] for i in range(0, len(own), 3) if own[i : i + 3] not in known)
 
 
 def _unique(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

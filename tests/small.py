@@ -71,6 +71,7 @@ OPERATORS_EN = """\
 - {id: en.op.threaten, operator: threaten, verb: threaten, code: 130, target: object, embedded: [complement, with]}
 - {id: en.op.deny, operator: deny, verb: deny, code: none, embedded: [complement, object]}
 - {id: en.op.accuse, operator: accuse, verb: accuse, code: 112, target: object, embedded: [of, complement]}
+- {id: en.op.agree, operator: agree, verb: agree, code: 030, embedded: [complement, to]}
 - {id: en.op.promise, operator: intend, verb: promise, code: 030, embedded: [complement]}
 - {id: en.op.fear, operator: hypothetical, verb: fear, embedded: [object, complement]}
 """

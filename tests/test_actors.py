@@ -122,3 +122,32 @@ def test_given_mentions_win_and_are_always_kept(coder: Coder) -> None:
     text = "The dragon attacked Israel."
     document = Document("d", text, lang="en", mentions=(GivenMention(0, 10, "The dragon", "XXX"),))
     assert shown(coder.code_document(document)) == {("XXX", "ISR", "190")}
+
+
+def test_a_place_name_inside_an_unknown_name_is_no_country(coder: Coder) -> None:
+    assert code_of(coder, "Real Tehran met Israel.", "Tehran") == "---"
+
+
+def test_without_a_date_the_last_role_is_assumed(coder: Coder) -> None:
+    assert code_of(coder, "Abdel Fattah el-Sisi met Iran.", "Sisi", day=None) == "EGYGOV"
+
+
+def test_short_acronyms_count_only_in_capitals(coder: Coder) -> None:
+    assert code_of(coder, "The US met Iran.", "US") == "USA"
+    assert code_of(coder, "Iran met us.", "us") is None
+
+
+def test_a_pronoun_means_the_subject_before_it(coder: Coder) -> None:
+    events = coded(coder, "Hamas met Israel in Egypt. It attacked Iran.")
+    assert ("PSEREBHMS", "IRN", "190") in shown(events)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Syrian and Iranian troops attacked Israel.", {"SYRMIL", "IRNMIL"}),
+        ("Syrian troops and Iranian rebels attacked Israel.", {"SYRMIL", "IRNREB"}),
+    ],
+)
+def test_coordinated_modifiers_name_several_actors(coder: Coder, text: str, codes: set[str]) -> None:
+    assert {s for s, _, c in shown(coded(coder, text)) if c == "190"} == codes

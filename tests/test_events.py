@@ -143,3 +143,21 @@ def test_a_frame_in_gives_a_frame_out(coder: Coder) -> None:
     out = coder.code_frame(frame)
     assert list(out["event_code"]) == ["194"]
     assert list(out["source_code"]) == ["SYR"]
+
+
+def test_partners_who_agree_together_are_paired(coder: Coder) -> None:
+    events = coded(coder, "Iran and Syria agreed to hold talks.")
+    assert {("IRN", "SYR"), ("SYR", "IRN")} <= {(s, t) for s, t, c in shown(events) if c.startswith("03")}
+
+
+def test_negation_reaches_the_complement_of_a_verb_that_no_entry_reads(coder: Coder) -> None:
+    assert shown(coded(coder, "Iran did not want to attack Israel.")) == set()
+    assert shown(coded(coder, "Iran may want to give aid to Syria.")) == set()
+
+
+def test_what_an_author_will_not_do_is_a_refusal(coder: Coder) -> None:
+    assert {c[:2] for _, _, c in shown(coded(coder, "Iran will not meet Syria."))} == {"12"}
+
+
+def test_an_own_possession_is_no_target(coder: Coder) -> None:
+    assert shown(coded(coder, "Iran attacked its own soldiers.")) <= {("IRN", None, "190"), ("IRN", "IRNMIL", "190")}

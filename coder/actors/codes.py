@@ -9,6 +9,7 @@ from coder.dictionary.schema import ActorEntry, AgentEntry, Role
 from coder.ontology import Ontology
 
 UNKNOWN = "---"
+BLOCK = 3  # letters
 ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
 FORMER_ROLE = "ELI"
 
@@ -48,7 +49,7 @@ class Parts:
             blocks.append(self.group)
         if not (self.prefixes or self.suffixes):
             return "".join(dict.fromkeys(blocks))
-        code = "".join(blocks)
+        code = "".join([*self.base, *(b for b in blocks[len(self.base) :] if b not in self.base)] or blocks)
         for suffix in self.suffixes:
             code += "" if _has_blocks(code, suffix) else suffix
         for prefix in self.prefixes:

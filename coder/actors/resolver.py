@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from coder.actors.codes import UNKNOWN, Parts, alternatives, blocks_of, parts_of
+from coder.actors.codes import BLOCK, UNKNOWN, Parts, alternatives, blocks_of, parts_of
 from coder.actors.index import ActorIndex, Hit, Terminal
 from coder.actors.memory import DocumentMemory, Recent
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
@@ -231,7 +231,9 @@ class ActorResolver:
         """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
         for genitive in phrase.genitives:
             inner = self.resolve(genitive)
-            if inner is not None and inner.resolved_by not in ("unknown", "coreference"):
+            at = self.by_token.get(genitive.head)
+            is_town = at is not None and at.terminal.kind == "capital"
+            if inner is not None and inner.resolved_by not in ("unknown", "coreference") and not is_town:
                 return inner
         inside = self._given_inside(phrase)
         if inside is not None:
@@ -416,7 +418,7 @@ class ActorResolver:
             return None
         token = self._tokens[phrase.head]
         number, gender = token.feats.get("num"), token.feats.get("gen")
-        if token.feats.get("per", "3") != "3":
+        if token.feats.get("per", "3") != "3" or number is None:
             return None
 
         def fits(recent: Recent) -> bool:
@@ -489,7 +491,8 @@ class ActorResolver:
         person = self.by_token.get(names[-1]) if names else None
         entry = person.terminal.entry if person is not None else None
         known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
-        if len(names) >= 2 and (known_person or person is None) and not mention.code.startswith(UNKNOWN):
+        has_role = known_person or len(mention.code) > BLOCK
+        if len(names) >= 2 and has_role and (known_person or person is None) and not mention.code.startswith(UNKNOWN):
             self.memory.surnames[self._tokens[names[-1]].norm] = mention
 
     # ------------------------------------------------------------------ building

@@ -80,29 +80,44 @@ def _add_casualties(
     if killed:
         start, end = min(c.start for c in killed), max(c.end for c in killed)
         attributes.fatalities = _sum([c.value for c in killed])
-        attributes.fatalities_low = _sum([c.low for c in killed])
-        attributes.fatalities_high = _sum([c.high for c in killed])
+        attributes.fatalities_low = (
+            None if any(c.low is None and c.value for c in killed) else _sum([c.low for c in killed])
+        )
+        attributes.fatalities_high = None if any(c.high is None for c in killed) else _sum([c.high for c in killed])
         attributes.fatalities_start, attributes.fatalities_end = start, end
         attributes.fatalities_text = _text(analysis, start, end)
-        attributes.fatalities_civilians = _sum([c.value for c in killed if c.civilians])
-        attributes.fatalities_target_side = _side(killed, target)
-        attributes.fatalities_source_side = _side(killed, source)
+        attributes.fatalities_civilians = _sum([c.civilians for c in killed])
+        attributes.fatalities_target_side = _side(killed, analysis, target, source)
+        attributes.fatalities_source_side = _side(killed, analysis, source, target)
     if injured:
         attributes.injuries = _sum([c.value for c in injured])
         attributes.injuries_text = _text(analysis, min(c.start for c in injured), max(c.end for c in injured))
 
 
 def _sum(values: Sequence[int | None]) -> int | None:
-    """The total; none where a part is unknown."""
+    """The total of what is known: "three soldiers and several civilians" are at least three."""
     known = [value for value in values if value is not None]
-    return sum(known) if known and len(known) == len(values) else None
+    return sum(known) if known else None
 
 
-def _side(counts: Sequence[Count], actor: ActorMention | None) -> int | None:
-    """The dead of one side: the counts whose words are also the mention of that actor."""
+def _side(
+    counts: Sequence[Count], analysis: Analysis, actor: ActorMention | None, other: ActorMention | None
+) -> int | None:
+    """The dead of one side: those whose words are the mention of that actor, or name it and not the other actor."""
     if actor is None:
         return None
-    return _sum([count.value for count in counts if count.start < actor.end and actor.start < count.end])
+    own, others = _names(analysis, actor.start, actor.end), _names(analysis, other.start, other.end) if other else set()
+    found: list[int | None] = []
+    for count in counts:
+        people = _names(analysis, count.start, count.end)
+        same = count.start < actor.end and actor.start < count.end
+        if same or (people & (own - others) and not people & (others - own)):
+            found.append(count.value)
+    return _sum(found)
+
+
+def _names(analysis: Analysis, start: int, end: int) -> set[str]:
+    return {t.lemma for t in analysis.tokens if start <= t.start < end and t.pos in ("NOUN", "PROPN", "ADJ")}
 
 
 def _text(analysis: Analysis, start: int, end: int) -> str:

@@ -1,43 +1,25 @@
-"""How many were killed and injured: numbers of a sentence tied to its words for killing and wounding."""
+"""How many were killed and injured: numbers of a sentence tied to its words of harm, and these to its predicates.
+
+A number belongs to the word of harm whose victims it counts (killed *five soldiers*, the deaths of *17 civilians*).
+Deaths are counted once: the predicate that says so has them, and the act that it is merged with in coding.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
-from coder.attributes.numbers import Quantity, quantities
-from coder.languages import normaliser
-from coder.model import Analysis, Predicate, Token
+from coder.attributes.casualties_read import Count, Harm, SentenceReader, Toll
+from coder.attributes.casualties_words import CasualtyWords, casualty_words
+from coder.model import Analysis, Predicate
 
-Harm = Literal["killed", "injured"]
+__all__ = ["Casualties", "CasualtyCounter", "Count"]
 
-_REACH_BEFORE, _REACH_AFTER = 5, 8
-_STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ", "VERB"})
-_OF = frozenset({"of", "من", "ب"})
-_AMONG = frozenset({"including", "among", "بينهم", "بين", "ضمنهم", "منهم"})
-_UNITS = {
-    "en": "mile kilometer kilometre km meter metre foot percent % year day hour minute week month dollar euro pound "
-    "ton rocket missile shell bomb round time am pm a.m. p.m. o'clock point vehicle tank house home building attack "
-    "raid strike",
-    "ar": "كيلومتر كيلومترا متر مترا كم بالمئة % سنة عام عاما يوم أيام ساعة ساعات دقيقة أسبوع شهر دولار يورو طن "
-    "صاروخ صواريخ قذيفة قذائف قنبلة غارة غارات مرة مرات سيارة سيارات آلية منزل منازل مبنى هجوم هجمات ضربة ضربات",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of people killed or injured and the words that say so; ``value`` is None where they are vague."""
-
-    harm: Harm
-    value: int | None
-    low: int | None
-    high: int | None
-    start: int
-    end: int
-    marker: int
-    civilians: bool = False
+_ACT_SLOTS = frozenset({"subject", "in", "by", "during", "with", "from", "amid", "of", "after", "following"}) | {
+    "when", "في", "خلال", "ب", "اثر", "جراء", "نتيجه", "بعد", "عندما", "من", "بسبب", "عقب", "participle", "result"
+}  # fmt: skip
+_AGENT_SLOTS = frozenset({"subject", "by", "between", "modifier", "بين"})
+_WHEN_SLOTS = frozenset({"when", "after", "as", "while", "following", "عندما", "بعد", "حين", "عقب", "اثر"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,204 +31,140 @@ class Casualties:
 
 
 class CasualtyCounter:
-    """Reads casualties with the word lists of each language. Holds the counts of the sentence looked at last."""
+    """Reads casualties with the word lists of each language. Holds the tolls of the sentence looked at last."""
 
     def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._words = words
-        self._last: tuple[Analysis, list[Count]] | None = None
+        self._last: tuple[Analysis, list[tuple[Toll, frozenset[int]]]] | None = None
 
     def casualties(self, analysis: Analysis, predicate: Predicate) -> Casualties:
-        """The counts that belong to a predicate: its own when it means killing, else the nearest in the sentence."""
-        counts = self._counts(analysis)
-        return Casualties(_near(counts, "killed", predicate), _near(counts, "injured", predicate))
+        """The counts that belong to a predicate."""
+        tolls = [toll for toll, owners in self._tolls(analysis) if predicate.head in owners]
+        return Casualties(_counts(tolls, "killed"), _counts(tolls, "injured"))
 
-    def _counts(self, analysis: Analysis) -> list[Count]:
+    def _tolls(self, analysis: Analysis) -> list[tuple[Toll, frozenset[int]]]:
         if self._last is None or self._last[0] is not analysis:
-            self._last = analysis, list(self._read(analysis))
+            words = casualty_words(analysis.sentence.lang, self._words.get(analysis.sentence.lang, {}))
+            tolls = list(SentenceReader(analysis, words).tolls())
+            owners = _Owners(analysis, words, tolls)
+            self._last = analysis, [(toll, owners.of(toll)) for toll in tolls]
         return self._last[1]
 
-    def _read(self, analysis: Analysis) -> Iterator[Count]:
-        lang = analysis.sentence.lang
-        lists = self._words.get(lang, {})
-        reader = _SentenceReader(
-            analysis,
-            _words(lang, tuple(lists.get("killed_words", ()))),
-            _words(lang, tuple(lists.get("injured_words", ()))),
-            _words(lang, tuple(lists.get("civilian_words", ()))),
-            _words(lang, tuple(_UNITS.get(lang, "").split())),
-        )
-        yield from reader.counts()
+
+def _counts(tolls: Sequence[Toll], harm: Harm) -> tuple[Count, ...]:
+    """The counts of one harm; that nobody was harmed only where no number is given."""
+    own = [t for t in tolls if t.harm == harm]
+    told = [t for t in own if not t.nobody] or own[:1]
+    return tuple(count for toll in told for count in toll.counts)
 
 
-class _SentenceReader:
-    def __init__(
-        self,
-        analysis: Analysis,
-        killed: frozenset[str],
-        injured: frozenset[str],
-        civilians: frozenset[str],
-        units: frozenset[str],
-    ) -> None:
-        self.analysis, self.tokens, self.lang = analysis, analysis.tokens, analysis.sentence.lang
-        self.civilians, self.units = civilians, units
-        self.harms: dict[int, Harm] = {}
-        for index, token in enumerate(self.tokens):
-            if _is_one_of(token, injured):
-                self.harms[index] = "injured"
-            elif _is_one_of(token, killed):
-                self.harms[index] = "killed"
+class _Owners:
+    """Which predicates have a toll: its own word, and whatever coding merges with that word."""
 
-    def counts(self) -> Iterator[Count]:
-        if not self.harms:
+    def __init__(self, analysis: Analysis, words: CasualtyWords, tolls: Sequence[Toll]) -> None:
+        self.analysis, self.words, self.tolls = analysis, words, tolls
+        self.by_head = {p.head: p for p in analysis.predicates}
+        self.predicates = sorted(analysis.predicates, key=lambda p: p.start)
+        self.told = {t.word for t in tolls if not t.nobody}
+
+    def of(self, toll: Toll) -> frozenset[int]:
+        """The heads of the predicates that have a toll."""
+        if toll.nobody:
+            return frozenset(p.head for p in self.predicates if not self._is_word(p) or p.head == toll.word)
+        word = self.by_head.get(toll.word)
+        owners = set(self._with_word(word, toll)) if word is not None else set(self._without_word(toll))
+        return frozenset(owners or self._nearest(toll))
+
+    def _with_word(self, word: Predicate, toll: Toll) -> Iterator[int]:
+        yield word.head
+        acts = [a for a in self._acts_in(word, _ACT_SLOTS - _WHEN_SLOTS, deep=False) if a.kind == "noun"]
+        if word.kind == "verb":
+            yield from (a.head for a in acts)
+        led = word.kind == "verb" and "subject" not in word.slots and any(set(a.slots) & _AGENT_SLOTS for a in acts)
+        if word.lemma in self.words.merged and not led:
+            yield from self._merged(word)
+        weak = word.lemma not in self.words.killed and " " not in word.lemma and "subject" not in word.slots
+        if word.kind == "verb" and (weak or word.lemma in self.words["dies"]):
+            around = [*self._acts_in(word, _WHEN_SLOTS)]
+            yield from (a.head for a in around)
+            if not acts and not around:
+                yield from self._joined(word)
+
+    def _merged(self, word: Predicate) -> Iterator[int]:
+        """The acts with which coding merges a toll: it hangs on them, or they have its agents."""
+        agents = {p.head for p in word.slots.get("subject", ())}
+        for act in self.predicates:
+            own = {p.head for p in act.slots.get("subject", ())}
+            is_word = self._is_word(act)
+            if act.head == word.head or act.lemma in self.words["no_force"]:
+                continue
+            if is_word and (act.head > word.head or act.lemma not in self.words.merged):
+                continue
+            hangs = any(p.head == word.head for phrases in act.slots.values() for p in phrases)
+            if hangs or (agents and agents == own) or (is_word and not agents):
+                yield act.head
+
+    def _without_word(self, toll: Toll) -> Iterator[int]:
+        """The word of harm is no predicate (dead, قتلى): the verb that governs it, and that verb's acts."""
+        for governor in self._governors(toll):
+            if governor.lemma not in self.words["report"]:
+                yield governor.head
+            acts = list(self._acts_in(governor, _ACT_SLOTS))
+            yield from (a.head for a in acts)
+            if not acts and governor.kind == "verb":
+                yield from self._joined(governor)
             return
-        found = self._quantities()
-        markers = [self._marker(quantity) for quantity in found]
-        for index in range(1, len(found)):
-            if (
-                markers[index] is None
-                and markers[index - 1] is not None
-                and self._listed(found[index - 1], found[index])
-            ):
-                markers[index] = markers[index - 1]
-        for index in range(len(found) - 2, -1, -1):
-            if (
-                markers[index] is None
-                and markers[index + 1] is not None
-                and self._listed(found[index], found[index + 1])
-            ):
-                markers[index] = markers[index + 1]
-        for quantity, marker in zip(found, markers, strict=True):
-            if marker is not None:
-                yield self._count(quantity, marker)
 
-    def _quantities(self) -> list[Quantity]:
-        """Numbers, Arabic duals, and single persons after a word of harm, in text order."""
-        found = quantities(self.tokens, self.lang)
-        taken = {index for quantity in found for index in range(quantity.first, quantity.last)}
-        for index, token in enumerate(self.tokens):
-            if index not in taken and token.feats.get("num") == "d" and token.pos in ("NOUN", "ADJ"):
-                if index - 1 not in taken:
-                    found.append(Quantity(index, index + 1, 2, noun=True))
-            elif index not in taken and self._single(index):
-                found.append(Quantity(index, index + 1, 1, noun=self.lang != "en"))
-        return sorted(found, key=lambda quantity: quantity.first)
+    def _governors(self, toll: Toll) -> Iterator[Predicate]:
+        """Predicates in whose slots the toll stands, the innermost first."""
+        found: list[tuple[int, Predicate]] = []
+        for predicate in self.predicates:
+            for phrases in predicate.slots.values():
+                nouns = [p for p in phrases if p.kind != "clause"]
+                holding = [p for p in nouns if any(p.start <= place < p.end for place in toll.places)]
+                found.extend((p.end - p.start, predicate) for p in holding)
+        yield from (predicate for _, predicate in sorted(found, key=lambda item: (item[0], item[1].start)))
 
-    def _single(self, index: int) -> bool:
-        """One person: "killed a soldier", or an Arabic indefinite singular right after a word of harm."""
-        token = self.tokens[index]
-        if self.lang == "en":
-            following = self.tokens[index + 1 : index + 4]
-            noun = next((t for t in following if t.pos != "ADJ"), None)
-            person = noun is not None and noun.pos == "NOUN" and not _is_one_of(noun, self.units)
-            return (
-                token.norm in ("a", "an")
-                and index - 1 in self.harms
-                and person
-                and self.tokens[index - 1].pos == "VERB"
+    def _acts_in(self, predicate: Predicate, slots: frozenset[str], deep: bool = True) -> Iterator[Predicate]:
+        """Predicates that stand in slots of another one or just below."""
+        for slot, phrases in predicate.slots.items():
+            for phrase in phrases if slot in slots else ():
+                below = [*phrase.genitives, *(p for own in phrase.attached.values() for p in own)] if deep else []
+                for head in (p.head for p in (phrase, *below)):
+                    act = self.by_head.get(head)
+                    if act is None or act is predicate or self._is_told(act):
+                        continue
+                    if self._is_word(act) and act.kind == "noun":
+                        yield from self._acts_in(act, slots - {"subject"}, deep=False)
+                    else:
+                        yield act
+
+    def _joined(self, word: Predicate) -> Iterator[int]:
+        """The nearest verb before it that is no word of harm and no report, else the nearest after it."""
+        plain = [
+            p
+            for p in self.predicates
+            if p.head != word.head and not self._is_word(p) and p.lemma not in self.words["report"]
+        ]
+        before = [p for p in plain if p.start < word.start and p.kind == "verb"]
+        tolls = [p for p in self.predicates if p.start < word.start and p.kind == "verb" and self._is_told(p)]
+        chosen = before[-1:] or tolls[-1:] or [p for p in plain if p.start > word.start][:1]
+        yield from (p.head for p in chosen)
+
+    def _nearest(self, toll: Toll) -> list[int]:
+        if not self.predicates:
+            return []
+        position = toll.places[0]
+
+        def distance(p: Predicate) -> int:
+            return max(
+                p.start - position, 2 * (position - p.end) if p.lemma in self.words["report"] else position - p.end
             )
-        plain = token.pos == "NOUN" and token.feats.get("num") == "s" and "def" not in token.feats
-        alone = index + 1 >= len(self.tokens) or self.tokens[index + 1].pos in ("CCONJ", "PUNCT", "ADP", "ADJ")
-        return plain and alone and index - 1 in self.harms and index not in self.harms and token.norm.isalpha()
 
-    def _marker(self, quantity: Quantity) -> int | None:
-        """The word of harm that a number belongs to: right before it, or after the people it counts."""
-        if quantity.first in self.harms:
-            return quantity.first
-        if not self._counts_people(quantity) or self._is_part(quantity):
-            return None
-        before = self._scan(range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH_BEFORE), -1), before=True)
-        after = self._scan(range(quantity.last, min(len(self.tokens), quantity.last + _REACH_AFTER)), before=False)
-        if after is not None and after - quantity.last <= 1 and self.tokens[after].pos != "VERB":
-            return after
-        return before if before is not None else after
+        return [min(self.predicates, key=lambda p: (distance(p), p.start)).head]
 
-    def _scan(self, indices: range, before: bool) -> int | None:
-        nouns, aside = 0, False
-        for index in indices:
-            token = self.tokens[index]
-            if not before and token.norm in (",", "،", "-", "–") and (aside or self._is_aside(index)):
-                aside = not aside
-                continue
-            if aside:
-                continue
-            if index in self.harms:
-                return index
-            if token.pos in _STOPS or (token.pos == "ADP" and token.norm not in _OF):
-                return None
-            if before and token.pos == "NOUN" and token.norm not in ("number", "total", "عدد"):
-                nouns += 1
-                if self.lang == "en" or nouns > 1:
-                    return None
-            if not before and token.pos == "NUM":
-                return None
-        return None
+    def _is_told(self, predicate: Predicate) -> bool:
+        return predicate.head in self.told
 
-    def _is_aside(self, index: int) -> bool:
-        """Whether an aside begins here that says who is among those counted."""
-        return any(token.norm in _AMONG for token in self.tokens[index + 1 : index + 3])
-
-    def _is_part(self, quantity: Quantity) -> bool:
-        """Whether a number is part of another one: "ten people, including two children"."""
-        return any(token.norm in _AMONG for token in self.tokens[max(0, quantity.first - 2) : quantity.first])
-
-    def _listed(self, first: Quantity, second: Quantity) -> bool:
-        """Whether two numbers stand in one list: "two policemen and three soldiers"."""
-        between = self.tokens[first.last : second.first]
-        joined = any(t.pos == "CCONJ" or t.norm in (",", "،") for t in between)
-        plain = not any(t.pos in ("VERB", "ADP", "SCONJ") for t in between) and not self._is_part(second)
-        return joined and plain and len(between) <= 6 and self._counts_people(first) and self._counts_people(second)
-
-    def _counts_people(self, quantity: Quantity) -> bool:
-        noun = self._counted(quantity)
-        return noun is None or noun in self.harms or not _is_one_of(self.tokens[noun], self.units)
-
-    def _counted(self, quantity: Quantity) -> int | None:
-        if quantity.noun:
-            return quantity.first
-        for index in range(quantity.last, min(len(self.tokens), quantity.last + 4)):
-            token = self.tokens[index]
-            own = index == quantity.last and (index in self.harms or (self.lang == "ar" and token.pos == "ADJ"))
-            if own or token.pos in ("NOUN", "PROPN") or token.norm == "%":
-                return index
-            if token.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ") or (
-                token.pos == "ADP" and token.norm not in _OF
-            ):
-                return None
-        return None
-
-    def _count(self, quantity: Quantity, marker: int) -> Count:
-        noun = self._counted(quantity)
-        last = quantity.last if noun is None else max(noun + 1, quantity.last)
-        value, high = quantity.value, quantity.high
-        low = None if quantity.bound in ("at most", "vague") else value
-        if high is None and quantity.bound in ("exact", "at most", "about"):
-            high = value
-        people = self.tokens[quantity.first : min(last + 1, len(self.tokens))]
-        start, end = self.tokens[quantity.first].start, self.tokens[last - 1].end
-        civilians = any(_is_one_of(token, self.civilians) for token in people)
-        return Count(self.harms[marker], value, low, high, start, end, self.tokens[marker].start, civilians)
-
-
-def _near(counts: Sequence[Count], harm: Harm, predicate: Predicate) -> tuple[Count, ...]:
-    """The counts of the word of harm that is the predicate itself, else of the nearest one, those after it first."""
-    own = [count for count in counts if count.harm == harm]
-    if not own:
-        return ()
-    nearest = min(own, key=lambda count: (_distance(count.marker, predicate), count.start))
-    return tuple(count for count in own if count.marker == nearest.marker)
-
-
-def _distance(position: int, predicate: Predicate) -> int:
-    if predicate.start <= position < predicate.end:
-        return 0
-    return position - predicate.end + 1 if position >= predicate.end else 2 * (predicate.start - position)
-
-
-def _is_one_of(token: Token, words: frozenset[str]) -> bool:
-    return token.lemma in words or token.norm in words
-
-
-@lru_cache(maxsize=64)
-def _words(lang: str, listed: tuple[str, ...]) -> frozenset[str]:
-    normalise = normaliser(lang)
-    return frozenset(normalise(word) for word in listed)
+    def _is_word(self, predicate: Predicate) -> bool:
+        return predicate.lemma in self.words.killed or predicate.lemma in self.words.injured

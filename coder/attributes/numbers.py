@@ -36,6 +36,7 @@ class _Words:
     vague: frozenset[str]
     joiners: frozenset[str]
     bounds: tuple[tuple[tuple[str, ...], Bound], ...]
+    between: frozenset[str]
 
 
 _EN_UNITS = [
@@ -130,6 +131,7 @@ def _words(lang: str) -> _Words:
         frozenset(normalise(word) for word in vague.split()),
         frozenset({"و"} if lang == "ar" else {"and", "-"}),
         tuple(sorted(bounds, key=lambda item: -len(item[0]))),
+        frozenset({"بين"} if lang == "ar" else {"between"}),
     )
 
 
@@ -158,6 +160,8 @@ def _at(norms: Sequence[str], position: int, words: _Words) -> Quantity | None:
         return None if norm == "few" and following == "er" else Quantity(position, position + 1, None, "vague")
     if norm == "a" and norms[position + 1 : position + 2] == ["dozen"]:
         return Quantity(position, position + 2, 12, "about")
+    if norm in words.between:
+        return _between(norms, position, words)
     value, last = _value(norms, position, words)
     if last == position:
         return None
@@ -168,7 +172,16 @@ def _at(norms: Sequence[str], position: int, words: _Words) -> Quantity | None:
     return Quantity(position, last, value)
 
 
-def _value(norms: Sequence[str], position: int, words: _Words) -> tuple[int, int]:
+def _between(norms: Sequence[str], position: int, words: _Words) -> Quantity | None:
+    """Between ten and 15: the lower and the higher number."""
+    low, middle = _value(norms, position + 1, words, joined=False)
+    if middle == position + 1 or norms[middle : middle + 1] not in (["and"], ["و"], ["to"], ["الي"]):
+        return None
+    high, last = _value(norms, middle + 1, words)
+    return Quantity(position, last, low, "exact", high) if last > middle + 1 and high > low else None
+
+
+def _value(norms: Sequence[str], position: int, words: _Words, joined: bool = True) -> tuple[int, int]:
     """The value of the number that begins here, and where it ends; the same position when none begins."""
     total, current, last, previous = 0, 0, position, 10**9
     index = position
@@ -184,7 +197,7 @@ def _value(norms: Sequence[str], position: int, words: _Words) -> tuple[int, int
         elif number is not None and (last == position or _adds(number, previous)):
             current += number
             previous, last = number, index + 1
-        elif not (norm in words.joiners and last == index and index > position):
+        elif not (joined and norm in words.joiners and last == index and index > position):
             break
         index += 1
     return total + current, last

@@ -53,10 +53,11 @@ def dated(case: Case, lang: str) -> set[str]:
 
 
 def counted(case: Case, lang: str) -> list[Case]:
-    """The casualties of each incident of the chosen asserted events that reports any."""
+    """The casualties of each incident of the chosen events that reports any: of the asserted ones where there are any."""
     told: dict[str, Case] = {}
-    asserted = [e for e in events(case, lang) if e.status == "asserted"]
-    for event in chosen(case, lang, asserted):
+    found = events(case, lang)
+    asserted = [e for e in found if e.status == "asserted"]
+    for event in chosen(case, lang, asserted or found):
         shown = _shown(event.attributes)
         if shown:
             told[event.incident_id] = shown

@@ -53,6 +53,9 @@ class View:
 
     def _mark_names(self) -> None:
         """Two or more unknown bare nouns in a row (or next to a name) are a foreign name."""
+        for i in range(2, self.size - 1):
+            if self._surname(i):
+                self.pos[i] = self.tokens[i].pos = "PROPN"
         start = 0
         while start < self.size:
             end = start
@@ -67,6 +70,13 @@ class View:
             if end - start > 1 or titled:
                 self.pos[start:end] = ["PROPN"] * (end - start)
             start = max(end, start + 1)
+
+    def _surname(self, i: int) -> bool:
+        """Whether what looks like a bare perfect ends a name between commas (``، فؤاد شكر،``)."""
+        before, after = self.tokens[i - 2], self.tokens[i + 1]
+        verb = self.pos[i] == "VERB" and self.feat(i, "asp") == "p" and len(self.norms[i]) == 3
+        inserted = before.text in "،," and after.text in "،,"
+        return verb and inserted and self.pos[i - 1] == "PROPN" and not self.definite(i - 1)
 
     def _mark_participles(self) -> None:
         """Participles that open a clause of their own after a comma: they are verbs here."""
