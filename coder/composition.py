@@ -68,6 +68,10 @@ class Composer:
         for match in matches:
             for inner in match.embedded:
                 self._governors.setdefault(inner.head, []).append(match)
+        told = ("attribution", "transparent")
+        self.grounding.reported = frozenset(
+            h for h, found in self._governors.items() if any(m.pattern.operator in told for m in found)
+        )
         out: list[Coding] = []
         for match in matches:
             if match.pattern.operator in STATUS_OPERATORS and match.embedded:
@@ -177,7 +181,8 @@ class Composer:
             return
         has_actor = self._known(coding.sources) or self._known(coding.targets) or self._is_numbered(predicate)
         anchored = has_actor or any(slot in predicate.slots for slot in self.anchor_slots)
-        found = self.grounding.verdict(predicate, anchored, has_actor)
+        placed = any(slot in predicate.slots for slot in self.anchor_slots)
+        found = self.grounding.verdict(predicate, anchored, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
 
@@ -246,6 +251,8 @@ class Composer:
                 verdict.add("hypothetical", f"not said as a fact: {word}")
             return governor.sources
         self._own_status(predicate, verdict)
+        if self.grounding.identifies(predicate) and self.ontology.root(coding.code) in CONTENTIOUS_ROOTS:
+            verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
         if operator in STATUS_OPERATORS:
             if operator != "transparent":
                 verdict.add(operator, f"governed by '{word}'")  # type: ignore[arg-type]

@@ -49,6 +49,7 @@ class Grounding:
         self.purpose = frozenset(words.get("purpose_slots", ()))
         self.recent = frozenset(words.get("recent_days", ()))
         self.presupposing = frozenset(words.get("presupposing_forms", ()))
+        self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
         self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
         self.phrases: dict[int, tuple[Phrase, str]] = {}
         for predicate in analysis.predicates:
@@ -67,30 +68,31 @@ class Grounding:
             if inner.head not in self.phrases:
                 self.phrases[inner.head] = (phrase, relation)
 
-    def verdict(self, predicate: Predicate, anchored: bool, has_actor: bool) -> Verdict:
+    def verdict(self, predicate: Predicate, anchored: bool, has_actor: bool, placed: bool = False) -> Verdict:
         """What the place of an event noun says of it.
 
-        ``anchored``: an actor, a number or a place goes with it; ``has_actor``: an actor or a number does.
+        ``anchored``: an actor, a number or a place goes with it; ``has_actor``: an actor or a number does; ``placed``: a
+        place does.
         """
         if not has_actor and self._is_definite(predicate):
             return self._named_before(predicate)
         if "definite" in self.presupposing and self.analysis.tokens[predicate.head].feats.get("definite") == "yes":
-            return self._taken_up(predicate)
+            return self._taken_up(predicate, placed)
         return self._verdict(predicate.head, anchored, set())
 
     def identifies(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a relative clause that tells which person or thing is meant."""
         return "relative" in self.presupposing and predicate.kind == "verb" and predicate.clause == "relative"
 
-    def _taken_up(self, predicate: Predicate) -> Verdict:
+    def _taken_up(self, predicate: Predicate, placed: bool) -> Verdict:
         """A definite act counts where its result or occurrence is told, and as a headline."""
-        dated = self._is_dated(predicate.head)
+        situated = placed or self._is_dated(predicate.head)
         told = any(
             g.lemma in self.result_verbs
             or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.casualty_verbs)
-            or (slot in self.temporal and dated)
+            or (slot in self.temporal and situated)
             for g, slot in self.arguments.get(predicate.head, ())
-            if not g.negated and g.modality is None
+            if not g.negated and g.modality is None and not self.identifies(g)
         )
         headline = predicate.head <= 1 and not self.arguments.get(predicate.head)
         return REPORTED if told or headline or self._supported(predicate) else _KNOWN
@@ -135,6 +137,8 @@ class Grounding:
             return REPORTED
         seen.add(head)
         predicate = self.by_head.get(head)
+        if head in self.reported:
+            return REPORTED
         if self._is_any(head):
             return Verdict("hypothetical", "any such event, not a certain one")
         if predicate is not None and self._supported(predicate):
@@ -151,6 +155,8 @@ class Grounding:
     def _argument(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
         if governor.kind == "noun":
             return self._under_noun(governor, slot, anchored, seen)
+        if self.identifies(governor):
+            return IDENTIFYING
         if slot in self.temporal:
             return REPORTED
         if slot in CIRCUMSTANCE_SLOTS:
@@ -172,7 +178,7 @@ class Grounding:
         if slot in self.temporal:
             return REPORTED
         if slot in CIRCUMSTANCE_SLOTS and governor.lemma in self.casualty_verbs:
-            return REPORTED
+            return self._verdict(governor.head, True, seen) if self.presupposing else REPORTED
         if slot in _CORE or slot == "genitive":
             return self._verdict(governor.head, anchored, seen)
         return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")

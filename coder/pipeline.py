@@ -185,15 +185,15 @@ class Coder:
         return AttributeCoder(self._place_index(), words)
 
     def _place_index(self) -> PlaceIndex:
-        countries, others = [], []
+        countries, others, persons = [], [], []
         for entry in self.store.actors.values():
             iso3 = entry.iso3 or (self.ontology.iso3(entry.country) if entry.country else None)
             if entry.kind == "country" and iso3:
                 whole = "countries/" in entry.ref.path
                 countries.append(CountryNames(iso3, entry.names, entry.demonyms, whole))
             elif entry.kind != "country":
-                others.append(entry.names)
-        return PlaceIndex(countries, others)
+                (persons if entry.kind == "person" else others).append(entry.names)
+        return PlaceIndex(countries, others, persons)
 
     def stage(self, code: str) -> LanguageStage:
         """The stage of a language, loaded on first use."""

@@ -79,11 +79,22 @@ class WordOrder:
                 yield entry.pattern
 
     def _stands_in(self, entry: WordOrderVerb, head: int) -> bool:
-        norms = self._norms
-        before, after = len(entry.before), len(entry.after)
-        return norms[head - before : head] == list(entry.before) and norms[head + 1 : head + 1 + after] == list(
-            entry.after
-        )
+        return self._extent(entry, head) is not None
+
+    def _extent(self, entry: WordOrderVerb, head: int) -> tuple[int, int] | None:
+        """First and last token of a verb of several words; hyphens between them do not count (*wire-tapped*)."""
+        first = self._beside(entry.before[::-1], head, -1)
+        last = self._beside(entry.after, head, 1)
+        return None if first is None or last is None else (first, last)
+
+    def _beside(self, words: Sequence[str], position: int, step: int) -> int | None:
+        for word in words:
+            position += step
+            if 0 <= position < len(self._norms) and self._norms[position] == "-":
+                position += step
+            if not 0 <= position < len(self._norms) or self._norms[position] != word:
+                return None
+        return position
 
     def preference(self, pattern: CompiledPattern, predicate: Predicate) -> int:
         """Between equals: word order before frames, verbs of several words first, a listed form before the lemma."""
@@ -120,8 +131,9 @@ class WordOrder:
         """First and last token of the verb with the words that belong to it."""
         head = predicate.head
         for entry in self._entries(self.analysis.tokens[head]):
-            if entry.pattern is pattern and self._stands_in(entry, head):
-                return head - len(entry.before), head + len(entry.after)
+            extent = self._extent(entry, head) if entry.pattern is pattern else None
+            if extent is not None:
+                return extent
         return head, head
 
     def _matched(self, tokens: TokenPattern, span: tuple[int, int]) -> _Found | None:

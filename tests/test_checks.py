@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from coder.checks import check_folder
 from coder.cli import app
+from tests.small import ACTORS, AGENTS_EN, write_files
 
 FAULTY = """\
 - id: x.good
@@ -76,11 +77,11 @@ def faulty_folder(tmp_path: Path) -> Path:
     path = tmp_path / "faulty" / "en" / "verbs" / "x.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(FAULTY, encoding="utf-8")
-    return tmp_path / "faulty"
+    return write_files(tmp_path / "faulty", {"actors/a.yaml": ACTORS, "en/agents.yaml": AGENTS_EN})
 
 
 def test_eight_faults_give_eight_messages_in_one_run(tmp_path: Path) -> None:
-    report = check_folder(faulty_folder(tmp_path), replace=False)
+    report = check_folder(faulty_folder(tmp_path), replace=True)
     found = {p.line: p.what for p in report.problems}
     assert sorted(found) == sorted(EXPECTED), "\n".join(map(str, report.problems))
     assert len(report.problems) == 8
@@ -90,7 +91,7 @@ def test_eight_faults_give_eight_messages_in_one_run(tmp_path: Path) -> None:
 
 
 def test_the_command_prints_them_and_fails(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["dictionary", "check", str(faulty_folder(tmp_path))])
+    result = CliRunner().invoke(app, ["dictionary", "check", "--alone", str(faulty_folder(tmp_path))])
     assert result.exit_code == 1
     assert result.stdout.count("faulty/en/verbs/x.yaml:") >= 8
     assert "8 problems" in result.stdout

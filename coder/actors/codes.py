@@ -49,7 +49,8 @@ class Parts:
             blocks.append(self.group)
         if not (self.prefixes or self.suffixes):
             return "".join(dict.fromkeys(blocks))
-        code = "".join([*self.base, *(b for b in blocks[len(self.base) :] if b not in self.base)] or blocks)
+        start = len(self.base)
+        code = "".join([*blocks[:start], *(b for b in blocks[start:] if b not in self.base)])
         for suffix in self.suffixes:
             code += "" if _has_blocks(code, suffix) else suffix
         for prefix in self.prefixes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from coder.attributes.casualties import Casualties, CasualtyCounter, Count
 from coder.attributes.dates import When, time_of
@@ -27,22 +27,24 @@ class AttributeCoder:
         document: Document,
         source: ActorMention | None = None,
         target: ActorMention | None = None,
+        acts: Collection[int] | None = None,
     ) -> Attributes:
         """All attributes of a predicate; a new object each time.
 
-        The caller drops casualties where no force was used.
+        ``acts``: the heads of all acts of force of the sentence, among which its casualties are shared. The caller
+        drops casualties where no force was used.
         """
         attributes = Attributes()
         attributes.event_date, attributes.date_precision, attributes.date_text, attributes.date_rule = time_of(
             analysis, predicate, document
         )
         self._add_place(attributes, analysis, predicate, document)
-        _add_casualties(attributes, self.casualties(analysis, predicate), analysis, source, target)
+        _add_casualties(attributes, self.casualties(analysis, predicate, acts), analysis, source, target)
         return attributes
 
-    def casualties(self, analysis: Analysis, predicate: Predicate) -> Casualties:
+    def casualties(self, analysis: Analysis, predicate: Predicate, acts: Collection[int] | None = None) -> Casualties:
         """The numbers of killed and injured that a sentence gives for a predicate."""
-        return self._casualties.casualties(analysis, predicate)
+        return self._casualties.casualties(analysis, predicate, acts)
 
     def places(self, document: Document, analyses: Iterable[Analysis]) -> list[Place]:
         """Every place that a document's text names, in text order."""

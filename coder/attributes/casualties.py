@@ -6,7 +6,7 @@ Deaths are counted once: the predicate that says so has them, and the act that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.attributes.casualties_read import Count, Harm, SentenceReader, Toll
@@ -35,20 +35,34 @@ class CasualtyCounter:
 
     def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._words = words
-        self._last: tuple[Analysis, list[tuple[Toll, frozenset[int]]]] | None = None
+        self._last: tuple[Analysis, list[tuple[Toll, tuple[int, ...]]]] | None = None
 
-    def casualties(self, analysis: Analysis, predicate: Predicate) -> Casualties:
-        """The counts that belong to a predicate."""
-        tolls = [toll for toll, owners in self._tolls(analysis) if predicate.head in owners]
+    def casualties(self, analysis: Analysis, predicate: Predicate, acts: Collection[int] | None = None) -> Casualties:
+        """The counts that belong to a predicate.
+
+        ``acts``: the heads of all predicates that are coded as acts of force. Each toll then goes to one of them, the
+        first in line; without them every predicate that coding may merge with the word of harm has it.
+        """
+        tolls = [toll for toll, owners in self._tolls(analysis) if _owns(predicate.head, toll, owners, acts)]
         return Casualties(_counts(tolls, "killed"), _counts(tolls, "injured"))
 
-    def _tolls(self, analysis: Analysis) -> list[tuple[Toll, frozenset[int]]]:
+    def _tolls(self, analysis: Analysis) -> list[tuple[Toll, tuple[int, ...]]]:
         if self._last is None or self._last[0] is not analysis:
             words = casualty_words(analysis.sentence.lang, self._words.get(analysis.sentence.lang, {}))
             tolls = list(SentenceReader(analysis, words).tolls())
             owners = _Owners(analysis, words, tolls)
             self._last = analysis, [(toll, owners.of(toll)) for toll in tolls]
         return self._last[1]
+
+
+def _owns(head: int, toll: Toll, owners: Sequence[int], acts: Collection[int] | None) -> bool:
+    if acts is None or toll.nobody:
+        return head in owners
+    own = next((o for o in owners if o in acts), None)
+    if own is None:
+        behind = [a for a in acts if a > toll.word]
+        own = max((a for a in acts if a <= toll.word), default=min(behind, default=None))
+    return head == own
 
 
 def _counts(tolls: Sequence[Toll], harm: Harm) -> tuple[Count, ...]:
@@ -67,15 +81,15 @@ class _Owners:
         self.predicates = sorted(analysis.predicates, key=lambda p: p.start)
         self.told = {t.word for t in tolls if not t.nobody}
 
-    def of(self, toll: Toll) -> frozenset[int]:
-        """The heads of the predicates that have a toll."""
+    def of(self, toll: Toll) -> tuple[int, ...]:
+        """The heads of the predicates that have a toll, the first in line first."""
         if toll.nobody:
-            return frozenset(p.head for p in self.predicates if not self._is_word(p) or p.head == toll.word)
+            return tuple(p.head for p in self.predicates if not self._is_word(p) or p.head == toll.word)
         word = self.by_head.get(toll.word)
-        owners = set(self._with_word(word, toll)) if word is not None else set(self._without_word(toll))
-        return frozenset(owners or self._nearest(toll))
+        owners = tuple(dict.fromkeys(self._with_word(word) if word is not None else self._without_word(toll)))
+        return owners or self._nearest(toll)
 
-    def _with_word(self, word: Predicate, toll: Toll) -> Iterator[int]:
+    def _with_word(self, word: Predicate) -> Iterator[int]:
         yield word.head
         acts = [a for a in self._acts_in(word, _ACT_SLOTS - _WHEN_SLOTS, deep=False) if a.kind == "noun"]
         if word.kind == "verb":
@@ -149,11 +163,18 @@ class _Owners:
         before = [p for p in plain if p.start < word.start and p.kind == "verb"]
         tolls = [p for p in self.predicates if p.start < word.start and p.kind == "verb" and self._is_told(p)]
         chosen = before[-1:] or tolls[-1:] or [p for p in plain if p.start > word.start][:1]
-        yield from (p.head for p in chosen)
+        for verb in chosen:
+            yield verb.head
+            if not self._is_word(verb):
+                own = {p.head for slot in ("subject", "object") for p in verb.slots.get(slot, ())}
+                own |= {h for h in (verb.support_for,) if h is not None}
+                yield from (
+                    p.head for p in self.predicates if p.head in own and not self._is_told(p) and p.kind == "noun"
+                )
 
-    def _nearest(self, toll: Toll) -> list[int]:
+    def _nearest(self, toll: Toll) -> tuple[int, ...]:
         if not self.predicates:
-            return []
+            return ()
         position = toll.places[0]
 
         def distance(p: Predicate) -> int:
@@ -161,7 +182,7 @@ class _Owners:
                 p.start - position, 2 * (position - p.end) if p.lemma in self.words["report"] else position - p.end
             )
 
-        return [min(self.predicates, key=lambda p: (distance(p), p.start)).head]
+        return (min(self.predicates, key=lambda p: (distance(p), p.start)).head,)
 
     def _is_told(self, predicate: Predicate) -> bool:
         return predicate.head in self.told

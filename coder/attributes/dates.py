@@ -28,6 +28,8 @@ _HAPPENED_IN = frozenset({"subject", "in", "during", "by", "with", "when", "amid
 }  # fmt: skip
 _CORE = frozenset({"subject", "object", "complement"})
 _RELATIVE = frozenset({"relative", "participle"})
+_APART = frozenset({"after", "before", "بعد", "قبل"})
+_RESULTS = frozenset({"result", "lead", "اسفر", "ادي", "تسبب"})
 _REPORTS = frozenset({"say", "announce", "report", "confirm", "state", "declare", "add", "tell"}) | {
     "قال", "اعلن", "اكد", "افاد", "ذكر", "اوضح", "اضاف", "صرح"
 }  # fmt: skip
@@ -66,14 +68,25 @@ class _Placed:
         self.by_head = {p.head: p for p in self.predicates}
         self.own: dict[int, list[Expression]] = {}
         self.dateline: list[Expression] = []
+        self.opening: Expression | None = None
         dateline = _DATELINE.match(analysis.sentence.text) if analysis.sentence.index <= 0 else None
         until = analysis.sentence.start + dateline.end() if dateline else -1
         for expression in expressions(analysis):
             if expression.end <= until and not any(p.start < until for p in self.verbs):
                 self.dateline.append(expression)
                 continue
-            for predicate in self._hosts(expression):
+            hosts = self._hosts(expression)
+            if self._opens(expression) and any(p.kind == "verb" for p in hosts):
+                self.opening = expression
+            for predicate in hosts:
                 self.own.setdefault(predicate.head, []).append(expression)
+
+    def _opens(self, expression: Expression) -> bool:
+        """Whether it opens the sentence, after at most a conjunction and a preposition, and a comma or verb follows."""
+        before = [t for t in self.analysis.tokens if t.end <= expression.start]
+        after = next((t for t in self.analysis.tokens if t.start >= expression.end), None)
+        bare = all(t.pos in ("CCONJ", "ADP", "ADV", "PUNCT") for t in before) and len(before) <= 3
+        return bare and after is not None and (after.norm in (",", "،") or after.pos == "VERB")
 
     def _hosts(self, expression: Expression) -> list[Predicate]:
         found = self._by_slot(expression)
@@ -132,8 +145,8 @@ class _Placed:
         return self._after_noun(expression)
 
     def _after_noun(self, expression: Expression) -> list[Predicate] | None:
-        """A year or month right behind an event noun in a circumstance is that noun's: بسبب غزو العراق عام 2003."""
-        if expression.exact > 1:
+        """Right behind an event noun in a circumstance it is that noun's: بسبب غزو العراق عام 2003, في هجوم الجمعة."""
+        if self.analysis.sentence.lang == "en" and expression.exact > 1:
             return None
         for verb in self.verbs:
             for slot, phrases in verb.slots.items():
@@ -204,7 +217,12 @@ class _Dating:
 
     def when(self, predicate: Predicate) -> When | None:
         """Its own date, else one that it takes over."""
-        return self._dated(predicate, frozenset()) or self._by_dateline()
+        return (
+            self._dated(predicate, frozenset())
+            or self._by_opening(predicate)
+            or self._by_sentence(predicate)
+            or self._by_dateline()
+        )
 
     def _dated(self, predicate: Predicate, seen: frozenset[int]) -> When | None:
         if predicate.head in seen:
@@ -243,10 +261,9 @@ class _Dating:
 
     def _by_act(self, predicate: Predicate) -> When | None:
         """By the attack in which it happened: killed in Monday's raid."""
-        if predicate.kind != "verb":
-            return None
+        slots = _HAPPENED_IN if predicate.kind == "verb" else _HAPPENED_IN - {"subject"}
         for slot, phrases in predicate.slots.items():
-            for phrase in phrases if slot in _HAPPENED_IN else ():
+            for phrase in phrases if slot in slots else ():
                 inner = self.placed.by_head.get(phrase.head)
                 found = self._own(inner) if inner is not None and inner is not predicate else None
                 if found is not None and (slot != "participle" or self._is_recent(found)):
@@ -278,8 +295,17 @@ class _Dating:
         if slot == "complement" or (slot == "object" and governor.lemma in _REPORTS):
             return "of the report"
         if predicate.kind == "noun":
-            return "of the act" if slot in _HAPPENED_IN else None
+            result = governor.lemma in _RESULTS and slot not in _CORE
+            return "of the act" if slot in _HAPPENED_IN or result else None
+        if slot in _APART and self._is_apart(predicate):
+            return None
         return "of the clause" if slot not in _CORE else None
+
+    def _is_apart(self, predicate: Predicate) -> bool:
+        """Whether a stretch of time lies between a clause and its governor: *two days* after ..."""
+        tokens = self.placed.analysis.tokens
+        marks = [t.index for t in tokens[: predicate.head] if t.norm in _APART]
+        return bool(marks) and marks[-1] > 0 and tokens[marks[-1] - 1].lemma in words.UNITS
 
     def _joined(self, predicate: Predicate) -> Iterator[Predicate]:
         """Verbs that it is joined to by a conjunction: the nearest before it, then the nearest after it."""
@@ -305,6 +331,22 @@ class _Dating:
         if published is None or day is None:
             return published is None and day is not None
         return found.precision in ("day", "week") and timedelta(0) <= published - day <= timedelta(days=RECENT_DAYS)
+
+    def _by_opening(self, predicate: Predicate) -> When | None:
+        """By the words that open the sentence: *In May, ...* holds for all of it."""
+        opening = self.placed.opening
+        found = self._best([opening], predicate) if opening is not None else None
+        return None if found is None else _by(found, "of the sentence")
+
+    def _by_sentence(self, predicate: Predicate) -> When | None:
+        """A verb of a main clause takes a recent day that another main clause names."""
+        if predicate.kind != "verb" or predicate.clause is not None:
+            return None
+        for verb in self.placed.verbs:
+            found = self._own(verb) if verb.clause is None and verb is not predicate else None
+            if found is not None and self._is_recent(found):
+                return _by(found, "of the sentence")
+        return None
 
     def _by_dateline(self) -> When | None:
         for expression in self.placed.dateline:

@@ -10,7 +10,7 @@ from math import isnan
 from coder.attributes.gazetteer import Candidate
 from coder.attributes.gazetteer_build import Row
 from coder.attributes.places_context import Context, context_of, resolve
-from coder.attributes.places_detect import Detector, Mention
+from coder.attributes.places_detect import WEAK, Detector, Mention
 from coder.attributes.places_dictionary import precision_of
 from coder.attributes.places_index import PlaceIndex
 from coder.model import TITLE_INDEX, Analysis, Document, Phrase, Predicate, Token
@@ -31,9 +31,8 @@ _NEAR = frozenset(
     "قرب بالقرب حول مشارف محيط خارج ضواحي جوار محاذاه ريف كم كيلومتر كيلومترا كيلومترات اطراف ضاحيه تخوم "
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split()
 )
-# Where a movement begins or ends: weaker than where the deed is done.
-_WEAK = frozenset("from to into toward through between over من الي نحو".split())
 # Slots whose filler, when it is a town or a base, is the place itself: "shelled Jabalia", "the storming of the camp".
+_TOWNS = frozenset({"town", "capital"})
 _OBJECTS = frozenset("object on against of genitive modifier علي ضد".split())
 
 
@@ -69,23 +68,25 @@ class PlaceFinder:
         self._index = index
         self._detector = Detector(index, words)
         self._sentence: tuple[Analysis, list[Mention]] | None = None
-        self._document: tuple[Document, str, Context, Location | None] | None = None
+        self._document: Document | None = None
+        self._contexts: dict[str, tuple[Context, Location | None]] = {}
 
     def places(self, document: Document, analyses: Iterable[Analysis]) -> list[Place]:
         """Every place that a document's text names, in text order."""
-        found = []
+        found: list[Place] = []
         for analysis in analyses:
             if analysis.sentence.index != TITLE_INDEX:
-                context, _ = self._of_document(document, analysis.sentence.lang)
-                mentions = self._mentions(analysis, context)
-                found += [self._place(analysis.tokens, mention) for mention in mentions]
+                context, fallback = self._of_document(document, analysis.sentence.lang)
+                found += [self._place(analysis.tokens, m) for m in self._mentions(analysis, context)]
+                if fallback and fallback.rule == "dateline" and not any(_overlap(fallback.place, p) for p in found):
+                    found.append(fallback.place)
         return sorted(found, key=lambda place: (place.start, place.end))
 
     def locate(self, analysis: Analysis, predicate: Predicate, document: Document) -> Location | None:
         """The place of a predicate and the rule that found it; None where nothing names one."""
         context, fallback = self._of_document(document, analysis.sentence.lang)
         mentions = self._mentions(analysis, context)
-        locative = [mention for mention in mentions if mention.locative]
+        locative = [m for m in mentions if m.locative and (m.place.row.country or m.place.row.kind == "sea")]
         clause = _in_clause(analysis, predicate, locative)
         own = self._in_slots(predicate, mentions, analysis.sentence.lang)
         tiers = (
@@ -107,12 +108,13 @@ class PlaceFinder:
         return self._sentence[1]
 
     def _of_document(self, document: Document, lang: str) -> tuple[Context, Location | None]:
-        if self._document is None or self._document[0] is not document or self._document[1] != lang:
+        if self._document is not document:
+            self._document, self._sentence = document, None
+            self._contexts.clear()
+        if lang not in self._contexts:
             context = context_of(document.text, document.title, lang, self._index)
-            fallback = self._dateline(document, lang, context) or self._focus(context)
-            self._document = document, lang, context, fallback
-            self._sentence = None
-        return self._document[2], self._document[3]
+            self._contexts[lang] = context, self._dateline(document, lang, context) or self._focus(context)
+        return self._contexts[lang]
 
     def _dateline(self, document: Document, lang: str, context: Context) -> Location | None:
         line = _DATELINE[lang].match(document.text[:200]) if lang in _DATELINE else None
@@ -134,11 +136,11 @@ class PlaceFinder:
 
     def _in_slots(self, predicate: Predicate, mentions: Sequence[Mention], lang: str) -> list[Mention]:
         prepositions = self._detector.word_set(lang, "locative_prepositions")
-        strong = _inside(predicate, mentions, prepositions - _WEAK)
-        things = [m for m in _objects(predicate, mentions) if _precision(m) < 3 and m not in strong]
-        if strong and min(map(_precision, strong)) < 3:
+        strong = _inside(predicate, mentions, prepositions - WEAK)
+        things = [m for m in _objects(predicate, mentions) if _is_ground(m) and m not in strong]
+        if things and strong and min(map(_precision, strong)) <= min(map(_precision, things)):
             things = []
-        return [*strong, *things] or _inside(predicate, mentions, prepositions & _WEAK)
+        return [*strong, *things] or [m for m in _inside(predicate, mentions, WEAK) if _precision(m) < 3]
 
     def _place(self, tokens: Sequence[Token], mention: Mention) -> Place:
         place = place_of(mention.place, mention.start, mention.end, mention.text)
@@ -162,9 +164,18 @@ def _precision(mention: Mention) -> int:
     return precision_of(mention.place.row.kind)
 
 
+def _is_ground(mention: Mention) -> bool:
+    """Whether a place can be what a deed is done to without standing for a government: no country, no continent."""
+    return mention.place.row.kind != "country" and bool(mention.place.row.country)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _best(predicate: Predicate, found: Sequence[Mention]) -> Mention:
-    """The most exact place, and among those the one nearest to the predicate."""
-    return min(found, key=lambda m: (_precision(m), abs(m.start - predicate.start)))
+    """The most exact place (a base before its town), and among those the one nearest to the predicate."""
+    return min(found, key=lambda m: (_precision(m), m.place.row.kind in _TOWNS, abs(m.start - predicate.start)))
 
 
 def _finer(chosen: Mention, others: Sequence[Mention]) -> list[Mention]:
@@ -190,7 +201,7 @@ def _in_clause(analysis: Analysis, predicate: Predicate, locative: Sequence[Ment
 
 def _inside(predicate: Predicate, mentions: Sequence[Mention], prepositions: frozenset[str]) -> list[Mention]:
     spans = [span for name, phrases in predicate.slots.items() for span in _spans(name, phrases, prepositions)]
-    return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in spans)]
+    return [m for m in mentions if any(start < m.end and m.start < end for start, end in spans)]
 
 
 def _spans(name: str, phrases: Sequence[Phrase], prepositions: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -209,7 +220,7 @@ def _objects(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]
     """Places that are themselves what the deed is done to."""
     phrases = [p for name in predicate.slots.keys() & _OBJECTS for p in predicate.slots[name] if p.kind != "clause"]
     spans = [(phrase.start, _own_end(phrase)) for phrase in phrases]
-    return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in spans)]
+    return [m for m in mentions if any(start < m.end and m.start < end for start, end in spans)]
 
 
 def _own_end(phrase: Phrase) -> int:

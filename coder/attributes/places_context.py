@@ -51,6 +51,7 @@ class Context:
     provinces: set[int] = field(default_factory=set)
     sure: list[Row] = field(default_factory=list)
     pinned: dict[str, Row] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)
     focus: str | None = None
     heaviest: float = 0.0
 
@@ -67,7 +68,7 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
     """Read a document for its places without any analysis."""
     context = Context()
     for part, weight in ((title or "", 2.0), (text[:SCANNED], 1.0)):
-        spots = list(scan(part, lang, index))
+        spots = _without_persons(list(scan(part, lang, index)), part, lang, index, context)
         _weigh(spots, weight, context)
         _weigh_demonyms(part, lang, weight, index, context)
         context.heaviest = max(context.countries.values(), default=0.0)
@@ -75,6 +76,17 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
     named = [c for c in context.near_countries() if context.countries[c] >= 0.6]
     context.focus = named[0] if named else None
     return context
+
+
+def _without_persons(spots: list[Spot], text: str, lang: str, index: PlaceIndex, context: Context) -> list[Spot]:
+    """Leave out last names of people whose full name the text gives ("Lloyd Austin", then "Austin")."""
+    key = ""
+    for spot in spots:
+        if full := index.full_names(spot.text, lang):
+            key = key or place_key(text, lang)
+            if any(name in key for name in full):
+                context.persons.add(place_key(spot.text, lang))
+    return [spot for spot in spots if place_key(spot.text, lang) not in context.persons]
 
 
 def scan(text: str, lang: str, index: PlaceIndex) -> Iterator[Spot]:
@@ -137,6 +149,8 @@ def _weigh(spots: Sequence[Spot], weight: float, context: Context) -> None:
         best, second = _two_best(spot.candidates)
         row = best.row
         own = weight * (1.5 if spot.start < _LEAD else 1.0)
+        if second >= 4.5:
+            continue
         if best.rank == COUNTRY:
             context.countries[row.country] += own
         elif row.kind == "province" or best.rank == OWN:
@@ -215,6 +229,8 @@ def score(candidate: Candidate, context: Context, rivals: frozenset[int] = froze
         return points
     if row.admin1_id in context.provinces and row.id != row.admin1_id and row.admin1_id not in rivals:
         points += 1.8
+    if row.kind == "province" and any(other.admin1_id == row.id for other in context.sure if other.id != row.id):
+        points += 0.5
     if any(near(row, other) for other in context.sure if other.id != row.id and other.id not in rivals):
         points += 1.0
     return points

@@ -9,12 +9,13 @@ from functools import lru_cache
 from coder.attributes.gazetteer import Candidate
 from coder.attributes.places_context import Context, resolve, score
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
+from coder.attributes.places_names import place_key
 from coder.languages import normaliser
 from coder.model import Analysis, Entity, Token
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 6
-_SMALL_WORDS = frozenset("of the al el ez es ed de la le les sur and du da do dos del en upon on - ' ’ s".split())
+_SMALL_WORDS = frozenset("of the al el ez es ed de la le les sur and du da do dos del en upon on -".split())
 _AREA_WORDS: Mapping[str, str] = {
     **dict.fromkeys("province governorate state region oblast prefecture wilaya provincial".split(), "province"),
     **dict.fromkeys("county district".split(), "district"),
@@ -27,6 +28,8 @@ _DIRECTIONS = frozenset(
     "lower middle city valley province district state county region street church garden".split()
 )
 _BIG = 100_000
+# Where a movement begins or ends, not where something is done.
+WEAK = frozenset("from to into toward through between over out of من الي نحو".split())
 _AR_NAME_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
 
@@ -61,7 +64,8 @@ class Detector:
 
     def is_locative(self, tokens: Sequence[Token], first: int, lang: str) -> bool:
         """Whether a locative preposition, or a noun like "city", stands before a name."""
-        prepositions, nouns = self.word_set(lang, "locative_prepositions"), self.word_set(lang, "country_place_nouns")
+        prepositions = self.word_set(lang, "locative_prepositions") - WEAK
+        nouns = self.word_set(lang, "country_place_nouns")
         for token in reversed(tokens[max(0, first - 5) : first]):
             if token.norm in prepositions or token.lemma in prepositions or token.lemma in nouns or token.norm in nouns:
                 return True
@@ -78,9 +82,12 @@ class Detector:
             if first < taken:
                 continue
             entity = _entity_at(analysis.entities, tokens[first].start, tokens[last - 1].end)
+            if place_key(name, "en") in context.persons:
+                continue
             chosen = self._chosen(tokens, first, last, name, candidates, "en", context)
             locative = self.is_locative(tokens, first, "en") and not _inside_organization(entity, tokens[first:last])
-            if self._is_english_place(tokens, first, last, chosen, entity, locative, context):
+            said = locative or (first > 0 and tokens[first - 1].norm in WEAK)
+            if self._is_english_place(tokens, first, last, chosen, entity, said, context):
                 taken = last
                 yield self._mention(analysis, first, last, chosen, locative)
         yield from self._heard(analysis, context)
@@ -126,31 +133,31 @@ class Detector:
         start, end = own[0].start, own[-1].end
         whole = entity.start >= start - 4 and entity.end <= end + 2
         if whole and entity.label == "PERSON":
-            said = locative or (first > 0 and tokens[first - 1].norm == "of")
+            said = locative or (chosen.row.population >= _BIG and context.share(chosen.row.country) >= 0.5)
             return chosen.rank == COUNTRY or (said and (known or points >= 4.5))
         if whole:
             return known or (named and locative and points >= 4.5)
         return known and named and entity.label != "PERSON"
 
     def _heard(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
-        """Entities without an entry: other transliterations of a place in a country that the document names."""
-        tokens = analysis.tokens
-        for entity in analysis.entities:
-            if entity.label not in ("GPE", "LOC"):
+        """Names without an entry: other transliterations of a place in a country that the document names."""
+        tokens, text, offset = analysis.tokens, analysis.sentence.text, analysis.sentence.start
+        last = 0
+        for first, token in enumerate(tokens):
+            if first < last or token.pos != "PROPN" or not token.text[:1].isupper():
                 continue
-            inside = [t.index for t in tokens if t.start < entity.end and entity.start < t.end]
-            named = [i for i in inside if tokens[i].pos == "PROPN"]
-            if not named or named[-1] - named[0] + 1 != len(named):
+            last = min(_reach(tokens, first), first + 4)
+            entity = _entity_at(analysis.entities, token.start, tokens[last - 1].end)
+            locative = self.is_locative(tokens, first, "en")
+            placed = entity is not None and entity.label in ("GPE", "LOC")
+            if not placed and (not locative or (entity is not None and entity.label not in ("ORG", "FAC"))):
                 continue
-            first, last = named[0], named[-1] + 1
-            name = analysis.sentence.text[
-                tokens[first].start - analysis.sentence.start : tokens[last - 1].end - analysis.sentence.start
-            ]
-            if len(name) < 4 or any(self._index.candidates(tokens[i].text, "en") for i in named):
+            name = text[token.start - offset : tokens[last - 1].end - offset]
+            if len(name) < 4 or any(self._index.candidates(t.text, "en") for t in tokens[first:last]):
                 continue
             if found := self._index.gazetteer.sounding(name, "en", context.near_countries()[:3]):
                 chosen = resolve(name, found, "en", context)
-                yield self._mention(analysis, first, last, chosen, self.is_locative(tokens, first, "en"))
+                yield self._mention(analysis, first, last, chosen, locative)
 
     # ------------------------------------------------------------------ Arabic
 
@@ -182,8 +189,10 @@ class Detector:
         after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
         locative = self.is_locative(tokens, first, "ar")
         candidates = self._index.candidates(name, "ar")
+        if place_key(name, "ar") in context.persons:
+            return None
         if not candidates:
-            if not (after_noun and last - first == 1 and own[0].pos in ("PROPN", "X", "NOUN")):
+            if not ((after_noun or locative) and last - first == 1 and own[0].pos in ("PROPN", "X", "NOUN")):
                 return None
             if own[0].feats.get("src") == "lex" and own[0].pos == "NOUN":
                 return None
@@ -261,7 +270,9 @@ def _reach(tokens: Sequence[Token], first: int) -> int:
         token = tokens[last]
         if token.text[:1].isupper() or (end < last and token.text[:1].isdigit()):
             end = last + 1
-        elif token.norm not in _SMALL_WORDS and not token.text.startswith(("-", "'", "’")):
+        elif token.norm in ("'s", "’s", "'", "’") or (
+            token.norm not in _SMALL_WORDS and not token.text.startswith(("-", "'", "’"))
+        ):
             break
         last += 1
     return end

@@ -31,11 +31,14 @@ class PlaceIndex:
         self,
         countries: Iterable[CountryNames],
         others: Iterable[Mapping[str, Iterable[str]]] = (),
+        persons: Iterable[Mapping[str, Iterable[str]]] = (),
         gazetteer: Gazetteer | None = None,
     ) -> None:
-        """``others``: names of actors that are no countries, by language; what they cover is no place."""
+        """``others``: names of actors that are no countries, by language; what they cover is no place. ``persons``: of people,
+        whose last name alone is no place either where the full name stands in the document."""
         self._countries = tuple(countries)
-        self._others = others
+        self._persons = tuple(persons)
+        self._others = (*others, *self._persons)
         self._given = gazetteer
         self._cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
@@ -81,6 +84,20 @@ class PlaceIndex:
     def _actors(self) -> frozenset[tuple[str, str]]:
         listed = ((lang, place_key(name, lang)) for table in self._others for lang, names in table.items() for name in names)
         return frozenset(listed).difference(self._own)
+
+    @cached_property
+    def _surnames(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        table: dict[tuple[str, str], set[str]] = {}
+        for names in self._persons:
+            for lang, listed in names.items():
+                for key in (place_key(name, lang) for name in listed):
+                    if " " in key:
+                        table.setdefault((lang, key.rsplit(" ", 1)[1]), set()).add(key)
+        return {key: frozenset(full) for key, full in table.items()}
+
+    def full_names(self, surname: str, lang: str) -> frozenset[str]:
+        """The keys of the known persons who bear a last name."""
+        return self._surnames.get((lang, place_key(surname, lang)), frozenset())
 
     def is_actor(self, name: str, lang: str) -> bool:
         """Whether a name is that of a person, an organisation or a medium."""

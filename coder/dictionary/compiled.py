@@ -10,7 +10,7 @@ from typing import Literal
 
 from coder.dictionary.schema import NO_CODE, Example, OperatorEntry, Pattern, VerbEntry
 from coder.dictionary.store import LanguageEntries
-from coder.dictionary.token_syntax import TokenPattern, TokenSyntaxError, parse_tokens
+from coder.dictionary.token_syntax import TokenPattern, TokenSyntaxError, parse_tokens, regular_forms
 from coder.errors import Problem
 from coder.model import Ref
 
@@ -138,7 +138,10 @@ class _Compiler:
             listed = entry.forms.get(verb)
             for form in (verb, *(listed or ())):
                 key, before, after = self._verb_words(form)
-                self.out.word_order[key].append(WordOrderVerb(before, after, True, compiled))
+                for inflected in regular_forms(key) if listed is None else (key,):
+                    self.out.word_order[inflected].append(WordOrderVerb(before, after, True, compiled))
+                    if len(before) == 1:  # "re +arrest" is also written "rearrest"
+                        self.out.word_order[before[0] + inflected].append(WordOrderVerb((), after, True, compiled))
             if listed is None:
                 key, before, after = self._verb_words(verb)
                 self.out.word_order[key].append(WordOrderVerb(before, after, False, compiled))

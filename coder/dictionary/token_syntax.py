@@ -58,6 +58,16 @@ def _weight(item: TokenItem) -> int:
     return base + 2 * (longest - 1) + (CONNECTED if item.adjacent else 0)
 
 
+def regular_forms(verb: str) -> tuple[str, ...]:
+    """A verb and its regular forms, whether it is a word or a stem (*exchang*). Irregular ones come by the lemma."""
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    past = verb + ("d" if verb.endswith("e") else "ed")
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    stem = verb[:-1] if verb.endswith("e") and verb[-2:-1] not in "eoy" else verb
+    return tuple(dict.fromkeys((verb, third, past, stem + "ing")))
+
+
 def cut_word(word: str) -> tuple[Cut, ...]:
     """How a tokeniser may cut one written word: contractions apart, hyphenated words whole or in parts."""
     contracted = _CONTRACTION.search(word)

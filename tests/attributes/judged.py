@@ -53,7 +53,7 @@ def dated(case: Case, lang: str) -> set[str]:
 
 
 def counted(case: Case, lang: str) -> list[Case]:
-    """The casualties of each incident of the chosen events that reports any: of the asserted ones where there are any."""
+    """The casualties of each incident of the chosen events that reports any; asserted events go before others."""
     told: dict[str, Case] = {}
     found = events(case, lang)
     asserted = [e for e in found if e.status == "asserted"]
@@ -75,7 +75,7 @@ def _joined(told: list[Case]) -> list[Case]:
 
 def expected(case: Case) -> list[Case]:
     """What ``counted`` should give for a case."""
-    wanted = {name: _full(case[name]) for name in ("killed", "source", "target", "civilians") if name in case}
+    wanted: Case = {name: _full(case[name]) for name in ("killed", "source", "target", "civilians") if name in case}
     if "injured" in case:
         wanted["injured"] = _full(case["injured"].split()[0])
     return [wanted] if wanted else []

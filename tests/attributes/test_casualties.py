@@ -83,6 +83,38 @@ def test_bounds_civilians_and_spans() -> None:
     assert "Rebels killed at least five civilians ."[count.start : count.end] == "at least five civilians"
 
 
+def test_nobody_was_harmed() -> None:
+    tagged = (
+        "Rebels/NOUN attacked/VERB/attack it/PRON but/CCONJ there/PRON were/AUX no/DET casualties/NOUN/casualty ./PUNCT"
+    )
+    assert counts(tagged, "en", "attacked") == ([0], [0])
+    tagged = "هاجم/VERB مسلحون/NOUN القاعدة/NOUN دون/ADP وقوع/NOUN إصابات/NOUN/إصابة ./PUNCT"
+    assert counts(tagged, "ar", "هاجم") == ([0], [0])
+
+
+def test_a_part_and_a_total() -> None:
+    tagged = "Ten/NUM people/NOUN ,/PUNCT including/VERB/include three/NUM children/NOUN/child ,/PUNCT were/AUX killed/VERB/kill"
+    killed, _ = found(tagged, "en", "killed")
+    assert [(c.value, c.civilians) for c in killed] == [(10, 3)]
+    tagged = "A/DET raid/NOUN killed/VERB/kill two/NUM men/NOUN raising/VERB/raise the/DET toll/NOUN to/ADP 40/NUM"
+    assert counts(tagged, "en", "killed") == ([2], [])
+
+
+def test_ages_and_dates_are_no_victims() -> None:
+    tagged = "Troops/NOUN killed/VERB/kill a/DET man/NOUN aged/VERB/age 24/NUM on/ADP May/PROPN 3/NUM 2024/NUM"
+    assert counts(tagged, "en", "killed") == ([1], [])
+
+
+def test_a_toll_goes_to_one_of_the_acts() -> None:
+    tagged = "Rebels/NOUN shelled/VERB/shell it/PRON and/CCONJ five/NUM people/NOUN died/VERB/die"
+    made = analysis(tagged, "en", {"shelled": {}, "died": {}})
+    counter = CasualtyCounter(WORDS)
+    shelled, died = made.predicates
+    acts = {shelled.head}
+    assert [c.value for c in counter.casualties(made, shelled, acts).killed] == [5]
+    assert counter.casualties(made, died, acts).killed == ()
+
+
 def test_absent_lists_are_empty() -> None:
     made = analysis("Rebels/NOUN killed/VERB/kill five/NUM soldiers/NOUN", predicates={"killed": {}})
     assert CasualtyCounter({}).casualties(made, made.predicates[0]).killed == ()

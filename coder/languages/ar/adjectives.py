@@ -75,6 +75,8 @@ class Adjectives:
         if pos not in ("NOUN", "PROPN") or not v.definite(i) or not phrase.definite:
             return False
         unknown = v.feat(i, "src") == "rule" and v.norms[i].endswith(("ي", "يه"))
+        if pos == "NOUN" and v.feat(i, "src") == "rule" and v.definite(phrase.head) and i == phrase.head + 1:
+            return v.feat(i, "gen") == phrase.gender and not phrase.name
         if pos == "PROPN" or unknown:
             return unknown or v.feat(i, "nisba") == "yes"
         if v.norms[i] in _TIME_ADJECTIVES:

@@ -100,6 +100,7 @@ class ArgumentReader(VerbReader):
             and len(phrase.tokens) == 1
             and view.pos[phrase.head] == "ADJ"
             and clause.verb >= 0
+            and not (phrase.number == "p" and phrase.human and view.at(phrase.next) == "VERB" and clause.object is None)
         ):
             state.comma = comma
             return phrase.next

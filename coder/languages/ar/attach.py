@@ -133,8 +133,13 @@ class Attachment:
         if clause.verb < 0 and clause.auxiliary < 0:
             return inner
         if slot == "ل" and inner.kind != "pronoun" and not inner.name:
-            return inner
+            aim = inner.definite and not self._action(inner) and self._is_aim(phrase)
+            return None if aim and clause.verb >= 0 else inner
         return None
+
+    def _is_aim(self, phrase: NounPhrase) -> bool:
+        """Whether ``ل`` with this noun says what is done for (``للمطالبة بالإفراج``)."""
+        return self.view.definite(phrase.head) and self.view.feat(phrase.head, "masdar") == "yes"
 
     def _selected(self, clause: Clause, slot: str) -> bool:
         """Whether the clause's verb takes a complement under the preposition and has none yet."""

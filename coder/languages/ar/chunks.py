@@ -192,12 +192,16 @@ class Chunker:
         if pos == "DET":
             if v.norm(i) in closed.DEMONSTRATIVES:
                 return v.at(i + 1) == "NOUN"
+            if v.lemma(phrase.head) in _LONE_AGENTS and not v.definite(i + 1):
+                return False
             return v.norm(i) in closed.QUANTIFIERS and (v.at(i + 1) in NOMINAL or v.norm(i + 1) == "من")
         return pos in ("NOUN", "PROPN", "X") and self._noun_genitive(phrase, i, counted)
 
     def _noun_genitive(self, phrase: NounPhrase, i: int, counted: bool) -> bool:
         v = self.view
         lemma, definite, pos = v.lemma(phrase.head), v.definite(i), v.at(i)
+        if pos == "NOUN" and not definite and v.unknown(phrase.head) and phrase.number == "s":
+            return False
         if v.feat(i, "tanwin") == "acc" or (v.norm(i) in closed.PLACE_ADVERBS and not definite):
             return False
         if lemma in _MANNER and v.norm(phrase.head - 1) == "ب" and not definite:

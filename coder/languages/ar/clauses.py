@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.languages.ar import closed, verb_classes
+from coder.languages.ar import closed, noun_classes, verb_classes
 from coder.languages.ar.arguments import ArgumentReader
 from coder.languages.ar.clause import Clause
 
@@ -73,10 +73,12 @@ class ClauseReader(ArgumentReader):
             return False
         if view.feat(i, "asp") != "p" or view.feat(i, "gen") != "m" or view.feat(i, "num") not in ("", "s"):
             return False
+        last = self.attachment.innermost()
+        decided = any(view.lemma(n.head) in noun_classes.CONTROLLING_NOUNS for n in self.attachment.frontier)
         event = view.norms[i] in view.lexis.event_nouns or view.lexis.phrase_at(view.tokens, i) is not None
+        event = event or (decided and self.attachment.adjacent(i))
         if not event or view.enclitic(i + 1) or self._waiting(i) is not None:
             return False
-        last = self.attachment.innermost()
         return clause.verb == i - 1 or (last is not None and last.definite and self.attachment.adjacent(i))
 
     def _filler(self, i: int) -> int:

@@ -131,10 +131,17 @@ def _in_clause(state: int, before: Reading, after: Reading) -> float:
     return -0.3 if masdar else 0.0
 
 
+def _is_nominative(noun: Reading) -> bool:
+    """Sound plurals in ون are subjects: no genitives (``خطف مسلحون``)."""
+    return noun.feats.get("num") == "p" and noun.norm.endswith("ون") and noun.lemma != noun.norm
+
+
 def _second_noun(before: Reading, after: Reading) -> float:
     """A noun right behind a noun: an iḍāfa, or the start of another phrase."""
     if "tanwin" in before.feats:
         return 0.4
+    if _is_bare_masdar(before) and _is_nominative(after):
+        return 0.5
     if "def" in before.feats and "def" not in after.feats:
         return 0.1 if "tanwin" in after.feats else 0.5
     if before.lemma in _OF_PERSONS and _is_person(after):
@@ -191,7 +198,8 @@ def _after_function_word(pos: str, lemma: str, before: Reading, after: Reading) 
     """Cost behind punctuation, particles, conjunctions and prepositions; None behind any other word."""
     right = after.pos
     if pos == "PUNCT":
-        return _AFTER_STOP.get(right, 0.0)
+        imperfect = right == "VERB" and after.feats.get("asp") == "i" and after.feats.get("vox") == "u"
+        return 0.05 if imperfect else _AFTER_STOP.get(right, 0.0)
     if pos == "PART":
         return _after_particle(lemma, after)
     if pos == "SCONJ":

@@ -68,7 +68,7 @@ class Determiners:
         v = self.view
         follows, definite = v.at(i + 1), v.definite(i + 1)
         if v.definite(i) and not definite:
-            return 0
+            return 2 if v.norm(i).removeprefix("ال") in closed.PARTITIVES and self._of(i + 1) else 0
         if v.norm(i + 1) == "و" and v.at(i + 2) == "NUM":
             return 2
         if follows == "NUM" or (follows in ("NOUN", "X", "ADJ") and not definite):

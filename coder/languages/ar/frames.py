@@ -111,6 +111,8 @@ class FrameBuilder:
         voice = view.feat(clause.verb, "vox")
         subject, obj = clause.subject, clause.object
         agent = clause.slots["by"][0] if "by" in clause.slots else None
+        if self._lacks_object(clause):
+            return Roles(None, subject)
         if voice != "p" and not (
             voice != "a"
             and (obj is None or self.view.lemma(clause.verb) in verb_classes.PASSIVE_ONLY)
@@ -126,6 +128,14 @@ class FrameBuilder:
         ):
             return Roles(agent, subject, True)
         return Roles(agent, subject or obj, True)
+
+    def _lacks_object(self, clause: Clause) -> bool:
+        """Whether the only argument, behind the verb, is its object although no subject is named."""
+        subject, lemma = clause.subject, self.view.lemma(clause.verb)
+        if clause.object is not None or clause.subject_first or subject is None or clause.complements:
+            return False
+        thing = subject.kind == "noun" and not subject.human and not subject.name and subject.head > clause.verb
+        return thing and lemma in verb_classes.BINARY and "by" not in clause.slots
 
     def _reads_passive(self, clause: Clause, agent: NounPhrase | None) -> bool:
         """Whether a bare verb of unknown voice, with one argument, is passive."""

@@ -270,8 +270,9 @@ class NounFrames:
                 context.slots.get("ل", []) if lemma in ("تعرض", "خضع") else [context.object] if context.object else []
             )
             return self._undergo(context, carried)
-        if lemma in lexis.support:
-            carried = context.slots.get("ب", []) if lemma == "قام" else [context.object] if context.object else []
+        slot = verb_classes.SUPPORT_PREPOSITIONS.get(lemma)
+        if slot is not None or lemma in lexis.support:
+            carried = context.slots.get(slot, []) if slot else [context.object] if context.object else []
             return self._carry(context, carried, context.subject, passive=False)
         return None
 

@@ -76,6 +76,18 @@ VERB_PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: words(preps)
     for row in (
         "دعا:إلى ل",
+        "أقدم:على",
+        "عمد:إلى",
+        "لجأ:إلى",
+        "بادر:إلى",
+        "هتف:ب ضد",
+        "اعتدى:على ب",
+        "هجم:على",
+        "أغار:على",
+        "تهجم:على",
+        "تعدى:على",
+        "انهال:على ب",
+        "تسبب:في ب",
         "قال:ل",
         "استجاب:ل",
         "استسلم:ل",
@@ -229,6 +241,16 @@ OBJECT_CONTROL = words(
 #: verbs of giving: with two objects the first is the receiver, as under ل
 GIVING = words("منح أعطى سلم أهدى وهب كسا")
 SUPPORT_VERBS = words("شن نفذ أجرى قام ارتكب عقد وجه أطلق خاض بذل مارس أقام أصدر أتم نظم باشر قاد")
+#: support verbs whose event noun stands under a preposition
+SUPPORT_PREPOSITIONS = table(
+    """
+    قام = ب
+    أقدم = على
+    عمد = إلى
+    لجأ = إلى
+    بادر = إلى
+    """
+)
 PASSIVE_SUPPORT_VERBS = words("تعرض خضع تلقى واجه لقي")
 #: prepositions that nouns of action keep to themselves
 NOUN_PREPOSITIONS = words("على ضد بحق ل مع عن إلى من ب بين في حول بشأن تجاه بعد by لصالح")
@@ -239,6 +261,13 @@ TRANSITIVES = words(
     سجن أوقف اقتاد عذب ضرب انتخب عين أقال عزل طرد رحل فصل نقل أرسل نشر بنى فتح أغلق ألقى فرض شوهد شاهد
     عقد ألغى أجل منع حظر سلم بث عرض خصص أنشأ نقل استعمل صنع طبع رسم كتب أقحم أدرج استخدم وجه رفع سرق قطع
     ترك أخرج أجبر أدان دفن أجرى وضع طرح صادر حرق استدعى منح كلف
+    """
+)
+#: verbs that are never without an object: what stands alone behind one is it (``كانت تدير مدرسة``)
+BINARY = words(
+    """
+    ملك امتلك حوى احتوى تضمن ضم شمل نال اكتسب أدار تلقى لقي سبب تجاوز ناقش كسب فقد افتقد اكتشف أثار واجه حقق ربح تحمل
+    عادل ساوى كسر صنع ورث أنجب احتاج انتهج تبنى اعتنق ارتدى استغرق استغل
     """
 )
 PASSIVE_ONLY = words("ولد عد أصيب")

@@ -130,6 +130,9 @@ class VerbReader(Subordination):
             value += 1.0 if agreement.follows(view, i, subject) else -2.0 if clause.kind == "relative" else -0.5
         if clause.future and self.state.particles.future:
             value += 1.0
+        antecedent = clause.antecedent if clause.kind == "relative" else None
+        if antecedent is not None and view.enclitic(i + 1) and agreement.refers(view, i + 1, antecedent):
+            value += 3.0 if antecedent.event else 0.0
         if clause.kind in ("relative", "adverbial", "purpose") and self.state.comma:
             value -= 0.5
         return value

@@ -10,6 +10,8 @@ from coder.model import Token
 
 OPENING = {"«": "»", "(": ")", "[": "]", "“": "”", "{": "}", "‘": "’", "„": "“"}
 QUOTES = frozenset('«“"”»')
+_PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
+_KILLED = closed.words("قتل جرح خطف أسر ذبح شنق صلب")
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ", "X"})
 
 
@@ -24,6 +26,7 @@ class View:
         self.pos = [self._pos(t) for t in tokens]
         self.participles: dict[int, str] = {}
         self._mark_names()
+        self._mark_duals()
         self._mark_participles()
         self.closing = self._match_quotes()
         self.opened = {close: start for start, close in self.closing.items()}
@@ -59,7 +62,7 @@ class View:
         start = 0
         while start < self.size:
             end = start
-            while end < self.size and (self.pos[end] == "PROPN" or self._unknown(end)):
+            while end < self.size and (self.pos[end] == "PROPN" or self.unknown(end)):
                 end += 1
             titled = (
                 end - start == 1
@@ -67,9 +70,23 @@ class View:
                 and self.tokens[start - 1].lemma in noun_classes.HUMAN_NOUNS
                 and self.definite(start - 1)
             )
-            if end - start > 1 or titled:
+            acting = end - start == 1 and self.at(start - 1) == "VERB" and self.at(end) == "NOUN" and self.unknown(start)
+            if end - start > 1 or titled or acting:
                 self.pos[start:end] = ["PROPN"] * (end - start)
             start = max(end, start + 1)
+
+    def _mark_duals(self) -> None:
+        """``قتلا`` behind a dual is the verb, not an accusative masdar."""
+        dual = False
+        for i, token in enumerate(self.tokens):
+            if self.pos[i] in ("VERB", "SCONJ") or (self.pos[i] == "PUNCT" and token.text not in QUOTES):
+                dual = False
+            dual = dual or token.norm in _PAIR or (token.feats.get("num") == "d" and self.pos[i] in ("NOUN", "ADJ"))
+            bare = token.norm.removesuffix("ا")
+            if dual and self.pos[i] == "NOUN" and token.feats.get("tanwin") == "acc" and bare in _KILLED:
+                self.pos[i] = token.pos = "VERB"
+                token.lemma = bare
+                token.feats = {"asp": "p", "gen": "m", "num": "d", "per": "3", "vox": "u", "src": "lex"}
 
     def _surname(self, i: int) -> bool:
         """Whether what looks like a bare perfect ends a name between commas (``، فؤاد شكر،``)."""
@@ -103,7 +120,8 @@ class View:
                 self.participles[i] = verb
                 self.pos[i] = "VERB"
 
-    def _unknown(self, i: int) -> bool:
+    def unknown(self, i: int) -> bool:
+        """Whether the word is a bare noun that neither the lexicon nor an ending explains: most likely a name."""
         token = self.tokens[i]
         feats = token.feats
         if (
