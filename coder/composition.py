@@ -175,6 +175,8 @@ class Composer:
             return
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
+        if (reason := self.grounding.recalls(predicate)) is not None:
+            verdict.add("past_reference", reason)
         if predicate.kind != "noun":
             return
         if coding.embedded or any(self._decides(g, coding) for g in self._governors.get(predicate.head, ())):
@@ -212,7 +214,7 @@ class Composer:
     def _is_habitual(self, predicate: Predicate) -> bool:
         """In languages whose news tells deeds in the past (Arabic), the present is for habits; headlines aside."""
         sentence = self.matcher.analysis.sentence
-        present = predicate.tense == "present" and predicate.kind == "verb"
+        present = predicate.tense == "present" and (predicate.kind == "verb" or predicate.support is not None)
         return present and self.past_reports and sentence.index >= 0 and self._is_force(predicate)
 
     def _is_force(self, predicate: Predicate) -> bool:

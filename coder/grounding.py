@@ -17,6 +17,7 @@ from coder.model import Analysis, Phrase, Predicate, Status
 CONTENTIOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 CIRCUMSTANCE_SLOTS = frozenset({"in", "by", "with", "في", "ب"})
 _CORE = ("subject", "object")
+_OUTCOME = frozenset({*_CORE, "complement", "عن", "الي", "ب", "في"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Grounding:
         self.hypothetical = frozenset(words.get("hypothetical_nouns", ()))
         self.purpose = frozenset(words.get("purpose_slots", ()))
         self.recent = frozenset(words.get("recent_days", ()))
+        self.cumulative = frozenset(words.get("cumulative_slots", ()))
+        self.earlier = frozenset(words.get("earlier_adjectives", ()))
         self.presupposing = frozenset(words.get("presupposing_forms", ()))
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
         self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
@@ -80,6 +83,15 @@ class Grounding:
             return self._taken_up(predicate, placed)
         return self._verdict(predicate.head, anchored, set())
 
+    def recalls(self, predicate: Predicate) -> str | None:
+        """Why a predicate tells no single recent act: a sum over a long period, or an earlier act; None if it may."""
+        tokens = self.analysis.tokens
+        if any(slot in self.cumulative for slot in predicate.slots):
+            return "a sum since then"
+        if any(tokens[p.head].lemma in self.earlier for p in predicate.slots.get("modifier", ())):
+            return "an earlier act"
+        return None
+
     def identifies(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a relative clause that tells which person or thing is meant."""
         return "relative" in self.presupposing and predicate.kind == "verb" and predicate.clause == "relative"
@@ -88,7 +100,7 @@ class Grounding:
         """A definite act counts where its result or occurrence is told, and as a headline."""
         situated = placed or self._is_dated(predicate.head)
         told = any(
-            g.lemma in self.result_verbs
+            (g.lemma in self.result_verbs and slot in _OUTCOME)
             or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.casualty_verbs)
             or (slot in self.temporal and situated)
             for g, slot in self.arguments.get(predicate.head, ())
@@ -116,7 +128,10 @@ class Grounding:
 
     def _named_before(self, predicate: Predicate) -> Verdict:
         """*The attack* takes up what was told before, unless it is now told when or where it happened."""
-        happened = any(g.lemma in self.occurrence_verbs for g, _ in self.arguments.get(predicate.head, ()))
+        happened = any(
+            g.lemma in self.occurrence_verbs and slot in _CORE and not self.identifies(g)
+            for g, slot in self.arguments.get(predicate.head, ())
+        )
         return (
             REPORTED
             if happened or self._supported(predicate)
@@ -168,6 +183,8 @@ class Grounding:
             return Verdict("negated", f"'{governor.lemma}' is negated")
         if governor.modality is not None:
             return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
+        if "present" in self.presupposing and governor.tense == "present" and self.analysis.sentence.index >= 0:
+            return Verdict("hypothetical", f"present tense: '{governor.lemma}'")
         if governor.lemma in self.result_verbs:
             return REPORTED
         if slot == "subject" or (slot == "object" and governor.voice == "passive"):

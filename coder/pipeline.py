@@ -185,14 +185,16 @@ class Coder:
         return AttributeCoder(self._place_index(), words)
 
     def _place_index(self) -> PlaceIndex:
-        countries, others, persons = [], [], []
+        countries: list[CountryNames] = []
+        others: list[Mapping[str, tuple[str, ...]]] = []
+        persons: list[Mapping[str, tuple[str, ...]]] = []
         for entry in self.store.actors.values():
             iso3 = entry.iso3 or (self.ontology.iso3(entry.country) if entry.country else None)
             if entry.kind == "country" and iso3:
                 whole = "countries/" in entry.ref.path
-                countries.append(CountryNames(iso3, entry.names, entry.demonyms, whole))
+                countries.append(CountryNames(iso3, dict(entry.names.items()), dict(entry.demonyms.items()), whole))
             elif entry.kind != "country":
-                (persons if entry.kind == "person" else others).append(entry.names)
+                (persons if entry.kind == "person" else others).append(dict(entry.names.items()))
         return PlaceIndex(countries, others, persons)
 
     def stage(self, code: str) -> LanguageStage:

@@ -50,6 +50,15 @@ class _Found:
     both: Unit | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A reading of one verb of the sentence: the verb's first and last token, and how well the verb fits."""
+
+    pattern: CompiledPattern
+    extent: tuple[int, int]
+    fit: int
+
+
 @dataclass(slots=True)
 class WordOrder:
     """The word order of one sentence."""
@@ -60,26 +69,50 @@ class WordOrder:
     resolve_all: ResolveAll
     suffixes: frozenset[str] = frozenset()
     _norms: list[str] = field(default_factory=list)
+    _words: set[str] = field(default_factory=set)
+    _readings: dict[int, dict[int, _Reading]] = field(default_factory=dict)
     _found: dict[tuple[int, int], _Found | None] = field(default_factory=dict)
     _units: list[Unit] | None = None
 
     def __post_init__(self) -> None:
         self._norms = [t.norm for t in self.analysis.tokens]
+        self._words = {*self._norms, *(t.lemma for t in self.analysis.tokens)}
 
     # ------------------------------------------------------------------ which readings
 
-    def candidates(self, predicate: Predicate) -> Iterator[CompiledPattern]:
-        """The readings of a verb; those that list its very form go before those of its lemma."""
+    def candidates(self, predicate: Predicate) -> list[CompiledPattern]:
+        """The readings of a verb whose words are all in the sentence."""
         if predicate.kind != "verb":
-            return
-        seen: set[int] = set()
-        for entry in self._entries(self.analysis.tokens[predicate.head]):
-            if entry.pattern.order not in seen and self._stands_in(entry, predicate.head):
-                seen.add(entry.pattern.order)
-                yield entry.pattern
+            return []
+        return [reading.pattern for reading in self._readings_of(predicate.head).values()]
 
-    def _stands_in(self, entry: WordOrderVerb, head: int) -> bool:
-        return self._extent(entry, head) is not None
+    def _readings_of(self, head: int) -> dict[int, _Reading]:
+        """By the order of the pattern: where its verb stands, and how well the verb fits."""
+        if head not in self._readings:
+            found: dict[int, _Reading] = {}
+            token = self.analysis.tokens[head]
+            for entry in self._entries(token):
+                extent = self._extent(entry, head) if self._may_hold(entry.pattern) else None
+                if extent is not None:
+                    fit = 2 * (extent[1] - extent[0]) + (1 if entry.exact and token.norm != token.lemma else 0)
+                    known = found.get(entry.pattern.order)
+                    if known is None or known.fit < fit:
+                        found[entry.pattern.order] = _Reading(entry.pattern, extent, fit)
+            self._readings[head] = found
+        return self._readings[head]
+
+    def _entries(self, token: Token) -> list[WordOrderVerb]:
+        """The verbs whose listed form or whose lemma the token is."""
+        table = self.dictionary.word_order
+        listed = [e for e in table.get(token.norm, ()) if e.exact]
+        return listed + [e for e in table.get(token.lemma, ()) if not e.exact]
+
+    def _may_hold(self, pattern: CompiledPattern) -> bool:
+        """Whether the sentence has a word for each item of the token pattern; most patterns end here."""
+        if pattern.tokens is None:
+            return True
+        items = (*pattern.tokens.left, *pattern.tokens.right)
+        return all(any(cut[0] in self._words for cut in i.cuts) for i in items if i.kind == "word")
 
     def _extent(self, entry: WordOrderVerb, head: int) -> tuple[int, int] | None:
         """First and last token of a verb of several words; hyphens between them do not count (*wire-tapped*)."""
@@ -98,21 +131,8 @@ class WordOrder:
 
     def preference(self, pattern: CompiledPattern, predicate: Predicate) -> int:
         """Between equals: word order before frames, verbs of several words first, a listed form before the lemma."""
-        if not pattern.word_order:
-            return 0
-        token = self.analysis.tokens[predicate.head]
-        own = [
-            2 * (len(e.before) + len(e.after)) + (1 if e.exact and token.norm != token.lemma else 0)
-            for e in self._entries(token)
-            if e.pattern is pattern and self._stands_in(e, predicate.head)
-        ]
-        return 1 + max(own, default=0)
-
-    def _entries(self, token: Token) -> list[WordOrderVerb]:
-        """The verbs whose listed form or whose lemma the token is."""
-        table = self.dictionary.word_order
-        listed = [e for e in table.get(token.norm, ()) if e.exact]
-        return listed + [e for e in table.get(token.lemma, ()) if not e.exact]
+        reading = self._readings_of(predicate.head).get(pattern.order) if pattern.word_order else None
+        return 0 if reading is None else 1 + reading.fit
 
     def holds(self, pattern: CompiledPattern, predicate: Predicate) -> bool:
         """Whether the token pattern of a reading fits around the verb."""
@@ -129,12 +149,8 @@ class WordOrder:
 
     def _span(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[int, int]:
         """First and last token of the verb with the words that belong to it."""
-        head = predicate.head
-        for entry in self._entries(self.analysis.tokens[head]):
-            extent = self._extent(entry, head) if entry.pattern is pattern else None
-            if extent is not None:
-                return extent
-        return head, head
+        reading = self._readings_of(predicate.head).get(pattern.order)
+        return reading.extent if reading is not None else (predicate.head, predicate.head)
 
     def _matched(self, tokens: TokenPattern, span: tuple[int, int]) -> _Found | None:
         found = _Found()

@@ -6,15 +6,16 @@ never from a backer (*Iran-backed*), and from a place only where nothing else na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from coder.actors.codes import BLOCK, UNKNOWN, Parts, alternatives, blocks_of, parts_of
-from coder.actors.index import ActorIndex, Hit, Terminal
+from coder.actors.hits import SentenceHits
+from coder.actors.index import ActorIndex, Hit
 from coder.actors.memory import DocumentMemory, Recent
-from coder.dictionary.schema import ActorEntry, AgentEntry, Context
-from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref, Token
+from coder.dictionary.schema import ActorEntry, AgentEntry
+from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
 from coder.ontology import Ontology
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
@@ -22,7 +23,7 @@ _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
-class ActorResolver:
+class ActorResolver(SentenceHits):
     """Resolves the phrases of one document's analyses, in document order."""
 
     def __init__(
@@ -34,26 +35,21 @@ class ActorResolver:
         memory: DocumentMemory,
         coreference: bool = True,
     ) -> None:
-        self.index, self.ontology, self.document, self.memory = index, ontology, document, memory
-        self.coreference = coreference
+        super().__init__(index, words, document)
+        self.ontology, self.memory, self.coreference = ontology, memory, coreference
         self.counterpart = frozenset(words.get("counterpart", ()))
-        self.not_backed = frozenset(words.get("not_backed", ()))
         self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
         self.bare_definites = frozenset(words.get("bare_definites", ()))
         self.cache: dict[int, ActorMention | None] = {}
-        self.by_token: dict[int, Hit] = {}
         self.given: tuple[GivenMention, ...] = ()
         self.subjects: set[int] = set()
-        self.analysis: Analysis | None = None
 
     def begin(self, analysis: Analysis) -> None:
         """Take up the next sentence: find its dictionary hits and remember the actors of its phrases."""
-        self.analysis = analysis
+        self.look_up(analysis)
         self.cache = {}
         in_title = analysis.sentence.index < 0
         self.given = () if in_title else self.document.mentions
-        hits = self.index.hits(analysis.tokens, self._accept)
-        self.by_token = {t: h for h in hits for t in range(h.first, h.last + 1)}
         self.subjects = {p.head for q in analysis.predicates for p in q.slots.get("subject", ())}
         for phrase in analysis.phrases:
             if phrase.kind == "noun":
@@ -112,11 +108,6 @@ class ActorResolver:
             found[i] = replace(found[i], start=start, end=end, text=self._text(start, end))
         return found if len(found) > 1 else []
 
-    def _joined(self, end: int, start: int) -> bool:
-        """Whether nothing but a conjunction or a comma stands between two offsets."""
-        between = [t for t in self._tokens if end <= t.start and t.end <= start]
-        return 0 < len(between) <= 2 and all(t.pos == "CCONJ" or t.text in (",", "،") for t in between)
-
     def _share(self, phrase: Phrase, whole: ActorMention, hit: Hit, hits: Sequence[Hit]) -> ActorMention:
         entry = hit.terminal.entry
         assert isinstance(entry, ActorEntry)
@@ -145,14 +136,6 @@ class ActorResolver:
             return self._counterpart(phrase)
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase) or self._unknown(phrase)
         return self._definite(phrase, known) or known
-
-    def _is_part_of_a_name(self, phrase: Phrase, hit: Hit) -> bool:
-        """*Real Madrid* is not Madrid: a place name with an unknown name right before it is part of that name."""
-        entry = hit.terminal.entry
-        if not isinstance(entry, ActorEntry) or hit.terminal.kind not in ("name", "capital") or entry.kind != "country":
-            return False
-        before = hit.first - 1
-        return before in phrase.tokens and before not in self.by_token and self._tokens[before].pos == "PROPN"
 
     def _named(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
         entry = hit.terminal.entry
@@ -222,11 +205,6 @@ class ActorResolver:
             parts.roles.add("GOV")
         return self._mention(phrase, parts, "composed", [entry.ref], entry.id, self._entry_name(entry))
 
-    def _entry_at(self, phrase: Phrase) -> ActorEntry | None:
-        hit = self.by_token.get(phrase.head)
-        entry = hit.terminal.entry if hit is not None else None
-        return entry if isinstance(entry, ActorEntry) else None
-
     def _below(self, phrase: Phrase) -> ActorMention | None:
         """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
         for genitive in phrase.genitives:
@@ -282,24 +260,7 @@ class ActorResolver:
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 
-    def _label(self, phrase: Phrase) -> str | None:
-        assert self.analysis is not None
-        over = (e.label for e in self.analysis.entities if e.start < phrase.head_end and phrase.head_start < e.end)
-        return next(over, None)
-
-    def _is_name(self, phrase: Phrase) -> bool:
-        return self._tokens[phrase.head].pos == "PROPN"
-
     # ------------------------------------------------------------------ what a phrase is made of
-
-    @property
-    def _tokens(self) -> tuple[Token, ...]:
-        assert self.analysis is not None
-        return self.analysis.tokens
-
-    def _hits_in(self, tokens: Iterable[int]) -> list[Hit]:
-        seen = {id(h): h for t in tokens if (h := self.by_token.get(t)) is not None}
-        return sorted(seen.values(), key=lambda h: h.first)
 
     def _add_roles(self, phrase: Phrase, parts: Parts, entries: list[Ref], agents_only: bool = False) -> None:
         for hit in self._hits_in(phrase.tokens):
@@ -353,11 +314,6 @@ class ActorResolver:
                     entries.append(entry.ref)
                     return (entry.country,)
         return ()
-
-    def _is_backer(self, hit: Hit) -> bool:
-        """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""
-        following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in ("-", "–")]
-        return bool(following) and (following[0].norm in self.not_backed or following[0].lemma in self.not_backed)
 
     # ------------------------------------------------------------------ reference
 
@@ -446,11 +402,6 @@ class ActorResolver:
             return None
         return self._referring(phrase, known)
 
-    def _is_definite(self, phrase: Phrase) -> bool:
-        tokens = [self._tokens[t] for t in phrase.tokens]
-        own = any(t.pos == "DET" and t.lemma in ("the", "this", "that") for t in tokens)
-        return own or self._tokens[phrase.head].feats.get("def") == "yes"
-
     def _referring(self, phrase: Phrase, known: ActorMention | None) -> ActorMention | None:
         """A reference keeps the words of its antecedent, unless they stand in the title."""
         if known is None:
@@ -515,47 +466,6 @@ class ActorResolver:
         text = self._text(phrase.start, phrase.end)
         return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
 
-    def _text(self, start: int, end: int) -> str:
-        assert self.analysis is not None
-        sentence = self.analysis.sentence
-        return sentence.text[start - sentence.start : end - sentence.start]
-
-    def _entry_name(self, entry: ActorEntry) -> str | None:
-        names = entry.names.get("en") or entry.names.get(self.index.lang) or entry.seats.get("en")  # type: ignore[call-overload]
-        return names[0] if names else None
-
-    def _accept(self, terminal: Terminal, first: int, last: int) -> bool:
-        entry = terminal.entry
-        if isinstance(entry, AgentEntry):
-            return True
-        if entry.codes and not entry.is_listed_on(self.document.date):
-            return False
-        if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first):
-            return False
-        unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
-        if unless is not None and self._in_context(unless, first, last):
-            return False
-        if needs is None or last > first or terminal.kind == "demonym":
-            return True
-        return self._in_context(needs, first, last)
-
-    def _is_written_as_name(self, terminal: Terminal, first: int) -> bool:
-        """Names begin with a capital where the script has them; short acronyms are all capitals."""
-        if self._tokens[first].norm == "the" and not terminal.acronym:
-            first += 1
-        text = self._tokens[min(first, len(self._tokens) - 1)].text
-        if terminal.acronym:
-            return not any(c.islower() for c in text)
-        return not text[:1].islower() or terminal.kind == "demonym"
-
-    def _in_context(self, context: Context, first: int, last: int) -> bool:
-        before = self._tokens[first - 1] if first else None
-        after = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
-        return self._is_one_of(before, context.before) or self._is_one_of(after, context.after)
-
-    def _is_one_of(self, token: Token | None, words: Sequence[str]) -> bool:
-        return token is not None and any(self.index.normalise(w) in (token.norm, token.lemma) for w in words)
-
     def mentions(self) -> Iterator[ActorMention]:
         """Every actor mention of the current sentence, in text order, each phrase once."""
         assert self.analysis is not None
@@ -573,7 +483,7 @@ def _listed(hit: Hit) -> ActorEntry | None:
 
 
 def _is_same_kind(known: ActorMention, found: ActorMention) -> bool:
-    """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles and agent noun, country known."""
+    """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles and noun, country known."""
     blocks = blocks_of(known.code)
     same_roles = blocks[1:] == blocks_of(found.code)[1:]
     return blocks[0] != UNKNOWN and same_roles and bool(set(known.entries) & set(found.entries))

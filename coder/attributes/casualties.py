@@ -43,7 +43,12 @@ class CasualtyCounter:
         ``acts``: the heads of all predicates that are coded as acts of force. Each toll then goes to one of them, the
         first in line; without them every predicate that coding may merge with the word of harm has it.
         """
-        tolls = [toll for toll, owners in self._tolls(analysis) if _owns(predicate.head, toll, owners, acts)]
+        by_head = {p.head: p for p in analysis.predicates}
+        tolls = [
+            toll
+            for toll, owners in self._tolls(analysis)
+            if _owns(predicate.head, toll, by_head.get(toll.word), owners, acts)
+        ]
         return Casualties(_counts(tolls, "killed"), _counts(tolls, "injured"))
 
     def _tolls(self, analysis: Analysis) -> list[tuple[Toll, tuple[int, ...]]]:
@@ -55,11 +60,12 @@ class CasualtyCounter:
         return self._last[1]
 
 
-def _owns(head: int, toll: Toll, owners: Sequence[int], acts: Collection[int] | None) -> bool:
+def _owns(head: int, toll: Toll, word: Predicate | None, owners: Sequence[int], acts: Collection[int] | None) -> bool:
+    """Whether a predicate has a toll; a word of harm with an agent of its own, or in a relative clause, lends none."""
     if acts is None or toll.nobody:
         return head in owners
     own = next((o for o in owners if o in acts), None)
-    if own is None:
+    if own is None and (word is None or ("subject" not in word.slots and word.clause != "relative")):
         behind = [a for a in acts if a > toll.word]
         own = max((a for a in acts if a <= toll.word), default=min(behind, default=None))
     return head == own

@@ -148,11 +148,17 @@ class SentenceReader:
                 continue
             counts: list[Count] = []
             for phrase in self._victims(predicate):
-                if not counts or self._follows(counts[-1], phrase):
-                    counts.extend(self._in_phrase(phrase, harm, index))
+                if counts and not self._follows(counts[-1], phrase):
+                    continue
+                more = list(self._in_phrase(phrase, harm, index))
+                vague = bool(counts) and all(c.value is None for c in more)
+                counts.extend([] if vague and not self._is_quantified(phrase) else more)
             if counts and not (all(c.value is None for c in counts) and self._is_numbered_beside(index)):
                 self.counted.add(index)
                 yield self._toll(harm, index, counts)
+
+    def _is_quantified(self, phrase: Phrase) -> bool:
+        return any(phrase.start <= self.tokens[q.first].start < phrase.end for q in self.quantities)
 
     def _follows(self, count: Count, phrase: Phrase) -> bool:
         """Whether a further phrase of victims stands right behind the last: no conjunct of a circumstance between."""
@@ -208,7 +214,7 @@ class SentenceReader:
         if group or _is_one_of(token, self.words["unit"]) or phrase.kind != "noun":
             return None
         if self.lang == "en":
-            if token.feats.get("number") == "p":
+            if token.feats.get("number") == "p" or (token.pos == "NOUN" and token.norm != token.lemma):
                 return 0 if token.lemma in self.words["person"] or token.lemma in self.words["civilian"] else None
             named = any(e.label == "PERSON" and e.start <= token.start < e.end for e in self.analysis.entities)
             person = token.lemma in self.words["person"] or token.lemma in self.words["civilian"]

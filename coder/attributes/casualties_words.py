@@ -41,7 +41,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "father mother son daughter brother sister wife husband member operative spokesman head king prince",
         "group": "police people family army military crew force group "
         "team staff militia gang convoy unit personnel public "
-        "troop crowd cattle livestock",
+        "troop crowd cattle livestock community tribe clan party "
+        "government organization organisation generation number",
         "including": "including among",
         "among": "them whom",
         "toll": "toll",

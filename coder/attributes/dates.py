@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coder.attributes import time_words as words
-from coder.attributes.dates_expressions import Context, Expression, Precision, expressions
+from coder.attributes.dates_expressions import PERIOD, Context, Expression, Precision, expressions
 from coder.model import Analysis, Document, Phrase, Predicate, Token
 
 RECENT_DAYS = 14
@@ -28,6 +28,7 @@ _HAPPENED_IN = frozenset({"subject", "in", "during", "by", "with", "when", "amid
 }  # fmt: skip
 _CORE = frozenset({"subject", "object", "complement"})
 _RELATIVE = frozenset({"relative", "participle"})
+_MEANWHILE = frozenset({"when", "as", "while", "participle", "عندما", "حين", "حينما", "فيما", "بينما"})
 _APART = frozenset({"after", "before", "بعد", "قبل"})
 _RESULTS = frozenset({"result", "lead", "اسفر", "ادي", "تسبب"})
 _REPORTS = frozenset({"say", "announce", "report", "confirm", "state", "declare", "add", "tell"}) | {
@@ -89,7 +90,10 @@ class _Placed:
         return bare and after is not None and (after.norm in (",", "،") or after.pos == "VERB")
 
     def _hosts(self, expression: Expression) -> list[Predicate]:
-        found = self._by_slot(expression)
+        arabic = self.analysis.sentence.lang == "ar"
+        found = self._after_noun(expression) if arabic and expression.exact == PERIOD else None
+        if found is None:
+            found = self._by_slot(expression)
         if found is None:
             found = self._by_modified(expression)
         if found is None:
@@ -146,7 +150,7 @@ class _Placed:
 
     def _after_noun(self, expression: Expression) -> list[Predicate] | None:
         """Right behind an event noun in a circumstance it is that noun's: بسبب غزو العراق عام 2003, في هجوم الجمعة."""
-        if self.analysis.sentence.lang == "en" and expression.exact > 1:
+        if self.analysis.sentence.lang == "en" and expression.exact > PERIOD:
             return None
         for verb in self.verbs:
             for slot, phrases in verb.slots.items():
@@ -268,13 +272,26 @@ class _Dating:
                 found = self._own(inner) if inner is not None and inner is not predicate else None
                 if found is not None and (slot != "participle" or self._is_recent(found)):
                     return _by(found, "of the act")
+        act = self._act_behind(predicate) if predicate.kind == "noun" else None
+        found = self._own(act) if act is not None else None
+        return None if found is None else _by(found, "of the act")
+
+    def _act_behind(self, noun: Predicate) -> Predicate | None:
+        """The event noun that follows in a circumstance of the same clause: مقتل جنديين في هجوم."""
+        tokens = self.placed.analysis.tokens
+        for token in tokens[noun.head + 1 : noun.head + 7]:
+            if token.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+                return None
+            act = self.placed.by_head.get(token.index)
+            if act is not None and act.kind == "noun":
+                return act if tokens[token.index - 1].norm in _HAPPENED_IN else None
         return None
 
     def _taken_over(self, predicate: Predicate, seen: frozenset[int]) -> When | None:
         for governor, slot in self._governors(predicate):
             rule = self._link(predicate, governor, slot)
             found = self._dated(governor, seen) if rule else None
-            if found is not None and rule and self._is_recent(found):
+            if found is not None and rule and (slot in _MEANWHILE or self._is_recent(found)):
                 return _by(found, rule)
         for joined in self._joined(predicate):
             found = self._own(joined) or self._by_act(joined)
@@ -283,9 +300,10 @@ class _Dating:
         return None
 
     def _governors(self, predicate: Predicate) -> Iterator[tuple[Predicate, str]]:
+        heads = {predicate.head, predicate.support}
         for governor in self.placed.predicates:
             for slot, phrases in governor.slots.items():
-                if governor is not predicate and any(p.head == predicate.head for p in phrases):
+                if governor.head not in heads and any(p.head in heads for p in phrases):
                     yield governor, slot
 
     def _link(self, predicate: Predicate, governor: Predicate, slot: str) -> str | None:
@@ -294,7 +312,7 @@ class _Dating:
             return None
         if slot == "complement" or (slot == "object" and governor.lemma in _REPORTS):
             return "of the report"
-        if predicate.kind == "noun":
+        if predicate.kind == "noun" and predicate.support is None:
             result = governor.lemma in _RESULTS and slot not in _CORE
             return "of the act" if slot in _HAPPENED_IN or result else None
         if slot in _APART and self._is_apart(predicate):

@@ -16,6 +16,8 @@ from typing import Literal
 from coder.attributes import time_words as words
 from coder.model import Analysis
 
+PERIOD = 2
+"""How exact a month, a year or another period is; a day is more, ``0`` is no date."""
 Precision = Literal["day", "week", "month", "year", "publication"]
 Resolved = tuple[date, Precision, str]
 
@@ -105,7 +107,7 @@ def _single(analysis: Analysis) -> Iterator[Expression]:
             except (ValueError, OverflowError):
                 return None
 
-        exact = _EXACT.get(reader, 1)
+        exact = _EXACT.get(reader, 3)
         yield Expression(start + offset, end + offset, end + offset - 1, raw, exact, (resolve,))
 
 
@@ -257,7 +259,8 @@ def _nothing(match: re.Match[str], context: Context) -> Resolved | None:
     return None
 
 
-_EXACT: dict[Reader, int] = {_full: 5, _iso: 5, _ordinal_day: 4, _day_month: 4, _weekday: 3, _nothing: 0}
+_EXACT: dict[Reader, int] = {_full: 5, _iso: 5, _ordinal_day: 4, _day_month: 4, _nothing: 0}
+_EXACT |= dict.fromkeys((_month_only, _month_year, _year, _last_period, _weekend), PERIOD)
 """How exact an expression is: of neighbours that name one day the more exact one is read."""
 
 _PART = (

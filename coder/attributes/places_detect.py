@@ -9,7 +9,7 @@ from functools import lru_cache
 from coder.attributes.gazetteer import Candidate
 from coder.attributes.places_context import Context, resolve, score
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
-from coder.attributes.places_names import place_key
+from coder.attributes.places_names import latin_key, place_key, skeleton
 from coder.languages import normaliser
 from coder.model import Analysis, Entity, Token
 
@@ -35,7 +35,7 @@ _AR_NAME_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place named by the tokens ``first``..``last`` (exclusive), resolved. ``locative``: the words before say where."""
+    """A place named by the tokens ``first``..``last`` (exclusive), resolved. ``locative``: words before say where."""
 
     first: int
     last: int
@@ -78,6 +78,7 @@ class Detector:
     def _english(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
         tokens = analysis.tokens
         taken = -1
+        known: list[tuple[int, int]] = []
         for first, last, name, candidates in self._hits(analysis):
             if first < taken:
                 continue
@@ -90,7 +91,8 @@ class Detector:
             if self._is_english_place(tokens, first, last, chosen, entity, said, context):
                 taken = last
                 yield self._mention(analysis, first, last, chosen, locative)
-        yield from self._heard(analysis, context)
+                known.append((first, last))
+        yield from self._heard(analysis, context, known)
 
     def _hits(self, analysis: Analysis) -> Iterator[tuple[int, int, str, tuple[Candidate, ...]]]:
         tokens, text, offset = analysis.tokens, analysis.sentence.text, analysis.sentence.start
@@ -133,13 +135,12 @@ class Detector:
         start, end = own[0].start, own[-1].end
         whole = entity.start >= start - 4 and entity.end <= end + 2
         if whole and entity.label == "PERSON":
-            said = locative or (chosen.row.population >= _BIG and context.share(chosen.row.country) >= 0.5)
-            return chosen.rank == COUNTRY or (said and (known or points >= 4.5))
+            return chosen.rank == COUNTRY or _outdoes_person(chosen, own, known or points >= 4.5, locative, context)
         if whole:
             return known or (named and locative and points >= 4.5)
         return known and named and entity.label != "PERSON"
 
-    def _heard(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
+    def _heard(self, analysis: Analysis, context: Context, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         """Names without an entry: other transliterations of a place in a country that the document names."""
         tokens, text, offset = analysis.tokens, analysis.sentence.text, analysis.sentence.start
         last = 0
@@ -153,10 +154,12 @@ class Detector:
             if not placed and (not locative or (entity is not None and entity.label not in ("ORG", "FAC"))):
                 continue
             name = text[token.start - offset : tokens[last - 1].end - offset]
+            if any(first < other_last and other < last for other, other_last in known):
+                continue
             if len(name) < 4 or any(self._index.candidates(t.text, "en") for t in tokens[first:last]):
                 continue
             if found := self._index.gazetteer.sounding(name, "en", context.near_countries()[:3]):
-                chosen = resolve(name, found, "en", context)
+                chosen = self._chosen(tokens, first, last, name, found, "en", context)
                 yield self._mention(analysis, first, last, chosen, locative)
 
     # ------------------------------------------------------------------ Arabic
@@ -181,7 +184,9 @@ class Detector:
     ) -> Mention | None:
         tokens = analysis.tokens
         own = tokens[first:last]
-        if any(t.pos not in _AR_NAME_TAGS or t.feats.get("clitic") for t in own) or (last - first == 1 and own[0].norm in nouns):
+        if any(t.pos not in _AR_NAME_TAGS or t.feats.get("clitic") for t in own) or (
+            last - first == 1 and own[0].norm in nouns
+        ):
             return None
         name = " ".join(token.norm for token in own)
         if self._index.is_actor(name, "ar"):
@@ -210,7 +215,7 @@ class Detector:
     ) -> bool:
         if after_noun or chosen.rank == COUNTRY:
             return True
-        common = all(t.pos in ("NOUN", "ADJ") and t.feats.get("src") == "lex" for t in own)
+        common = len(own) == 1 and all(t.pos in ("NOUN", "ADJ") and t.feats.get("src") == "lex" for t in own)
         points = score(chosen, context)
         if chosen.rank == OWN:
             known = not chosen.row.country or context.share(chosen.row.country) > 0
@@ -219,7 +224,9 @@ class Detector:
             return (locative or joined) and chosen.row.population >= _BIG and points >= 5.0
         if chosen.row.kind in ("capital", "province") and chosen.rank == 2:
             return True
-        return points >= (3.6 if locative or joined else 4.8)
+        if locative or joined:
+            return points >= (2.4 if len(own) > 1 else 3.6)
+        return points >= 4.8
 
     # ------------------------------------------------------------------ both
 
@@ -241,7 +248,14 @@ class Detector:
         fitting = [c for c in candidates if c.row.kind in kinds]
         if not fitting and any(t.norm in _TOWN_WORDS for t in around):
             fitting = [c for c in candidates if c.row.kind in ("town", "capital")]
-        return resolve(name, fitting or candidates, lang, context)
+        chosen = resolve(name, fitting or candidates, lang, context)
+        return self._province_of(chosen) if "province" in kinds and not fitting else chosen
+
+    def _province_of(self, chosen: Candidate) -> Candidate:
+        """The province that is named after its capital, where the text says so in another spelling than GeoNames."""
+        row = self._index.gazetteer.by_id(chosen.row.admin1_id) if chosen.row.admin1_id else None
+        same = row is not None and skeleton(latin_key(row.name)) == skeleton(latin_key(chosen.row.name))
+        return Candidate(row, chosen.rank) if row is not None and same else chosen
 
     def _mention(self, analysis: Analysis, first: int, last: int, chosen: Candidate, locative: bool) -> Mention:
         tokens, offset = analysis.tokens, analysis.sentence.start
@@ -250,12 +264,20 @@ class Detector:
 
 
 def _is_known(chosen: Candidate, context: Context) -> bool:
-    """Whether a name needs no further sign to count: countries, provinces, capitals, what the document is sure about."""
+    """Whether a name needs no further sign to count: countries, capitals, what the document is sure about."""
     if chosen.rank >= OWN or (chosen.rank == 2 and chosen.row.kind == "capital"):
         return True
     if chosen.rank == 2 and chosen.row.kind in ("province", "district"):
         return context.share(chosen.row.country) >= 0.2
     return any(row.id == chosen.row.id for row in context.sure)
+
+
+def _outdoes_person(chosen: Candidate, own: Sequence[Token], likely: bool, locative: bool, context: Context) -> bool:
+    """Whether a name that the recogniser takes for a person is a place all the same."""
+    share = context.share(chosen.row.country)
+    if chosen.rank == OWN and chosen.row.kind != "province" and (len(own) > 1 or share >= 0.2):
+        return True
+    return likely and (locative or (chosen.row.population >= _BIG and share >= 0.5))
 
 
 def _is_name_like(token: Token) -> bool:
@@ -280,7 +302,9 @@ def _reach(tokens: Sequence[Token], first: int) -> int:
 
 def _inside_organization(entity: Entity | None, own: Sequence[Token]) -> bool:
     """Whether a name is only part of the name of an organisation ("Kentucky State Police")."""
-    return entity is not None and entity.label == "ORG" and (entity.start < own[0].start or entity.end > own[-1].end + 2)
+    return (
+        entity is not None and entity.label == "ORG" and (entity.start < own[0].start or entity.end > own[-1].end + 2)
+    )
 
 
 def _entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None:

@@ -34,8 +34,10 @@ class PlaceIndex:
         persons: Iterable[Mapping[str, Iterable[str]]] = (),
         gazetteer: Gazetteer | None = None,
     ) -> None:
-        """``others``: names of actors that are no countries, by language; what they cover is no place. ``persons``: of people,
-        whose last name alone is no place either where the full name stands in the document."""
+        """``others``: names of actors that are no countries, by language; what they cover is no place.
+
+        ``persons``: of people, whose last name alone is no place either where the document gives the full name.
+        """
         self._countries = tuple(countries)
         self._persons = tuple(persons)
         self._others = (*others, *self._persons)
@@ -82,7 +84,9 @@ class PlaceIndex:
 
     @cached_property
     def _actors(self) -> frozenset[tuple[str, str]]:
-        listed = ((lang, place_key(name, lang)) for table in self._others for lang, names in table.items() for name in names)
+        listed = (
+            (lang, place_key(name, lang)) for table in self._others for lang, names in table.items() for name in names
+        )
         return frozenset(listed).difference(self._own)
 
     @cached_property
@@ -124,21 +128,34 @@ class PlaceIndex:
             return ()
         forms = arabic_variants(key) if lang == "ar" else (key,)
         own = next((self._own[lang, form] for form in forms if (lang, form) in self._own), [])
-        taken = {candidate.row.id for candidate in own}
-        listed = (c for c in self.gazetteer.named(key, lang) if c.row.id not in taken)
+        listed = (c for c in self.gazetteer.named(key, lang) if not any(_same(c.row, other.row) for other in own))
         if any(c.rank == COUNTRY for c in own):
             listed = (c for c in listed if c.rank == 2)
         return (*own, *listed)
 
     def _row(self, number: int, entry: PlaceEntry) -> Row:
+        """An entry as a row; a province or town that GeoNames has too keeps GeoNames' number and people."""
         name = next(iter(entry.names["en"]), entry.id)
+        where = entry.latitude, entry.longitude
+        if entry.kind == "town" and (town := self._town(entry)):
+            return town._replace(name=name, latitude=where[0], longitude=where[1])
         province = self._province(entry.admin1 or (name if entry.kind == "province" else ""), entry.country)
         admin1, admin1_id = (province.name, province.id) if province else (entry.admin1, None)
-        is_province = entry.kind == "province" and province is not None
-        identity = province.id if province and is_province else -number
-        people = province.population if province and is_province else 0
-        where = entry.latitude, entry.longitude
-        return Row(identity, name, entry.country, admin1, None, admin1_id, *where, people, entry.kind)
+        if province and entry.kind == "province":
+            return province._replace(name=name, latitude=where[0], longitude=where[1])
+        return Row(-number, name, entry.country, admin1, None, admin1_id, *where, 0, entry.kind)
+
+    def _town(self, entry: PlaceEntry) -> Row | None:
+        for lang, names in entry.names.items():
+            for name in names:
+                for row, _ in (
+                    *self.gazetteer.named(name, lang),
+                    *self.gazetteer.sounding(name, lang, [entry.country]),
+                ):
+                    close = abs(row.latitude - entry.latitude) < 0.15 and abs(row.longitude - entry.longitude) < 0.15
+                    if close and row.country == entry.country and row.kind in ("town", "capital"):
+                        return row
+        return None
 
     def _province(self, name: str, country: str) -> Row | None:
         if not name or not country:
@@ -166,6 +183,15 @@ class PlaceIndex:
         else:
             candidate = Candidate(self._country(country)._replace(kind="region"), OWN)
         _enter(table, country.names, candidate)
+
+
+def _same(one: Row, other: Row) -> bool:
+    """Whether two rows are one place under two numbers."""
+    if one.id == other.id:
+        return True
+    points = {"town", "capital"}
+    near = abs(one.latitude - other.latitude) < 0.15 and abs(one.longitude - other.longitude) < 0.15
+    return near and ((one.kind in points) == (other.kind in points))
 
 
 def _enter(

@@ -65,8 +65,16 @@ class FrameBuilder:
         predicates += frames.predicates()
         for noun in self.nouns:
             self.phrases.of(noun)
+        self._question(predicates)
         predicates.sort(key=lambda p: (p.start, p.end, p.kind))
         return tuple(predicates)
+
+    def _question(self, predicates: list[Predicate]) -> None:
+        """What is asked is not told."""
+        for start, end in self.view.questions():
+            for predicate in predicates:
+                if start <= predicate.head < end and predicate.modality is None:
+                    predicate.modality = "possible"
 
     # -- verbs
 

@@ -6,6 +6,12 @@ from coder.languages.ar import closed, verb_classes
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.reader import Reader
 
+_SUPPOSED = closed.words(
+    """
+    المعتقد المرجح المحتمل المتوقع المقرر الممكن المفترض المنتظر الضروري المستبعد المؤمل المرتقب الواجب المستحيل المأمول
+    """
+)
+
 
 class Subordination(Reader):
     """Opens subordinate clauses."""
@@ -95,11 +101,16 @@ class Subordination(Reader):
             noun = self.attachment.noun_governor(i) if governor is clause else None
             opened = self._open_complement(governor, i)
             opened.particle = True
+            opened.possible = self._supposed(i)
             if noun is not None:
                 noun.complement = opened
         self.state.conjunction = ""
         self.state.comma = False
         return self._clitic_topic(i + 1)
+
+    def _supposed(self, i: int) -> bool:
+        """Whether ``من المعتقد``, ``من المقرر`` ... stand before the particle at ``i``."""
+        return self.view.norm(i - 2) == "من" and self.view.norm(i - 1) in _SUPPOSED
 
     def _relative(self, i: int) -> int:
         """Open a relative clause on the last phrase that the pronoun at ``i`` agrees with."""

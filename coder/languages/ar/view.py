@@ -12,6 +12,7 @@ OPENING = {"«": "»", "(": ")", "[": "]", "“": "”", "{": "}", "‘": "’",
 QUOTES = frozenset('«“"”»')
 _PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
 _KILLED = closed.words("قتل جرح خطف أسر ذبح شنق صلب")
+_BEFORE_QUESTION = frozenset('.!؟?:«“"؛')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ", "X"})
 
 
@@ -161,6 +162,18 @@ class View:
                         pairs[start] = i
                         break
         return pairs
+
+    def questions(self) -> list[tuple[int, int]]:
+        """The stretches of tokens that end in a question mark: from the last stop or the quotation that holds it."""
+        found: list[tuple[int, int]] = []
+        for i, token in enumerate(self.tokens):
+            if token.text not in ("؟", "?"):
+                continue
+            start = i
+            while start > 0 and self.tokens[start - 1].text not in _BEFORE_QUESTION:
+                start -= 1
+            found.append((start, i))
+        return found
 
     def at(self, i: int) -> str:
         """The tag at ``i``; empty outside the sentence."""

@@ -1,0 +1,111 @@
+"""What the dictionaries find in one sentence, and what its phrases are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from coder.actors.index import ActorIndex, Hit, Terminal
+from coder.dictionary.schema import ActorEntry, AgentEntry, Context
+from coder.model import Analysis, Document, Phrase, Token
+
+
+class SentenceHits:
+    """The dictionary hits of the current sentence by token, with the conditions under which names count."""
+
+    def __init__(self, index: ActorIndex, words: Mapping[str, tuple[str, ...]], document: Document) -> None:
+        self.index, self.document = index, document
+        self.not_backed = frozenset(words.get("not_backed", ()))
+        self.by_token: dict[int, Hit] = {}
+        self.analysis: Analysis | None = None
+
+    def look_up(self, analysis: Analysis) -> None:
+        """Take up the next sentence."""
+        self.analysis = analysis
+        hits = self.index.hits(analysis.tokens, self._accept)
+        self.by_token = {t: h for h in hits for t in range(h.first, h.last + 1)}
+
+    def _is_part_of_a_name(self, phrase: Phrase, hit: Hit) -> bool:
+        """*Real Madrid* is not Madrid: a place name with an unknown name right before it is part of that name."""
+        entry = hit.terminal.entry
+        if not isinstance(entry, ActorEntry) or hit.terminal.kind not in ("name", "capital") or entry.kind != "country":
+            return False
+        before = hit.first - 1
+        return before in phrase.tokens and before not in self.by_token and self._tokens[before].pos == "PROPN"
+
+    def _entry_at(self, phrase: Phrase) -> ActorEntry | None:
+        hit = self.by_token.get(phrase.head)
+        entry = hit.terminal.entry if hit is not None else None
+        return entry if isinstance(entry, ActorEntry) else None
+
+    def _label(self, phrase: Phrase) -> str | None:
+        assert self.analysis is not None
+        over = (e.label for e in self.analysis.entities if e.start < phrase.head_end and phrase.head_start < e.end)
+        return next(over, None)
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        return self._tokens[phrase.head].pos == "PROPN"
+
+    @property
+    def _tokens(self) -> tuple[Token, ...]:
+        assert self.analysis is not None
+        return self.analysis.tokens
+
+    def _hits_in(self, tokens: Iterable[int]) -> list[Hit]:
+        seen = {id(h): h for t in tokens if (h := self.by_token.get(t)) is not None}
+        return sorted(seen.values(), key=lambda h: h.first)
+
+    def _is_backer(self, hit: Hit) -> bool:
+        """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""
+        following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in ("-", "–")]
+        return bool(following) and (following[0].norm in self.not_backed or following[0].lemma in self.not_backed)
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether nothing but a conjunction or a comma stands between two offsets."""
+        between = [t for t in self._tokens if end <= t.start and t.end <= start]
+        return 0 < len(between) <= 2 and all(t.pos == "CCONJ" or t.text in (",", "،") for t in between)
+
+    def _text(self, start: int, end: int) -> str:
+        assert self.analysis is not None
+        sentence = self.analysis.sentence
+        return sentence.text[start - sentence.start : end - sentence.start]
+
+    def _entry_name(self, entry: ActorEntry) -> str | None:
+        names = entry.names.get("en") or entry.names.get(self.index.lang) or entry.seats.get("en")  # type: ignore[call-overload]
+        return names[0] if names else None
+
+    def _accept(self, terminal: Terminal, first: int, last: int) -> bool:
+        entry = terminal.entry
+        if isinstance(entry, AgentEntry):
+            return True
+        if entry.codes and not entry.is_listed_on(self.document.date):
+            return False
+        if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first):
+            return False
+        unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
+        if unless is not None and self._in_context(unless, first, last):
+            return False
+        if needs is None or last > first or terminal.kind == "demonym":
+            return True
+        return self._in_context(needs, first, last)
+
+    def _is_written_as_name(self, terminal: Terminal, first: int) -> bool:
+        """Names begin with a capital where the script has them; short acronyms are all capitals."""
+        if self._tokens[first].norm == "the" and not terminal.acronym:
+            first += 1
+        text = self._tokens[min(first, len(self._tokens) - 1)].text
+        if terminal.acronym:
+            return not any(c.islower() for c in text)
+        return not text[:1].islower() or terminal.kind == "demonym"
+
+    def _in_context(self, context: Context, first: int, last: int) -> bool:
+        before = self._tokens[first - 1] if first else None
+        after = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
+        return self._is_one_of(before, context.before) or self._is_one_of(after, context.after)
+
+    def _is_one_of(self, token: Token | None, words: Sequence[str]) -> bool:
+        return token is not None and any(self.index.normalise(w) in (token.norm, token.lemma) for w in words)
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        tokens = [self._tokens[t] for t in phrase.tokens]
+        own = any(t.pos == "DET" and t.lemma in ("the", "this", "that") for t in tokens)
+        return own or self._tokens[phrase.head].feats.get("def") == "yes"
