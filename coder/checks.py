@@ -21,7 +21,7 @@ from coder.languages import normaliser
 from coder.languages.split import sentences
 from coder.model import ActorMention, Analysis, Document, Event
 from coder.ontology import Ontology
-from coder.pipeline import Coder
+from coder.pipeline import Coder, CoderOptions
 from coder.resources import dictionaries_root
 
 _NO_SLOT_HINT = (
@@ -265,7 +265,8 @@ def check_folder(folder: Path | None = None, replace: bool = False) -> CheckRepo
         store = read_store(base, replace=folder, strict=False)
     else:
         store = read_store(base, add=[folder] if own and folder is not None else [], strict=False)
-    coder = Coder(store=store)
+    options = CoderOptions(add_dictionaries=(folder,)) if own and folder is not None else None
+    coder = Coder(options, store=store)
     only = _labels(folder) if own and folder is not None else None
     problems = [p for p in check_all(coder, store, only) if only is None or p.path in only]
     entries = [e for e in store.entries() if only is None or e.ref.path in only]

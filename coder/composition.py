@@ -175,7 +175,8 @@ class Composer:
             return
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
-        if (reason := self.grounding.recalls(predicate)) is not None:
+        force = self.ontology.root(coding.code) in FORCE_ROOTS
+        if force and (reason := self.grounding.recalls(predicate)) is not None:
             verdict.add("past_reference", reason)
         if predicate.kind != "noun":
             return
@@ -204,7 +205,7 @@ class Composer:
         )
 
     def _unread_governor(self, predicate: Predicate) -> Predicate | None:
-        """A verb that no entry reads but whose negation or modality reaches its complement (*are not used to asking*)."""
+        """A verb that no entry reads but whose negation or modality holds below it (*are not used to asking*)."""
         for governor, slot in self.grounding.arguments.get(predicate.head, ()):
             unread = self.matcher.match(governor) is None and governor.kind == "verb"
             if slot == "complement" and unread and (governor.negated or governor.modality not in (None, "future")):
@@ -237,7 +238,7 @@ class Composer:
             queue.extend(self._governing(governor.predicate))
 
     def _governing(self, predicate: Predicate) -> list[EventMatch]:
-        """The operators over a predicate, and those over the act whose manner it tells (*accused of foiling it by ...*)."""
+        """The operators over a predicate, and those over the act whose manner it tells (*accused of foiling it by*)."""
         own = list(self._governors.get(predicate.head, ()))
         for act, slot in self.grounding.arguments.get(predicate.head, ()):
             if slot in _MANNER:

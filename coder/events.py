@@ -18,7 +18,9 @@ PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG"
 CASUALTY_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 _BETWEEN = ("between", "among", "بين")
 
-AttributeFunction = Callable[[Analysis, Predicate, ActorMention | None, ActorMention | None], Attributes]
+AttributeFunction = Callable[
+    [Analysis, Predicate, ActorMention | None, ActorMention | None, frozenset[int]], Attributes
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ class EventBuilder:
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code; ``thing`` makes an unknown actor of a phrase."""
         self.country_blocks, self.thing = country_blocks, thing
+        self._acts: frozenset[int] = frozenset()
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
 
     def events(self, analysis: Analysis, codings: Sequence[Coding]) -> Iterator[Event]:
         """The events of a sentence, in the order of their triggers."""
+        self._acts = _acts_of_force(codings)
         for coding in codings:
             yield from self._of_coding(analysis, coding)
 
@@ -80,7 +84,7 @@ class EventBuilder:
 
     def _event(self, analysis: Analysis, coding: Coding, dyad: _Dyad, incident: str, first: bool) -> Event:
         predicate, sentence = coding.predicate, analysis.sentence
-        attributes = self.attributes(analysis, predicate, dyad.source, dyad.target)
+        attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, self._acts)
         if not first or coding.code[:2] not in CASUALTY_ROOTS:
             attributes = _without_casualties(attributes)
         if coding.match.sides is None:
@@ -210,6 +214,12 @@ class EventBuilder:
         if self.options.unknown_actors == "all":
             return bool(sides)
         return any(not _unknown(m) for m in sides)
+
+
+def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:
+    """The heads of the acts among which the casualties of a sentence are shared: the asserted ones, else all."""
+    acts = [c for c in codings if c.code[:2] in CASUALTY_ROOTS]
+    return frozenset(c.predicate.head for c in [c for c in acts if c.status == "asserted"] or acts)
 
 
 def _unknown(mention: ActorMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coder.actors import ActorResolver
+from coder.languages.split import sentences
 from coder.matcher import NearMiss, SentenceMatcher
 from coder.model import ActorMention, Analysis, Document, Event, Phrase, Predicate
 from coder.ontology import Ontology
@@ -26,8 +27,18 @@ def explain(coder: Coder, document: Document) -> str:
         lines.append("")
 
     coder.inspect(document, visit)
+    lines.extend(_discards(coder, document))
     lines.extend(_events(coder.code_document(document), coder.ontology))
     return "\n".join(lines)
+
+
+def _discards(coder: Coder, document: Document) -> Iterator[str]:
+    for sentence in sentences(document) if coder.screenings else ():
+        screening = coder.screenings.get(sentence.lang)
+        found = screening.discard(sentence.text) if screening is not None else None
+        if found is not None:
+            scope = "the whole story" if found.story else f"sentence {sentence.index}"
+            yield f"DISCARDED {scope}, by {found.ref} in sentence {sentence.index}"
 
 
 def _tokens(analysis: Analysis) -> Iterator[str]:

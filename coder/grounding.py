@@ -50,6 +50,8 @@ class Grounding:
         self.purpose = frozenset(words.get("purpose_slots", ()))
         self.recent = frozenset(words.get("recent_days", ()))
         self.cumulative = frozenset(words.get("cumulative_slots", ()))
+        self.parts_of_day = frozenset(words.get("parts_of_day", ()))
+        self.firsts = frozenset(words.get("firsts", ()))
         self.earlier = frozenset(words.get("earlier_adjectives", ()))
         self.presupposing = frozenset(words.get("presupposing_forms", ()))
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
@@ -86,11 +88,18 @@ class Grounding:
     def recalls(self, predicate: Predicate) -> str | None:
         """Why a predicate tells no single recent act: a sum over a long period, or an earlier act; None if it may."""
         tokens = self.analysis.tokens
-        if any(slot in self.cumulative for slot in predicate.slots):
+        if any(self._is_long(p, predicate.head) for s in self.cumulative for p in predicate.slots.get(s, ())):
             return "a sum since then"
         if any(tokens[p.head].lemma in self.earlier for p in predicate.slots.get("modifier", ())):
             return "an earlier act"
         return None
+
+    def _is_long(self, since: Phrase, head: int) -> bool:
+        """Whether *since* reaches back beyond these days, and does not say that this is the first act since then."""
+        tokens = self.analysis.tokens
+        near = any(tokens[i].norm in self.recent or tokens[i].lemma in self.parts_of_day for i in since.tokens)
+        first = any(tokens[i].lemma in self.firsts for i in range(head, since.head))
+        return not near and not first
 
     def identifies(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a relative clause that tells which person or thing is meant."""
@@ -183,7 +192,7 @@ class Grounding:
             return Verdict("negated", f"'{governor.lemma}' is negated")
         if governor.modality is not None:
             return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
-        if "present" in self.presupposing and governor.tense == "present" and self.analysis.sentence.index >= 0:
+        if "present" in self.presupposing and governor.tense == "present" and governor.clause is not None:
             return Verdict("hypothetical", f"present tense: '{governor.lemma}'")
         if governor.lemma in self.result_verbs:
             return REPORTED

@@ -141,9 +141,14 @@ class _DocumentCoder:
         return list(builder.events(analysis, composer.codings()))
 
     def _attributes(
-        self, analysis: Analysis, predicate: Predicate, source: ActorMention | None, target: ActorMention | None
+        self,
+        analysis: Analysis,
+        predicate: Predicate,
+        source: ActorMention | None,
+        target: ActorMention | None,
+        acts: frozenset[int],
     ) -> Attributes:
-        return self.coder.attribute_coder.attributes(analysis, predicate, self.document, source, target)
+        return self.coder.attribute_coder.attributes(analysis, predicate, self.document, source, target, acts)
 
 
 class Coder:

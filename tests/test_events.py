@@ -58,7 +58,7 @@ def test_operators_and_status(
     events = coded(coder, text)
     if asserted is not None:
         assert {
-            (s, t, c[:3] if c.startswith("13") or c.startswith("03") else c) for s, t, c in shown(events)
+            (s, t, c[:3] if c.startswith(("13", "03")) else c) for s, t, c in shown(events)
         } == asserted
     if status is not None:
         assert any(e.status == status and e.status_reason for e in events)

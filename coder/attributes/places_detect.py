@@ -27,6 +27,11 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest far upper "
     "lower middle city valley province district state county region street church garden".split()
 )
+# Common nouns that end a name ("Rafah crossing").
+_ENDS = frozenset(
+    "crossing camp airport airbase base port prison square region province governorate corridor island islands state "
+    "mountains oblast dam valley desert peninsula sea river".split()
+)
 _BIG = 100_000
 # Where a movement begins or ends, not where something is done.
 WEAK = frozenset("from to into toward through between over out of من الي نحو".split())
@@ -148,6 +153,7 @@ class Detector:
             if first < last or token.pos != "PROPN" or not token.text[:1].isupper():
                 continue
             last = min(_reach(tokens, first), first + 4)
+            last -= tokens[last - 1].norm in _ENDS and last > first + 1
             entity = _entity_at(analysis.entities, token.start, tokens[last - 1].end)
             locative = self.is_locative(tokens, first, "en")
             placed = entity is not None and entity.label in ("GPE", "LOC")
@@ -297,7 +303,7 @@ def _reach(tokens: Sequence[Token], first: int) -> int:
         ):
             break
         last += 1
-    return end
+    return end + 1 if end < len(tokens) and tokens[end].norm in _ENDS else end
 
 
 def _inside_organization(entity: Entity | None, own: Sequence[Token]) -> bool:

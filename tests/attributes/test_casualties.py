@@ -93,7 +93,8 @@ def test_nobody_was_harmed() -> None:
 
 
 def test_a_part_and_a_total() -> None:
-    tagged = "Ten/NUM people/NOUN ,/PUNCT including/VERB/include three/NUM children/NOUN/child ,/PUNCT were/AUX killed/VERB/kill"
+    tagged = "Ten/NUM people/NOUN ,/PUNCT including/VERB/include three/NUM children/NOUN/child ,/PUNCT "
+    tagged += "were/AUX killed/VERB/kill"
     killed, _ = found(tagged, "en", "killed")
     assert [(c.value, c.civilians) for c in killed] == [(10, 3)]
     tagged = "A/DET raid/NOUN killed/VERB/kill two/NUM men/NOUN raising/VERB/raise the/DET toll/NOUN to/ADP 40/NUM"

@@ -12,12 +12,16 @@ KNOWN_MISSES: dict[str, list[str]] = {
         "At least five people were killed when a bomb exploded in a market in Baghdad.",  # no event
         "A roadside bomb left four soldiers dead and nine wounded in Mali.",  # no event
         "The strike caused the deaths of 17 civilians in Raqqa.",  # no event
+        # the word of harm has no event of its own, the next one has
+        "Seven people were killed and 15 others injured in a Russian missile attack on Kharkiv.",
+        "One soldier was killed and two others wounded in a blast in Mali.",
         # the dead attackers are the target of the verb that tells of their death
         "Militants attacked an army base in Mali, but three militants were killed.",
     ],
     "ar": [
         "قتلت اثنتا عشرة امرأة في غارة جوية إسرائيلية على رفح.",  # the numeral is read as a verb
         "قتل مسلحون شرطيين وسائقا في كراتشي.",  # dual and plural are written alike
+        "انفجرت قنبلة في مالي ما أدى إلى مقتل أربعة جنود وإصابة تسعة.",  # the noun of harm is taken as background
         "قتلت القوات الإسرائيلية فلسطينيا يبلغ من العمر 16 عاما قرب نابلس.",  # the noun is read as an adjective
         # the verb has no source, so the sides are not those of the clashes
         "قتل جنديان إسرائيليان وثلاثة مقاتلين من حزب الله في اشتباكات بين الجيش الإسرائيلي وحزب الله.",

@@ -109,7 +109,8 @@ def test_the_import_loads_without_faults(tmp_path: Path) -> None:
     store = load(out)
     verbs = store.languages["en"].verbs
     praise = verbs["petrarch.praise"]
-    assert praise.status == "draft" and praise.word_order
+    assert praise.status == "draft"
+    assert praise.word_order
     assert praise.all_verbs == ("praise", "laud", "speak up for")
     assert praise.forms == {"speak up for": ("spoke up for", "speaks up for")}
     assert {p.code for p in praise.patterns} >= {"053", "0512", "903", "112", "066"}
@@ -141,7 +142,8 @@ def test_dated_codes(tmp_path: Path) -> None:
     assert jane.listed_code(date(2013, 1, 1)) == "NEWELI"
     assert jane.listed_code(date(1990, 1, 1)) == "NEW"
     john = load(out).actors["petrarch.john_roe"]
-    assert john.is_listed_on(date(1999, 12, 31)) and not john.is_listed_on(date(2000, 1, 1))
+    assert john.is_listed_on(date(1999, 12, 31))
+    assert not john.is_listed_on(date(2000, 1, 1))
 
 
 def test_same_name_is_one_actor_with_all_codes(tmp_path: Path) -> None:
@@ -181,7 +183,8 @@ def test_actors_and_agents_survive_a_round_trip(tmp_path: Path) -> None:
     sources = Sources(actors=(exported / "actors.txt",), agents=exported / "agents.txt")
     report = import_petrarch(sources, tmp_path / "second")
     assert entries(load(tmp_path / "second")) == entries(first)
-    assert not report.lost and not report.merged
+    assert not report.lost
+    assert not report.merged
 
 
 def test_names_keep_their_shape_through_capitals() -> None:
@@ -200,9 +203,11 @@ def test_command_line(tmp_path: Path) -> None:
          "--agents", str(sources.agents), "-o", str(out)],
     )  # fmt: skip
     assert done.exit_code == 0, done.output
-    assert "pattern" in done.output and "import-report.csv" in done.output
+    assert "pattern" in done.output
+    assert "import-report.csv" in done.output
     back = runner.invoke(app, ["dictionary", "export-petrarch", str(out), "-o", str(tmp_path / "back")])
-    assert back.exit_code == 0 and (tmp_path / "back" / "actors.txt").is_file()
+    assert back.exit_code == 0
+    assert (tmp_path / "back" / "actors.txt").is_file()
 
 
 def test_an_existing_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:

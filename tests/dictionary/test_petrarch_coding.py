@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coder.explain import explain
 from coder.model import Document, Event
 from coder.pipeline import Coder, CoderOptions
 from tests.dictionary.petrarch_files import PHRASE_VERBS, imported, petrarch_coder
@@ -76,7 +77,8 @@ def test_future_acts_keep_their_code_and_say_so(coder: Coder) -> None:
 
 def test_paired_events_are_one_incident(coder: Coder) -> None:
     first, second = code(coder, "Oldland visited Newland.")
-    assert first.incident_id == second.incident_id and second.reciprocal_of == first.event_id
+    assert first.incident_id == second.incident_id
+    assert second.reciprocal_of == first.event_id
 
 
 def test_discards(coder: Coder) -> None:
@@ -85,6 +87,7 @@ def test_discards(coder: Coder) -> None:
     }
     assert code(coder, "Oldland praised Newland. The World Cup was near.") == []
     assert code(coder, "Oldland praised group assets of Newland.") != []
+    assert "DISCARDED the whole story" in explain(coder, Document("d", "The World Cup was near.", lang="en"))
 
 
 def test_issues_tag_events(coder: Coder) -> None:
@@ -108,4 +111,5 @@ def test_imported_and_built_in_entries_combine(tmp_path: Path) -> None:
     assert ("FRA", "NEW", "051") in shown(code(coder, "France praised Newland."))
     assert ("FRA", "NEW", "112") in shown(code(coder, "France did not praise Newland."))
     assert ("FRA", "NEW", "190") in shown(code(coder, "France attacked Newland."))
-    assert coder.ontology.is_code("903") and coder.ontology.is_code("190")
+    assert coder.ontology.is_code("903")
+    assert coder.ontology.is_code("190")

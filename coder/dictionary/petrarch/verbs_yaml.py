@@ -65,8 +65,9 @@ class VerbWriter:
 
     def _code(self, code: EventCode, line: Line) -> str:
         for one in (code.code, code.reverse):
-            if one is not None and not self.ontology.is_code(one):
-                self.out.codes.setdefault(one, line)
+            if one is not None and one not in self.out.codes and not self.ontology.is_code(one):
+                self.out.codes[one] = line
+                self.report.change("code", line, f"{one} is no CAMEO code: made legal by ontology/codes.yaml")
         return code.code or NO_CODE
 
     def _block(self, block: Block) -> None:

@@ -1,7 +1,7 @@
 """Imports spaCy when it is first needed, and without torch where the process is our own.
 
 thinc imports torch wherever it is installed (camel-tools brings it), which costs seconds and 200 MB that a model
-without transformers never uses. A library must not meddle with its host's imports; our command line and its workers may.
+without transformers never uses. A library must not meddle with its host's imports; our own processes may.
 """
 
 from __future__ import annotations
