@@ -6,6 +6,7 @@ A counterexample must not give an event of its entry in the full dictionary.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from coder.composition import STATUS_OPERATORS
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, compile_language, expected_code, unreachable
 from coder.dictionary.loader import dictionary_files
 from coder.dictionary.schema import NO_CODE, Counterexample, Example, OperatorEntry, VerbEntry
-from coder.dictionary.store import Store, read_store
-from coder.errors import Problem
+from coder.dictionary.store import LANGUAGES, Store, read_store
+from coder.errors import InputError, Problem
 from coder.languages import normaliser
 from coder.languages.split import sentences
 from coder.model import ActorMention, Analysis, Document, Event
@@ -254,24 +255,44 @@ class CheckReport:
         return f"{self.entries} entries, {self.sentences} examples and counterexamples: {found}"
 
 
-def check_folder(folder: Path | None = None, replace: bool = False) -> CheckReport:
-    """Check our dictionaries, or those of ``folder`` on top of ours (``replace``: instead of ours).
+def check_folder(path: Path | None = None, replace: bool = False) -> CheckReport:
+    """Check our dictionaries, or those of the folder ``path`` on top of ours (``replace``: instead of ours).
 
-    With a folder only its own files are reported and only its own sentences run.
+    With a folder only its own files are reported and only its own sentences run; with a file only that file.
+    Raises ``InputError`` for a path that is no dictionaries folder and stands in none.
     """
     base = dictionaries_root()
-    own = folder is not None and folder.resolve() != base.resolve()
-    if own and replace:
-        store = read_store(base, replace=folder, strict=False)
-    else:
-        store = read_store(base, add=[folder] if own and folder is not None else [], strict=False)
-    options = CoderOptions(add_dictionaries=(folder,)) if own and folder is not None else None
-    coder = Coder(options, store=store)
-    only = _labels(folder) if own and folder is not None else None
-    problems = [p for p in check_all(coder, store, only) if only is None or p.path in only]
-    entries = [e for e in store.entries() if only is None or e.ref.path in only]
+    if path is None or path.resolve() == base.resolve():
+        store = read_store(base, strict=False)
+        coder = Coder(store=store)
+        return CheckReport(tuple(check_all(coder, store)), len(list(store.entries())), len(cases(store)))
+    folder = _folder_of(path)
+    store = read_store(base, replace=folder, strict=False) if replace else read_store(base, add=[folder], strict=False)
+    coder = Coder(CoderOptions(add_dictionaries=(folder,)), store=store)
+    only = _labels(folder, path)
+    problems = [_as_given(p, folder) for p in check_all(coder, store, only) if p.path in only]
+    entries = [e for e in store.entries() if e.ref.path in only]
     return CheckReport(tuple(problems), len(entries), len(cases(store, only)))
 
 
-def _labels(folder: Path) -> frozenset[str]:
-    return frozenset(f"{folder.name}/{p.relative_to(folder).as_posix()}" for p in dictionary_files(folder))
+def _folder_of(path: Path) -> Path:
+    """The dictionaries folder of a path: itself, or for a file the folder above ``actors/``, ``en/`` or ``ar/``."""
+    if not path.is_file():
+        return path
+    for parent in path.resolve().parents:
+        if parent.name in ("actors", *LANGUAGES):
+            return parent.parent
+    hint = "put it into actors/, en/ or ar/ of a dictionaries folder, e.g. my_words/en/verbs/19_fight.yaml"
+    raise InputError("stands in no dictionaries folder", where=str(path), hint=hint)
+
+
+def _labels(folder: Path, path: Path) -> frozenset[str]:
+    files = dictionary_files(folder)
+    if path.is_file():
+        files = [f for f in files if f.resolve() == path.resolve()]
+    return frozenset(f"{folder.name}/{f.relative_to(folder).as_posix()}" for f in files)
+
+
+def _as_given(problem: Problem, folder: Path) -> Problem:
+    """The problem with a path that can be opened from here."""
+    return dataclasses.replace(problem, path=str(folder / problem.path.removeprefix(f"{folder.name}/")))

@@ -178,6 +178,8 @@ class Composer:
         force = self.ontology.root(coding.code) in FORCE_ROOTS
         if force and (reason := self.grounding.recalls(predicate)) is not None:
             verdict.add("past_reference", reason)
+        if force and self.past_reports and self._names_nobody(coding):
+            verdict.add("hypothetical", "nobody is named who suffered it")
         if predicate.kind != "noun":
             return
         if coding.embedded or any(self._decides(g, coding) for g in self._governors.get(predicate.head, ())):
@@ -188,6 +190,13 @@ class Composer:
         found = self.grounding.verdict(predicate, anchored, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
+
+    def _names_nobody(self, coding: Coding) -> bool:
+        """A passive whose patient is only a pronoun that refers to no actor, or is left out."""
+        predicate = coding.predicate
+        if predicate.voice != "passive" or self._known(coding.sources) or self._known(coding.targets):
+            return False
+        return all(p.kind == "pronoun" for p in predicate.slots.get("object", ()))
 
     def _decides(self, governor: EventMatch, coding: Coding) -> bool:
         """Whether an operator settles the status of what it embeds; a condemned attack may still be only mentioned."""

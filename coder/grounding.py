@@ -30,6 +30,8 @@ class Verdict:
 
 REPORTED = Verdict()
 _GENERAL = Verdict("hypothetical", "named in general: no actor, number, place or time")
+_UNGOVERNED = Verdict("hypothetical", "no headline, and nothing governs it")
+_OPENING = ("«", "“", '"', ":", "-", "*", "ـ")
 _KNOWN = Verdict("past_reference", "definite: taken up, not told")
 IDENTIFYING = Verdict("past_reference", "a relative clause: says which one, not what happened")
 _MODIFYING = ("relative", "attributive")
@@ -83,7 +85,28 @@ class Grounding:
             return self._named_before(predicate)
         if "definite" in self.presupposing and self.analysis.tokens[predicate.head].feats.get("definite") == "yes":
             return self._taken_up(predicate, placed)
-        return self._verdict(predicate.head, anchored, set())
+        found = self._verdict(predicate.head, anchored, set())
+        if found is REPORTED and "definite" in self.presupposing and not self._supported(predicate):
+            return self._weighed(predicate, has_actor)
+        return found
+
+    def _weighed(self, predicate: Predicate, has_actor: bool) -> Verdict:
+        """A bare act without actor or number must be what the clause is about; one that nothing governs, a headline."""
+        governors = self.arguments.get(predicate.head, ())
+        if not has_actor:
+            told = any(
+                slot == "subject" or (slot not in _CORE and g.lemma in self.casualty_verbs | self.occurrence_verbs)
+                for g, slot in governors
+            )
+            return REPORTED if told or predicate.head <= 1 else _GENERAL
+        below = predicate.head in self.phrases
+        return REPORTED if governors or below or self._opens(predicate.head) else _UNGOVERNED
+
+    def _opens(self, head: int) -> bool:
+        """Whether the noun stands at the start of the sentence or of a quotation, or a number goes with it."""
+        tokens = self.analysis.tokens
+        before = tokens[head - 1].text if head else ""
+        return head <= 2 or before in _OPENING or any(t.pos == "NUM" for t in tokens[head - 1 : head + 3])
 
     def recalls(self, predicate: Predicate) -> str | None:
         """Why a predicate tells no single recent act: a sum over a long period, or an earlier act; None if it may."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from coder.checks import check_folder
 from coder.cli import app
+from coder.errors import InputError
 from tests.small import ACTORS, AGENTS_EN, write_files
 
 FAULTY = """\
@@ -87,7 +89,17 @@ def test_eight_faults_give_eight_messages_in_one_run(tmp_path: Path) -> None:
     assert len(report.problems) == 8
     for line, what in EXPECTED.items():
         assert what in found[line]
-    assert all(p.path == "faulty/en/verbs/x.yaml" and p.hint for p in report.problems)
+    assert all(p.path == str(tmp_path / "faulty/en/verbs/x.yaml") and p.hint for p in report.problems)
+
+
+def test_one_file_can_be_checked_by_itself(tmp_path: Path) -> None:
+    folder = faulty_folder(tmp_path)
+    (folder / "en" / "verbs" / "y.yaml").write_text("- {id: y.code, verb: zonk, code: 999}\n", encoding="utf-8")
+    report = check_folder(folder / "en" / "verbs" / "y.yaml", replace=True)
+    assert [p.what for p in report.problems] == ["unknown code '999' in 'y.code'"]
+    (tmp_path / "lonely.yaml").write_text("- {id: z}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="stands in no dictionaries folder"):
+        check_folder(tmp_path / "lonely.yaml")
 
 
 def test_the_command_prints_them_and_fails(tmp_path: Path) -> None:

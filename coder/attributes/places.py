@@ -124,13 +124,12 @@ class PlaceFinder:
         return Location(place_of(chosen, line.start(1), line.end(1), line[1]), "dateline")
 
     def _focus(self, context: Context) -> Location | None:
-        """The country that the story is most about, or the one town in it that the story names."""
+        """The country where the story plays, or the one place in it where something is said to be done."""
         if context.focus is None:
             return None
-        towns = {r.id: r for r in context.sure if r.country == context.focus and r.kind not in ("capital", "region")}
-        if len(towns) == 1:
-            (row,) = towns.values()
-            return Location(place_of(Candidate(row, 0), -1, -1, ""), "document")
+        scenes = [row for row in context.scenes.values() if row.country == context.focus]
+        if len(scenes) == 1:
+            return Location(place_of(Candidate(scenes[0], 0), -1, -1, ""), "document")
         row = self._index.country(context.focus)
         return Location(place_of(Candidate(row, 0), -1, -1, ""), "document")
 

@@ -31,6 +31,10 @@ _BETWEEN_AR = re.compile(
     r"\s*[،(]\s*|\s+(?:في\s+|ب|ب?ريف\s+)?(?:محافظة|ولاية|إقليم|اقليم|قضاء|منطقة)?\s*(?:شمال|جنوب|شرق|غرب|وسط)?[يى]?\s*"
     r"|\s+(?:التابعة|التابع)\s+لمحافظة\s+"
 )
+_TOLD = {
+    "en": re.compile(r"\b(?:in|at|near|inside|outside|around|across)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE),
+    "ar": re.compile(r"(?:\b|\b[وف])(?:في|قرب|داخل|وسط|شمال|جنوب|شرق|غرب)[يى]?\s+(?:\w+\s+){0,2}$|\bب\w*\s+$"),
+}
 _AR_PREFIXES = ("وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "ف", "ك", "وب", "ول")
 
 
@@ -55,6 +59,8 @@ class Context:
     persons: set[str] = field(default_factory=set)
     focus: str | None = None
     heaviest: float = 0.0
+    scenes: dict[int, Row] = field(default_factory=dict)
+    told: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def share(self, country: str) -> float:
         """How much the document is about a country, against the one that it is most about."""
@@ -74,8 +80,10 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
         _weigh_demonyms(part, lang, weight, index, context)
         context.heaviest = max(context.countries.values(), default=0.0)
         _pin(part, spots, lang, context)
+        _set_scene(part, spots, lang, context)
     named = [c for c in context.near_countries() if context.countries[c] >= 0.6]
-    context.focus = named[0] if named else None
+    scene = min(context.told, key=lambda country: (-context.told[country], country), default=None)
+    context.focus = scene or (named[0] if named else None)
     return context
 
 
@@ -192,6 +200,20 @@ def _pin(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
         if inner := contained(one.candidates, other.candidates, context):
             context.pinned.setdefault(place_key(one.text, lang), inner)
             context.sure.append(inner)
+
+
+def _set_scene(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
+    """Note the places in which the text says that something is done: the scene of the story, not its actors."""
+    for spot in spots:
+        prefixed = (
+            lang == "ar" and text[spot.start : spot.start + 1] in "بو" and text[spot.start : spot.end] != spot.text
+        )
+        if prefixed or _TOLD[lang].search(text[max(0, spot.start - 40) : spot.start]):
+            row = resolve(spot.text, spot.candidates, lang, context).row
+            if row.country:
+                context.told[row.country] += 1
+                if row.kind not in ("country", "region"):
+                    context.scenes[row.id] = row
 
 
 def contained(inner: Sequence[Candidate], outer: Sequence[Candidate], context: Context) -> Row | None:

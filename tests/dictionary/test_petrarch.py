@@ -94,8 +94,8 @@ def test_counts_add_up_and_every_faulty_line_is_named(tmp_path: Path) -> None:
         ("verbs.txt", 32),  # two verbs
         ("verbs.txt", 33),  # undefined set
         ("actors.txt", 10),  # no such day
-        ("agents.txt", 7),  # undefined substitution set
-        ("agents.txt", 8),  # no code
+        ("agents.txt", 8),  # undefined substitution set
+        ("agents.txt", 9),  # no code
         ("issues.txt", 6),  # no code
     }
     assert ("agents.txt", 2) in notes(out, "merged")  # the last entry of a phrase stands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -311,9 +312,20 @@ def export_agents(entries: Iterable[AgentEntry]) -> Iterator[str]:
         phrase, braces = "_".join(entry.nouns[0].upper().split()), ""
         if len(entry.nouns) > 1:
             number += 1
-            members = ", ".join("_".join(n.upper().split()) for n in entry.nouns)
-            yield f"!SET{number}! = {members}"
-            phrase = f"!SET{number}!"
+            before, members, after = _varying(["_".join(n.upper().split()) for n in entry.nouns])
+            yield f"!SET{number}! = {', '.join(members)}"
+            phrase = f"{before}!SET{number}!{after}"
         if entry.plurals or (entry.exact and len(entry.nouns) == 1):
             braces = " {" + ",".join("_".join(p.upper().split()) for p in entry.plurals) + "}"
         yield f"{phrase}{braces} [{code}]"
+
+
+def _varying(names: list[str]) -> tuple[str, list[str], str]:
+    """What the names share at their beginning and end, and what differs: a comma may stand only in the former."""
+    before = os.path.commonprefix(names)
+    shortest = min(len(n) for n in names)
+    before = before[: shortest - 1]
+    after = os.path.commonprefix([n[len(before) :][::-1] for n in names])[::-1]
+    longest = shortest - len(before) - 1
+    after = after[len(after) - longest :] if len(after) > longest else after
+    return before, [n[len(before) : len(n) - len(after)] for n in names], after
