@@ -39,7 +39,8 @@ class SentenceHits:
 
     def _label(self, phrase: Phrase) -> str | None:
         assert self.analysis is not None
-        over = (e.label for e in self.analysis.entities if e.start < phrase.head_end and phrase.head_start < e.end)
+        head = self._tokens[phrase.head]
+        over = (e.label for e in self.analysis.entities if e.start < head.end and head.start < e.end)
         return next(over, None)
 
     def _is_name(self, phrase: Phrase) -> bool:

@@ -318,8 +318,9 @@ class ActorResolver(SentenceHits):
     # ------------------------------------------------------------------ reference
 
     def _given(self, phrase: Phrase) -> ActorMention | None:
+        head = self._tokens[phrase.head]
         for mention in self.given:
-            if mention.start < phrase.head_end and phrase.head_start < mention.end:
+            if mention.start < head.end and head.start < mention.end:
                 return self._given_mention(mention, phrase)
         return None
 

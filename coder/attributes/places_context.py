@@ -210,7 +210,8 @@ def _set_scene(text: str, spots: Sequence[Spot], lang: str, context: Context) ->
         )
         if prefixed or _TOLD[lang].search(text[max(0, spot.start - 40) : spot.start]):
             row = resolve(spot.text, spot.candidates, lang, context).row
-            if row.country:
+            known = row.kind == "country" or any(row.id == other.id for other in context.sure)
+            if row.country and known:
                 context.told[row.country] += 1
                 if row.kind not in ("country", "region"):
                     context.scenes[row.id] = row

@@ -322,10 +322,10 @@ def export_agents(entries: Iterable[AgentEntry]) -> Iterator[str]:
 
 def _varying(names: list[str]) -> tuple[str, list[str], str]:
     """What the names share at their beginning and end, and what differs: a comma may stand only in the former."""
-    before = os.path.commonprefix(names)
+    before = os.path.commonprefix(names)  # noqa: RUF071 (texts, not paths)
     shortest = min(len(n) for n in names)
     before = before[: shortest - 1]
-    after = os.path.commonprefix([n[len(before) :][::-1] for n in names])[::-1]
+    after = os.path.commonprefix([n[len(before) :][::-1] for n in names])[::-1]  # noqa: RUF071
     longest = shortest - len(before) - 1
     after = after[len(after) - longest :] if len(after) > longest else after
     return before, [n[len(before) : len(n) - len(after)] for n in names], after

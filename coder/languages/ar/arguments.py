@@ -101,10 +101,16 @@ class ArgumentReader(VerbReader):
             and view.pos[phrase.head] == "ADJ"
             and clause.verb >= 0
             and not (phrase.number == "p" and phrase.human and view.at(phrase.next) == "VERB" and clause.object is None)
+            and not self._person_object(phrase)
         ):
             state.comma = comma
             return phrase.next
         if not conjunction and comma and self.attachment.enumerate(clause, phrase):
+            return phrase.next
+        if clause.verb >= 0 and self._part_of(phrase):
+            state.among = True
+            clause.extra.append(phrase)
+            self.attachment.place(phrase)
             return phrase.next
         if clause.verb >= 0 and (among or self._aside(clause, phrase, comma)):
             clause.extra.append(phrase)
@@ -114,10 +120,25 @@ class ArgumentReader(VerbReader):
             self._argument(phrase, comma)
         return phrase.next
 
+    def _person_object(self, phrase: NounPhrase) -> bool:
+        """Whether an accusative nisba is a person acted on (``خطفوا أمس أميركيا``), not a circumstance."""
+        view, clause = self.view, self.clause
+        nisba = view.feat(phrase.head, "nisba") == "yes" and clause.subject is not None and clause.object is None
+        return nisba and view.lemma(clause.verb) in verb_classes.TRANSITIVES
+
+    def _part_of(self, phrase: NounPhrase) -> bool:
+        """``معظمهم``, ``جميعهم`` behind the subject: a remark on it, with the noun that follows."""
+        owned = bool(phrase.genitives) and phrase.genitives[0].kind == "pronoun"
+        whole = self.clause.subject or self.clause.object
+        quantity = self.view.norms[phrase.head] in closed.QUANTIFIERS and owned
+        return quantity and whole is not None and self.view.at(phrase.next) not in ("VERB", "PART")
+
     def _aside(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
         """Whether the phrase is no argument: a participle of circumstance, ``الأمر الذي``, ``جميعهم``."""
         view = self.view
         head = phrase.head
+        if self._person_object(phrase):
+            return False
         if (
             view.pos[head] == "ADJ"
             and clause.subject is not None

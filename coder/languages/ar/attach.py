@@ -31,6 +31,8 @@ _ORGANISATIONS = closed.words(
     اتحاد رئاسة معارضة ائتلاف تحالف حرس فصيل كتيبة
     """
 )
+#: nouns of what befalls somebody: their genitive suffers, and nobody acts
+_NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 _PURELY_VERBAL = closed.words("بعد قبل منذ خلال حسب بسبب عقب")
 _ALWAYS_NOMINAL = closed.words("باسم")
@@ -100,6 +102,12 @@ class Attachment:
 
     def attach(self, clause: Clause, phrase: NounPhrase, slot: str, i: int, conjoined: bool, comma: bool) -> None:
         """Hang a prepositional phrase on the noun that keeps it, or else on the clause."""
+        told = clause.object
+        if told is not None and self._happens_in(clause, told, phrase, slot):
+            told.attached.setdefault(slot, []).append(phrase)
+            self.frontier = [told, *phrase.spine()]
+            self.last_slot, self.end = (told, slot), phrase.next
+            return
         if conjoined and self.last_slot is not None and self.last_slot[1] == slot:
             owner = self.last_slot[0]
         else:
@@ -115,6 +123,12 @@ class Attachment:
             self.previous, self.frontier = self.frontier, phrase.spine()
         self.last_slot = (owner if owner is not None else clause, slot)
         self.end = phrase.next
+
+    def _happens_in(self, clause: Clause, told: NounPhrase, phrase: NounPhrase, slot: str) -> bool:
+        """Whether an act is the circumstance of the deaths that the clause reports, not of the report."""
+        view = self.view
+        reported = clause.verb >= 0 and view.lemma(clause.verb) in verb_classes.SPEECH_VERBS
+        return reported and phrase.event and slot in ("في", "ب") and view.lemma(told.head) in _NO_AGENT
 
     def _owner(self, clause: Clause, phrase: NounPhrase, slot: str, i: int, comma: bool) -> NounPhrase | None:
         """The noun that keeps the prepositional phrase; None when it belongs to the verb."""
@@ -372,6 +386,10 @@ class Attachment:
                 continue
             free = noun is not clause.subject or clause.object is not None
             agent = noun.genitives[0]
+            if self.view.lemma(noun.head) in _NO_AGENT or self.view.norm(phrase.tokens[0]) in closed.PLACE_ADVERBS:
+                return False
+            if agent.name and phrase.name and not self.view.standalone(agent.head):
+                return False
             if free and (agent.human or agent.name or agent.kind == "pronoun" or phrase.name):
                 noun.attached["object"] = [phrase]
                 self.frontier = phrase.spine()

@@ -14,6 +14,7 @@ _NOW = closed.words("أمس اليوم غدا الآن")
 _LONE_AGENTS = closed.words("مسلح انتحاري متظاهر جندي مجهول محتج متمرد إرهابي مستوطن شرطي فلسطيني مهاجم شاب رجل")
 _COUNTED_EVENTS = closed.words("غارة ضربة هجوم هجمة عملية مظاهرة حملة انفجار تفجير صاروخ قذيفة")
 _COUNTING = closed.words("سراح حياة روح منزل مقتل")
+_DEATHS = closed.words("مقتل مصرع إصابة اغتيال وفاة اعتقال اختطاف")
 _SINGLING = closed.words("أحد إحدى كل أي")
 _MANNER = closed.words("وضوح شدة سرعة قوة سهولة نجاح عنف بطء دقة شكل صورة استمرار كثافة سرية صراحة")
 
@@ -182,7 +183,9 @@ class Chunker:
         pos = v.at(i)
         action = phrase.event or v.feat(phrase.head, "masdar") == "yes"
         if pos == "PUNCT":
-            return (v.tokens[i].text in QUOTES or v.tokens[i].text == "(") and self._insert(i) and not phrase.human
+            return (v.tokens[i].text in QUOTES or v.tokens[i].text == "(") and self._insert(i) and (
+                not phrase.human or (phrase.number == "p" and not phrase.definite)
+            )
         if self.determiners.approximate(i) or pos == "NUM":
             lemma = v.lemma(phrase.head)
             return not counted and ((action and lemma not in _COUNTED_EVENTS) or lemma in _COUNTING)
@@ -205,6 +208,8 @@ class Chunker:
         if v.feat(i, "tanwin") == "acc" or (v.norm(i) in closed.PLACE_ADVERBS and not definite):
             return False
         if lemma in _MANNER and v.norm(phrase.head - 1) == "ب" and not definite:
+            return False
+        if phrase.human and v.lemma(i) in _DEATHS and not definite:
             return False
         several = phrase.number == "p" or lemma == "مصدر"
         if phrase.human and several and not definite and v.feat(i, "masdar") == "yes" and v.lexis.is_event(v.tokens[i]):

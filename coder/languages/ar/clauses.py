@@ -49,9 +49,10 @@ class ClauseReader(ArgumentReader):
             return self._verb(i)
         if pos == "REL":
             return self._relative(i)
-        if self._particle(i):
+        about = self.chunker.determiners.approximate(i)
+        if not about and self._particle(i):
             return i + 1
-        if pos != "PROPN" and not self.chunker.determiners.approximate(i):
+        if pos != "PROPN" and not about:
             taken = self._preposition(i)
             if taken:
                 return taken

@@ -18,6 +18,7 @@ _JUSSIVE = frozenset({"لم", "لا", "ل"})
 _SUBJUNCTIVE = frozenset({"ان", "لن", "لم", "لا", "ل", "كي", "حتي", "الا", "لئلا"})
 _LIKE_WITH_LIKE = frozenset({"او", "ام", "و", "ف"})
 _AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كاد بدا اخذ عاد راح امسي اضحي اوشك شرع جعل مازال يكون".split())
+_LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح سلب نهب".split())
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
@@ -91,6 +92,8 @@ def _adjective(before: Reading, after: Reading) -> float:
         return 0.4 if is_definite(before) else 0.7
     if before.pos == "PROPN":
         return 0.0
+    if before.lemma in _LIKE_PERFECTS and _is_bare_masdar(before) and "part" in after.feats:
+        return 0.4
     return -0.1 if agrees(before, after) else 0.3
 
 

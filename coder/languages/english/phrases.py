@@ -143,8 +143,9 @@ class Phrases:
         start = min([tokens[min(own)].start, *(p.start for p in parts)])
         end = max([tokens[max(own)].end, *(p.end for p in parts)])
         t = tokens[head]
-        # Universal Dependencies counts the first word of a personal name as its head, the parser the last.
-        first = tokens[self._first_name(head, own)]
+        # Universal Dependencies counts the first word of a personal name as its head, the parser the last; and the
+        # quantity of a quantified noun (dozens of men), of which the noun itself is our head.
+        first = tokens[top if quantities else self._first_name(head, own)]
         return Phrase(
             head=head,
             start=start,
