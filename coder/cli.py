@@ -189,7 +189,6 @@ def explain(
 def frames(
     inputs: Inputs,
     out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
-    day: PublicationDate = None,
     lang: Lang = "auto",
     dictionaries: Dictionaries = None,
     add_dictionaries: AddDictionaries = None,
@@ -201,14 +200,13 @@ def frames(
 
     with _errors_shown():
         made = Coder(_options(dictionaries, add_dictionaries, model, morphology))
-        _records(inputs, out, day, lang, made.frame_records)
+        _records(inputs, out, lang, made.frame_records)
 
 
 @app.command()
 def places(
     inputs: Inputs,
     out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
-    day: PublicationDate = None,
     lang: Lang = "auto",
     dictionaries: Dictionaries = None,
     add_dictionaries: AddDictionaries = None,
@@ -220,13 +218,14 @@ def places(
 
     with _errors_shown():
         made = Coder(_options(dictionaries, add_dictionaries, model, morphology))
-        _records(inputs, out, day, lang, made.place_records)
+        _records(inputs, out, lang, made.place_records)
 
 
-def _records(
-    inputs: list[Path], out: Path, day: str | None, lang: str, of: Callable[[Iterator[Any]], Iterator[dict[str, Any]]]
-) -> None:
-    """Write one JSON record a line, whole or not at all; rejected documents go to FILE.rejected.csv and exit code 1."""
+def _records(inputs: list[Path], out: Path, lang: str, of: Callable[[Iterator[Any]], Iterator[dict[str, Any]]]) -> None:
+    """Write one JSON record a line, whole or not at all; rejected documents go to FILE.rejected.csv, exit code 1.
+
+    Publication dates are not used, so a wrong one is no reason to reject a document.
+    """
     import csv
     import os
 
@@ -235,7 +234,7 @@ def _records(
     rejected: list[Rejection] = []
 
     def good() -> Iterator[Any]:
-        for item in read_documents(inputs, ReadDefaults(date=_day(day), lang=None if lang == "auto" else lang)):
+        for item in read_documents(inputs, ReadDefaults(lang=None if lang == "auto" else lang, undated=True)):
             if isinstance(item, Rejection):
                 rejected.append(item)
             else:

@@ -33,10 +33,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ReadDefaults:
-    """What a record gets that brings no publication date or language of its own."""
+    """What a record gets that brings no publication date or language of its own.
+
+    ``undated``: the records' dates are not used, so one that is none is no reason to reject the document.
+    """
 
     date: date | None = None
     lang: str | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

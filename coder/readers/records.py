@@ -26,7 +26,7 @@ def to_document(record: Record, defaults: ReadDefaults, limits: ReadLimits) -> D
         return Document(
             id=doc_id,
             text=text,
-            date=_date(fields.get("date")) or defaults.date,
+            date=None if defaults.undated else _date(fields.get("date")) or defaults.date,
             title=_title(fields, limits),
             lang=_lang(fields) or defaults.lang,
             publisher=_optional(fields, "publisher"),

@@ -296,3 +296,9 @@ def test_text_survives_every_format(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "j", "text": text}), encoding="utf-8")
     items = read(tmp_path / "a.csv", tmp_path / "a.jsonl")
     assert [d.text for d in documents(items)] == [text, text]
+
+
+def test_a_wrong_date_is_no_matter_where_dates_are_not_used(write: Write) -> None:
+    path = write("docs.jsonl", line(id="a", text="Troops left.", date="9:55 AM ET"))
+    assert documents(read(path)) == []
+    assert [d.date for d in documents(read(path, defaults=ReadDefaults(undated=True)))] == [None]

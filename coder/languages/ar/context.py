@@ -175,6 +175,14 @@ def _noun(before: Reading, after: Reading) -> float:
     return 0.1
 
 
+def _resumes(noun: Reading, verb: Reading) -> bool:
+    """Whether the pronoun on the verb can take up the indefinite noun before it (``مظاهرة نظمها العمال``)."""
+    if "def" in noun.feats or noun.enclitic or "construct" in noun.feats:
+        return False
+    feminine = noun.feats.get("gen") == "f" or noun.feats.get("num") == "p"
+    return verb.feats.get("enc", "").startswith("3fs" if feminine else "3ms")
+
+
 def _verb(before: Reading, after: Reading) -> float:
     pos = "PRON" if before.enclitic else before.pos
     if pos == "VERB":
@@ -187,6 +195,8 @@ def _verb(before: Reading, after: Reading) -> float:
     if pos == "DET":
         return 1.0
     if pos in ("NOUN", "ADJ", "PROPN"):
+        if pos == "NOUN" and after.enclitic and after.feats.get("asp") == "p" and _resumes(before, after):
+            return 0.1
         return 0.45 if pos == "NOUN" and not is_definite(before) and "tanwin" not in before.feats else 0.2
     if pos == "PRON":
         return 0.0 if "rel" in before.feats or not before.enclitic else 0.2
@@ -231,6 +241,8 @@ def _after_content_word(pos: str, before: Reading, after: Reading) -> float:
         return _noun(before, after)
     if right == "SCONJ" and "governs" in after.feats:
         return {"imperfect": 0.05, "perfect": 0.3}.get(after.feats["governs"], 0.0)
+    if right == "NUM" and pos == "VERB" and before.feats.get("asp") == "i" and before.feats.get("gen") == "f":
+        return 0.2
     if right == "NUM" and pos in ("NOUN", "ADJ"):
         return 0.25 if pos == "NOUN" else 0.6
     return 0.1

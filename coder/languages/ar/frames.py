@@ -234,6 +234,13 @@ class FrameBuilder:
                 slots[name] = self.phrases.group(noun)
         for name, nouns in clause.slots.items():
             slots[name] = self.phrases.groups(nouns)
+        around = [
+            p
+            for c in self.clauses
+            if c.parent is clause and c.verb in self.view.participles and (p := self.phrases.clause(c)) is not None
+        ]
+        if around:
+            slots["adverbial"] = tuple(around)
         complements = [p for c in clause.complements if (p := self.phrases.clause(c)) is not None]
         if (
             not complements
