@@ -62,8 +62,12 @@ def read_table(path: Path, file_id: str, limits: ReadLimits) -> Iterator[Record 
         header_line = next(feed, "")
         if not header_line:
             return
-        header = _header(header_line)
         bad_byte = feed.take_bad_byte()
+        try:
+            header = _header(header_line)
+        except csv.Error as error:
+            yield Rejection(file_id, f"{path}:1", f"broken header: {error}; {_QUOTE_HINT}")
+            return
         problem = _header_problem(header) if bad_byte is None else not_utf8(bad_byte, feed.start)
         if problem:
             yield Rejection(file_id, f"{path}:1", problem)

@@ -302,3 +302,8 @@ def test_a_wrong_date_is_no_matter_where_dates_are_not_used(write: Write) -> Non
     path = write("docs.jsonl", line(id="a", text="Troops left.", date="9:55 AM ET"))
     assert documents(read(path)) == []
     assert [d.date for d in documents(read(path, defaults=ReadDefaults(undated=True)))] == [None]
+
+
+def test_a_header_that_cannot_be_read_is_a_rejection(write: Write) -> None:
+    item = only_rejection(write("t.csv", 'id\rtext,"x\nrow,1\n'))
+    assert "header" in item.reason
