@@ -87,6 +87,8 @@ class EventBuilder:
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, self._acts)
         if not first or coding.code[:2] not in CASUALTY_ROOTS:
             attributes = _without_casualties(attributes)
+        if coding.code[:2] not in CASUALTY_ROOTS and attributes.location_rule == "document":
+            attributes = _without_place(attributes)
         if coding.match.sides is None:
             dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
         attributes.weapon = attributes.weapon or coding.match.pattern.weapon
@@ -236,6 +238,25 @@ def _spans(dyad: _Dyad) -> tuple[int | None, ...]:
 
 def _same_span(a: ActorMention, b: ActorMention) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+def _without_place(attributes: Attributes) -> Attributes:
+    """Words are not spoken where the story's violence happens: only deeds take the place that a story is about."""
+    return replace(
+        attributes,
+        location_text=None,
+        location_start=None,
+        location_end=None,
+        location_name=None,
+        country_iso3=None,
+        admin1=None,
+        admin2=None,
+        latitude=None,
+        longitude=None,
+        geonameid=None,
+        geo_precision=None,
+        location_rule=None,
+    )
 
 
 def _without_casualties(attributes: Attributes) -> Attributes:

@@ -256,7 +256,7 @@ class WordOrder:
 
     def _subject_start(self, predicate: Predicate) -> int:
         """Where the verb's own subject begins, if it is a noun that stands before the verb: no actor before it acts
-        (*Gondor waited after a traveller was seen*)."""
+        (*Chad waited after a traveller was seen*)."""
         slot = "subject" if predicate.voice == "active" else "object"
         own = [p for p in predicate.slots.get(slot, ()) if p.kind == "noun" and p.head < predicate.head]
         return min((min(self._cover(p)) for p in own), default=0)
@@ -269,7 +269,7 @@ class WordOrder:
         return () if unit is None else _unique([m for u in self.group(unit) for m in self._shared(u)])
 
     def _shared(self, unit: Unit) -> list[ActorMention]:
-        """The mentions of a unit; a bare role in a list takes its neighbour's country (*Danish media and unions*)."""
+        """The mentions of a unit; a bare role in a list takes its neighbour's country (*Peruvian unions and banks*)."""
         others = [u for u in self.group(unit) if u is not unit]
         named = [m.code for u in others for m in u.mentions if not m.code.startswith(_UNKNOWN)]
         out = []
@@ -314,7 +314,7 @@ class WordOrder:
         return {*phrase.tokens, phrase.head}.union(*(self._cover(g) for g in phrase.genitives))
 
     def _several(self, phrase: Phrase, mentions: list[ActorMention]) -> list[ActorMention]:
-        """*Lawmakers of Fornost and Gondor* are those of each."""
+        """*Judges of Chad and Mali* are those of each."""
         known = [m for g in phrase.genitives for m in self._known(g)]
         if len(mentions) != 1 or len(known) < 2 or not mentions[0].code.startswith(known[0].code):
             return mentions
@@ -353,7 +353,7 @@ class WordOrder:
         return named and bool(between) and between[0].norm in _PLACES and all(t.pos == "DET" for t in between[1:])
 
     def group(self, unit: Unit) -> list[Unit]:
-        """The list that an actor stands in (*Mordor, Rohan and Bree*), itself alone if none."""
+        """The list that an actor stands in (*Chad, Mali and Niger*), itself alone if none."""
         at = next(i for i, u in enumerate(self.units) if u.first == unit.first)
         low = high = at
         while low > 0 and self._listed(self.units[low - 1], self.units[low]):

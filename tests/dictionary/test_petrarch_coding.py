@@ -57,7 +57,7 @@ def test_readings(coder: Coder, text: str, expected: Coded) -> None:
         ("The Oldland minister praised Newland.", {("OLDGOVMIN", "NEW")}),
         ("Oldland's press praised Newland.", {("OLDMED", "NEW")}),
         ("A relief group from Oldland praised Newland.", {("NGOOLD", "NEW")}),
-        ("Oldland praised the golden geese of Newland.", {("OLD", "NEWGGS")}),
+        ("Oldland praised the silver oxen of Newland.", {("OLD", "NEWSOX")}),
         ("The Twin Isles praised Newland.", {("EAS", "NEW"), ("WES", "NEW")}),
         ("Jane Doe praised Oldland.", {("NEWGOV", "OLD")}),
         ("Oldland, the Harbour League and Newland praised the Twin Isles.",

@@ -1,0 +1,49 @@
+"""Arabic acts that are told, and acts that are only recalled, supposed or summed up."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.dictionary.store import read_store
+from coder.pipeline import Coder
+from coder.resources import dictionaries_root
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(store=read_store(dictionaries_root(), strict=False))
+
+
+TOLD = [
+    "أدى انفجار قنبلة في السوق إلى مقتل ثلاثة مدنيين.",
+    "أعلنت الشرطة مقتل قائد المسلحين في بغداد.",
+    "شن مسلحون هجوما على قاعدة عسكرية قرب حلب.",
+    "قتل خمسة جنود في هجوم انتحاري قرب كابل.",
+    "جاء البيان بعد اغتيال القائد العسكري في حزب الله في بيروت.",
+    "وقع هجوم على مركز للشرطة في القاهرة أمس.",
+]
+NOT_TOLD = [
+    ("اعتقلت الشرطة الرجل الذي قتل الجنود الفرنسيين.", "past_reference"),  # identifies
+    ("تحدث الوزير عن الأيام التي أعقبت اغتيال الرئيس.", "past_reference"),  # inside a relative clause
+    ("التقى الوزير عائلات الجنود منذ مقتل الجنود.", "past_reference"),  # definite: known
+    ("قتل سبعون صحفيا منذ الغزو الأمريكي.", "past_reference"),  # a sum
+    ("من المعتقد أن المسلحين قتلوا الجنود.", "hypothetical"),
+    ("هل قتل الجنود المتظاهرين؟", "hypothetical"),
+    ("ويقوم الحراس بتعذيب السجناء.", "hypothetical"),  # a habit
+]
+
+
+def _force(coder: Coder, text: str) -> set[str]:
+    return {e.status for e in coder.code(text, date="2024-08-06", lang="ar") if e.code[:2] in ("18", "19", "20")}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_told(coder: Coder, text: str) -> None:
+    assert "asserted" in _force(coder, text)
+
+
+@pytest.mark.parametrize(("text", "status"), NOT_TOLD, ids=[t for t, _ in NOT_TOLD])
+def test_not_told(coder: Coder, text: str, status: str) -> None:
+    found = _force(coder, text)
+    assert status in found
+    assert "asserted" not in found
