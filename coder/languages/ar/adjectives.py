@@ -37,6 +37,9 @@ class Adjectives:
         """Index after the adjective at ``i``; ``i`` itself when there is none that fits."""
         v = self.view
         pos, norm = v.at(i), v.norm(i)
+        if norm == "عشر" and any(t.adjectives and t.adjectives[-1] == i - 1 for t in phrase.spine()):
+            phrase.tokens.append(i)
+            return i + 1
         if norm == "غير" and v.at(i + 1) in ("ADJ", "NOUN"):
             return self._give(phrase, i + 1, [i])
         if norm in closed.PARTITIVES and v.norm(i + 1) == "من":

@@ -189,6 +189,10 @@ class ArgumentReader(VerbReader):
                 clause.subject, clause.object = displaced, phrase
             else:
                 clause.subject = phrase
+        elif not comma and self._adverb(clause.object) and phrase.definite and clause.subject is not None:
+            if clause.object is not None:
+                clause.extra.append(clause.object)
+            clause.object = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
         elif self._second_gift(clause):
@@ -212,6 +216,12 @@ class ArgumentReader(VerbReader):
         else:
             clause.extra.append(phrase)
         self.attachment.place(phrase)
+
+    def _adverb(self, phrase: NounPhrase | None) -> bool:
+        """Whether an indefinite accusative of one word may be an adverb (``تحديدا``) that holds the object's place."""
+        if phrase is None or phrase.definite or not phrase.accusative or phrase.human:
+            return False
+        return len(phrase.tokens) == 1 and not phrase.genitives and not phrase.attached
 
     def _second_gift(self, clause: Clause) -> bool:
         """Whether the next object of a verb of giving is the gift, the first the receiver."""

@@ -183,8 +183,10 @@ class Chunker:
         pos = v.at(i)
         action = phrase.event or v.feat(phrase.head, "masdar") == "yes"
         if pos == "PUNCT":
-            return (v.tokens[i].text in QUOTES or v.tokens[i].text == "(") and self._insert(i) and (
-                not phrase.human or (phrase.number == "p" and not phrase.definite)
+            return (
+                (v.tokens[i].text in QUOTES or v.tokens[i].text == "(")
+                and self._insert(i)
+                and (not phrase.human or (phrase.number == "p" and not phrase.definite))
             )
         if self.determiners.approximate(i) or pos == "NUM":
             lemma = v.lemma(phrase.head)

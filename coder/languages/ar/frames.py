@@ -223,7 +223,9 @@ class FrameBuilder:
             return clause.kind
         joined = clause.shared
         start = joined.start if joined is not None and joined.antecedent is clause.antecedent else clause.start
-        return "relative" if self.view.at(start) in ("REL", "ADP", "PRON") or clause.antecedent.definite else "attributive"
+        return (
+            "relative" if self.view.at(start) in ("REL", "ADP", "PRON") or clause.antecedent.definite else "attributive"
+        )
 
     def _verb(self, clause: Clause) -> Predicate:
         roles = self.roles[id(clause)]

@@ -108,7 +108,7 @@ class NounFrames:
         return frame
 
     def _definite(self, noun: NounPhrase, genitives: list[NounPhrase]) -> bool:
-        """Whether the event is a known one: by its article, a pronoun, a name or a definite genitive that is not counted
+        """Whether the event is a known one: by its article, a pronoun, a name or a definite genitive without a quantity
         (``مقتل الجنود``, not ``مقتل عدد من الجنود``)."""
         view = self.view
         if view.definite(noun.head) or not genitives:

@@ -71,7 +71,9 @@ class View:
                 and self.tokens[start - 1].lemma in noun_classes.HUMAN_NOUNS
                 and self.definite(start - 1)
             )
-            acting = end - start == 1 and self.at(start - 1) == "VERB" and self.at(end) == "NOUN" and self.unknown(start)
+            acting = (
+                end - start == 1 and self.at(start - 1) == "VERB" and self.at(end) == "NOUN" and self.unknown(start)
+            )
             if end - start > 1 or titled or acting:
                 self.pos[start:end] = ["PROPN"] * (end - start)
             start = max(end, start + 1)
