@@ -201,6 +201,8 @@ class Composer:
     def _decides(self, governor: EventMatch, coding: Coding) -> bool:
         """Whether an operator settles the status of what it embeds; a condemned attack may still be only mentioned."""
         operator = governor.pattern.operator or ""
+        if operator == "attribution" and self.grounding.is_taken_up(coding.predicate):
+            return False
         if operator in STATUS_OPERATORS:
             return True
         return self.ontology.composition(operator, coding.code).status != "asserted" if operator else False

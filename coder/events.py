@@ -13,6 +13,7 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phr
 
 UnknownActors = Literal["one", "drop", "all"]
 ACTORLESS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+_VISIT = "042"
 MATERIAL_TARGET_ROOTS = frozenset({"17", "18", "19", "20"})
 PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
 CASUALTY_ROOTS = frozenset({"14", "17", "18", "19", "20"})
@@ -87,7 +88,7 @@ class EventBuilder:
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, self._acts)
         if not first or coding.code[:2] not in CASUALTY_ROOTS:
             attributes = _without_casualties(attributes)
-        if coding.code[:2] not in CASUALTY_ROOTS and attributes.location_rule == "document":
+        if coding.code[:2] not in CASUALTY_ROOTS and _is_no_place(coding.code, attributes, dyad):
             attributes = _without_place(attributes)
         if coding.match.sides is None:
             dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
@@ -240,8 +241,17 @@ def _same_span(a: ActorMention, b: ActorMention) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+def _is_no_place(code: str, attributes: Attributes, dyad: _Dyad) -> bool:
+    """Whether the place found is the story's scene, or one of the actors: *Iran met Egypt* is not in Egypt, a visit is."""
+    start, end = attributes.location_start, attributes.location_end
+    if attributes.location_rule == "document":
+        return True
+    if code == _VISIT or start is None or end is None:
+        return False
+    return any(m is not None and m.start < end and start < m.end for m in (dyad.source, dyad.target))
+
+
 def _without_place(attributes: Attributes) -> Attributes:
-    """Words are not spoken where the story's violence happens: only deeds take the place that a story is about."""
     return replace(
         attributes,
         location_text=None,

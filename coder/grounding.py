@@ -78,8 +78,8 @@ class Grounding:
     def verdict(self, predicate: Predicate, anchored: bool, has_actor: bool, placed: bool = False) -> Verdict:
         """What the place of an event noun says of it.
 
-        ``anchored``: an actor, a number or a place goes with it; ``has_actor``: an actor or a number does; ``placed``: a
-        place does.
+        ``anchored``: an actor, a number or a place goes with it; ``has_actor``: an actor or a number does;
+        ``placed``: a place does.
         """
         if not has_actor and self._is_definite(predicate):
             return self._named_before(predicate)
@@ -106,6 +106,8 @@ class Grounding:
         """Whether the noun stands at the start of the sentence or of a quotation, or a number goes with it."""
         tokens = self.analysis.tokens
         before = tokens[head - 1].text if head else ""
+        if before in _OPENING and head > 1 and tokens[head - 2].pos == "PRON":
+            return False
         return head <= 2 or before in _OPENING or any(t.pos == "NUM" for t in tokens[head - 1 : head + 3])
 
     def recalls(self, predicate: Predicate) -> str | None:
@@ -124,6 +126,11 @@ class Grounding:
         first = any(tokens[i].lemma in self.firsts for i in range(head, since.head))
         return not near and not first
 
+    def is_taken_up(self, predicate: Predicate) -> bool:
+        """Whether an act with an article is reported about, not reported (*was told of the attack*)."""
+        article = self.analysis.tokens[predicate.head].feats.get("def") == "yes"
+        return article and predicate.kind == "noun" and "definite" in self.presupposing
+
     def identifies(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a relative clause that tells which person or thing is meant."""
         return "relative" in self.presupposing and predicate.kind == "verb" and predicate.clause == "relative"
@@ -136,10 +143,21 @@ class Grounding:
             or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.casualty_verbs)
             or (slot in self.temporal and situated)
             for g, slot in self.arguments.get(predicate.head, ())
-            if not g.negated and g.modality is None and not self.identifies(g)
+            if self._tells(g)
         )
         headline = predicate.head <= 1 and not self.arguments.get(predicate.head)
         return REPORTED if told or headline or self._supported(predicate) else _KNOWN
+
+    def _tells(self, governor: Predicate) -> bool:
+        """Whether a governor is itself told as a fact."""
+        if governor.negated or governor.modality is not None or self.identifies(governor):
+            return False
+        return not self._is_general(governor)
+
+    def _is_general(self, governor: Predicate) -> bool:
+        """A result in the present tense below another clause: what such acts lead to."""
+        present = "present" in self.presupposing and governor.tense == "present"
+        return present and governor.clause is not None
 
     def _is_dated(self, head: int) -> bool:
         """Whether a recent day is named behind the noun, before the next verb."""
@@ -197,6 +215,8 @@ class Grounding:
             return REPORTED
         if not anchored:
             return _GENERAL
+        if not found and self.presupposing and len(seen) > 1 and not self._opens(head):
+            return _UNGOVERNED
         return found[0] if found else REPORTED  # no governor: a headline, or a structure that was not found
 
     def _argument(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
@@ -215,7 +235,7 @@ class Grounding:
             return Verdict("negated", f"'{governor.lemma}' is negated")
         if governor.modality is not None:
             return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
-        if "present" in self.presupposing and governor.tense == "present" and governor.clause is not None:
+        if self._is_general(governor):
             return Verdict("hypothetical", f"present tense: '{governor.lemma}'")
         if governor.lemma in self.result_verbs:
             return REPORTED
@@ -227,10 +247,15 @@ class Grounding:
         if slot in self.temporal:
             return REPORTED
         if slot in CIRCUMSTANCE_SLOTS and governor.lemma in self.casualty_verbs:
-            return self._verdict(governor.head, True, seen) if self.presupposing else REPORTED
+            return self._circumstance_of(governor, seen) if self.presupposing else REPORTED
         if slot in _CORE or slot == "genitive":
             return self._verdict(governor.head, anchored, seen)
         return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+
+    def _circumstance_of(self, deaths: Predicate, seen: set[int]) -> Verdict:
+        """An act in which people died is told where their death is."""
+        known = self.analysis.tokens[deaths.head].feats.get("definite") == "yes" and deaths.head not in self.reported
+        return self._taken_up(deaths, placed=False) if known else self._verdict(deaths.head, True, seen)
 
     def _below(self, phrase: Phrase, relation: str, anchored: bool, seen: set[int]) -> Verdict:
         if relation in self.temporal:

@@ -161,3 +161,9 @@ def test_what_an_author_will_not_do_is_a_refusal(coder: Coder) -> None:
 
 def test_an_own_possession_is_no_target(coder: Coder) -> None:
     assert shown(coded(coder, "Iran attacked its own soldiers.")) <= {("IRN", None, "190"), ("IRN", "IRNMIL", "190")}
+
+
+def test_words_are_not_placed_where_the_storys_violence_is(coder: Coder) -> None:
+    events = coded(coder, "Israeli soldiers shelled rebels in Syria on Monday.\nIran met Egypt.")
+    places = {e.code: e.attributes.country_iso3 for e in events}
+    assert places == {"194": "SYR", "040": None}

@@ -93,7 +93,7 @@ def _adjective(before: Reading, after: Reading) -> float:
     if before.pos == "PROPN":
         return 0.0
     if before.lemma in _LIKE_PERFECTS and _is_bare_masdar(before) and "part" in after.feats:
-        return 0.4
+        return 0.7
     return -0.1 if agrees(before, after) else 0.3
 
 

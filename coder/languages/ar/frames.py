@@ -97,9 +97,9 @@ class FrameBuilder:
             shared = self.roles.get(id(clause.shared))
             candidates += [clause.shared.subject] + ([shared.object] if shared is not None and shared.passive else [])
         parent = clause.parent
-        if parent is not None and parent.verb >= 0 and clause.kind in _SUBJECT_INHERITING and clause.topic is None:
-            if clause.kind == "complement" and view.feat(verb, "asp") != "i":
-                return
+        told = clause.kind == "complement" and view.feat(verb, "asp") != "i"
+        inherits = clause.kind in _SUBJECT_INHERITING and clause.topic is None and not told
+        if parent is not None and parent.verb >= 0 and inherits:
             controllers = self.reader.controllers(parent)
             if view.lemma(parent.verb) in verb_classes.OBJECT_CONTROL:
                 controllers.insert(0, parent.object)

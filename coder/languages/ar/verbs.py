@@ -208,8 +208,9 @@ class VerbReader(Subordination):
     def _reread(self, clause: Clause, i: int) -> Clause | None:
         """``انتحاريا يقود سيارة، فجر``: the first verb after an indefinite topic was a relative clause."""
         topic = clause.topic
+        meanwhile = self.view.feat(clause.verb, "asp") == "i" and self.view.feat(i, "asp") == "p"
         if (
-            not self.state.comma
+            not (self.state.comma or meanwhile)
             or topic is None
             or topic.definite
             or clause.subject is not topic

@@ -31,6 +31,10 @@ ROLES = [
     ("قمعت الشرطة مظاهرة نظمها العمال.", "نظم", "object", ["مظاهرة"]),
     ("أعلن مسؤول مقتل ثلاثة جنود.", "أعلن", "object", ["مقتل"]),
     ("أطلق مسلح عدة طلقات على الحافلة.", "أطلق", "object", ["طلقات"]),
+    ("قتل مفجر انتحاري خمسة جنود.", "قتل", "object", ["جنود"]),
+    # a shared subject, also below أن; a verb behind an indefinite topic with its own clause
+    ("قال إن القوة داهمت المسجد وهاجمت المصلين.", "هاجم", "subject", ["القوة"]),
+    ("أوضح أن انتحاريا يقود سيارة مسرعة فجر نفسه.", "فجر", "subject", ["انتحاريا"]),
     # unknown words behind a verb are names, no heads of an idafa
     ("تلقى برانيسكو دعوة من الوزير.", "تلقى", "object", ["دعوة"]),
     # quantities
