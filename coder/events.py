@@ -242,7 +242,7 @@ def _same_span(a: ActorMention, b: ActorMention) -> bool:
 
 
 def _is_no_place(code: str, attributes: Attributes, dyad: _Dyad) -> bool:
-    """Whether the place found is the story's scene, or one of the actors: *Iran met Egypt* is not in Egypt, a visit is."""
+    """Whether the place is the story's scene or one of the actors (*Iran met Egypt* is not in Egypt; a visit is)."""
     start, end = attributes.location_start, attributes.location_end
     if attributes.location_rule == "document":
         return True

@@ -34,7 +34,7 @@ ROLES = [
     ("قتل مفجر انتحاري خمسة جنود.", "قتل", "object", ["جنود"]),
     # a shared subject, also below أن; a verb behind an indefinite topic with its own clause
     ("قال إن القوة داهمت المسجد وهاجمت المصلين.", "هاجم", "subject", ["القوة"]),
-    ("أوضح أن انتحاريا يقود سيارة مسرعة فجر نفسه.", "فجر", "subject", ["انتحاريا"]),
+    ("أوضح أن مسلحا يقود سيارة مسرعة هاجم الجنود.", "هاجم", "subject", ["مسلحا"]),
     # unknown words behind a verb are names, no heads of an idafa
     ("تلقى برانيسكو دعوة من الوزير.", "تلقى", "object", ["دعوة"]),
     # quantities
