@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ def load(**options: Any) -> Coder:
     """A coder; the options are the fields of ``CoderOptions`` (dictionaries, add_dictionaries, model ...)."""
     from coder.pipeline import Coder, CoderOptions
 
-    return Coder(CoderOptions(**options))
+    added = options.pop("add_dictionaries", ())
+    folders = [added] if isinstance(added, str | Path) else added
+    if options.get("dictionaries") is not None:
+        options["dictionaries"] = Path(options["dictionaries"])
+    return Coder(CoderOptions(add_dictionaries=tuple(Path(f) for f in folders), **options))
 
 
 def __getattr__(name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ app = typer.Typer(
 dictionary_app = typer.Typer(help="Check, count and search the dictionaries.", no_args_is_help=True)
 app.add_typer(dictionary_app, name="dictionary")
 
-EXIT_REJECTED, EXIT_NOTHING = 1, 2
+EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED = 1, 2, 130
 _errors = Console(stderr=True)
 
 Inputs = Annotated[list[Path], typer.Argument(help="Files (.txt .jsonl .csv) or folders of them.", metavar="INPUT...")]
@@ -54,9 +55,13 @@ Lang = Annotated[Literal["auto", "en", "ar"], typer.Option("--lang", help="Langu
 
 @contextmanager
 def _errors_shown() -> Iterator[None]:
-    """Turn our errors into a message and exit code 2; nothing else is caught."""
+    """Turn our errors and those of files and disks into a message and exit code 2; nothing else is caught."""
     try:
         yield
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _errors.print(f"{where}{error.strerror or error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(EXIT_NOTHING) from None
     except CoderError as error:
         _errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(EXIT_NOTHING) from None
@@ -231,6 +236,8 @@ def _records(inputs: list[Path], out: Path, lang: str, of: Callable[[Iterator[An
 
     from coder.readers import ReadDefaults, Rejection, read_documents
 
+    if any(out.resolve() == path.resolve() for path in inputs):
+        raise InputError("is an input, too, and will not be overwritten", where=str(out), hint="name another output")
     rejected: list[Rejection] = []
 
     def good() -> Iterator[Any]:
@@ -369,11 +376,17 @@ def _main(
     """Code political events from English and Arabic news."""
 
 
+def _interrupted(*_: object) -> None:
+    """Ctrl-C: what was begun is taken back on the way out, an old output stays."""
+    raise SystemExit(EXIT_INTERRUPTED)
+
+
 def main() -> None:
     """Entry point of the console script."""
     from coder.languages.english.runtime import own_process
 
     own_process()
+    signal.signal(signal.SIGINT, _interrupted)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -9,6 +9,7 @@ from coder.matcher import EventMatch
 from coder.model import Phrase, Predicate, Status
 
 FORCE_ROOTS = ("18", "19", "20")
+CONTENTIOUS_ROOTS = ("14", "17", *FORCE_ROOTS)
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
 _UNSPECIFIED = "190"
 
@@ -83,10 +84,10 @@ def _sharper(verb: str, noun: str) -> str:
 def _without_tolls(
     codings: list[Coding], casualty_words: frozenset[str], known: Callable[[tuple[Phrase, ...]], bool]
 ) -> list[Coding]:
-    acts = [c for c in codings if c.code[:2] in FORCE_ROOTS]
+    acts = [c for c in codings if c.code[:2] in CONTENTIOUS_ROOTS]
     dropped: dict[int, Coding] = {}
     for toll in acts:
-        if toll.predicate.lemma not in casualty_words:
+        if toll.predicate.lemma not in casualty_words or toll.code[:2] not in FORCE_ROOTS:
             continue
         act = next(_acts_of(toll, acts, casualty_words, dropped), None)
         if act is not None:

@@ -17,7 +17,7 @@ from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.phrase_index import Screening
 from coder.dictionary.store import Store, read_store
-from coder.errors import CoderError, DictionaryError, DocumentError
+from coder.errors import CoderError, DictionaryError, DocumentError, OptionError
 from coder.events import EventBuilder, EventOptions
 from coder.grounding import Grounding
 from coder.languages.base import Language, Vocabulary
@@ -321,14 +321,20 @@ class Coder:
                 }
 
     def code_frame(self, frame: pd.DataFrame, statuses: Sequence[str] = ("asserted",)) -> pd.DataFrame:
-        """Code a data frame with a column ``text`` (``id``, ``date``, ``lang`` ... if there); one row an event."""
-        rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
-        documents = [
-            _document(row["text"], row.get("date"), {**row, "id": row.get("id", i)}) for i, row in enumerate(rows)
-        ]
-        coded = [item for item in self.code_documents(documents) if isinstance(item, CodedDocument)]
-        kept = [event for item in coded for event in item.events if event.status in statuses]
-        return frame_of(kept, self.ontology, self.versions)
+        """Code a data frame with a column ``text`` (``id``, ``date``, ``lang`` ... if there); one row an event.
+
+        Rows that cannot be coded are left out and listed in ``attrs["rejected"]`` of the result as (id, reason).
+        """
+        if "text" not in frame.columns:
+            raise OptionError("the data frame has no column 'text'", hint="rename the column that holds the articles")
+        rows = ({str(k): v for k, v in row.items()} for row in frame.to_dict("records"))
+        read = (_read_row(row, number) for number, row in enumerate(rows))
+        coded = list(self.code_documents(read))
+        done = [item for item in coded if isinstance(item, CodedDocument)]
+        kept = [event for item in done for event in item.events if event.status in statuses]
+        out = frame_of(kept, self.ontology, self.versions)
+        out.attrs["rejected"] = [(item.doc_id, item.reason) for item in coded if isinstance(item, Rejection)]
+        return out
 
     @cached_property
     def versions(self) -> dict[str, str]:
@@ -388,12 +394,21 @@ def places_record(place: Place) -> dict[str, Any]:
 
 
 def _document(text: str, date: Any, fields: Mapping[str, Any]) -> Document:
-    given = {k: v for k, v in fields.items() if v is not None and v == v}
-    if date is not None and date == date:
-        given["date"] = str(getattr(date, "date", lambda: date)() if hasattr(date, "hour") else date)
-    given.setdefault("id", "text")
-    given["id"] = str(given["id"])
-    made = to_document(Record("text", "text", {**given, "text": text}), ReadDefaults(), ReadLimits())
+    made = _read({**fields, "text": text, "date": date}, "text")
     if isinstance(made, Rejection):
         raise DocumentError(made.reason, where=made.doc_id)
     return made
+
+
+def _read_row(row: Mapping[str, Any], number: int) -> Document | Rejection:
+    return _read(row, str(number))
+
+
+def _read(fields: Mapping[str, Any], fallback_id: str) -> Document | Rejection:
+    """A document of library input; NaN is missing, times of day are dropped, whole numbers may be ids."""
+    given = {key: value for key, value in fields.items() if value is not None and value == value}
+    if hasattr(given.get("date"), "hour"):
+        given["date"] = given["date"].date()
+    if "id" in given:
+        given["id"] = str(given["id"])
+    return to_document(Record(f"row {fallback_id}", fallback_id, given), ReadDefaults(), ReadLimits())

@@ -151,3 +151,14 @@ def test_a_pronoun_means_the_subject_before_it(coder: Coder) -> None:
 )
 def test_coordinated_modifiers_name_several_actors(coder: Coder, text: str, codes: set[str]) -> None:
     assert {s for s, _, c in shown(coded(coder, text)) if c == "190"} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Fighters from Hamas attacked Israel.", "Fighters", "PSEREBHMS"),
+        ("A soldier in the Syrian army attacked Israel.", "soldier", "SYRMIL"),
+    ],
+)
+def test_members_have_the_code_of_their_body(coder: Coder, text: str, phrase: str, code: str) -> None:
+    assert code_of(coder, text, phrase) == code

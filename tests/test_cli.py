@@ -183,3 +183,25 @@ def test_every_command_has_help() -> None:
         result = CliRunner().invoke(app, [*command, "--help"])
         assert result.exit_code == 0
         assert "Usage" in result.output
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
+    source = write_records(tmp_path / "docs.jsonl", RECORDS)
+    before = source.read_bytes()
+    assert CliRunner().invoke(app, ["code", str(source), "-o", str(source)]).exit_code == 2
+    assert CliRunner().invoke(app, ["frames", str(source), "-o", str(source)]).exit_code == 2
+    assert source.read_bytes() == before
+
+
+def test_a_layout_needs_a_file(tmp_path: Path) -> None:
+    source = write_records(tmp_path / "docs.jsonl", RECORDS)
+    done = CliRunner().invoke(app, ["code", str(source), "-o", str(tmp_path / "out"), "--layout", "acled"])
+    assert done.exit_code == 2
+
+
+def test_an_output_that_cannot_be_written_is_exit_code_2(tmp_path: Path) -> None:
+    source = write_records(tmp_path / "docs.jsonl", RECORDS)
+    (tmp_path / "file").write_text("x")
+    done = run("code", str(source), "-o", str(tmp_path / "file" / "x.csv"))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

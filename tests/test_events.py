@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coder.errors import OptionError
 from coder.pipeline import Coder
 from tests.small import coded, shown, small_coder
 
@@ -57,9 +58,7 @@ def test_operators_and_status(
 ) -> None:
     events = coded(coder, text)
     if asserted is not None:
-        assert {
-            (s, t, c[:3] if c.startswith(("13", "03")) else c) for s, t, c in shown(events)
-        } == asserted
+        assert {(s, t, c[:3] if c.startswith(("13", "03")) else c) for s, t, c in shown(events)} == asserted
     if status is not None:
         assert any(e.status == status and e.status_reason for e in events)
 
@@ -167,3 +166,26 @@ def test_words_are_not_placed_where_the_storys_violence_is(coder: Coder) -> None
     events = coded(coder, "Israeli soldiers shelled rebels in Syria on Monday.\nIran met Egypt.")
     places = {e.code: e.attributes.country_iso3 for e in events}
     assert places == {"194": "SYR", "040": None}
+
+
+def test_bad_rows_of_a_frame_are_left_out_and_listed(coder: Coder) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame(
+        {"id": [1, 2, 3], "text": ["Syria shelled Israel.", None, "Iran met Syria."], "date": ["x", "", None]}
+    )
+    out = coder.code_frame(frame)
+    assert set(out["doc_id"]) == {"3"}
+    assert [doc_id for doc_id, _ in out.attrs["rejected"]] == ["1", "2"]
+    with pytest.raises(OptionError, match="no column 'text'"):
+        coder.code_frame(pd.DataFrame({"body": ["x"]}))
+
+
+def test_a_toll_beside_coercion_is_no_act_of_its_own(coder: Coder) -> None:
+    assert {
+        c for _, _, c in shown(coded(coder, "Rebel fighters attacked a post, killing six soldiers and wounding 14."))
+    } == {"190"}
+    assert (
+        len(list(coded(coder, "Rebel fighters attacked a post, killing six soldiers and wounding 14 others.")))
+        == 1
+    )

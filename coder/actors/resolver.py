@@ -20,6 +20,7 @@ from coder.ontology import Ontology
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
+_MEMBERSHIP = ("from", "in", "with", "من", "في")
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
@@ -165,7 +166,7 @@ class ActorResolver(SentenceHits):
             return named
         if named is not None and (not parts.has_role or UNKNOWN not in named.code):
             return self._with_extent(named, phrase)
-        whole = self._organisation(phrase)
+        whole = self._organisation(phrase) or self._member(phrase)
         if whole is not None:
             return whole
         parts.base = self._countries(phrase, entries)
@@ -187,6 +188,16 @@ class ActorResolver(SentenceHits):
             inner = self.resolve(genitive)
             if inner is not None and (entry_ := self._entry_at(genitive)) is not None and self._stands_alone(entry_):
                 return self._with_extent(inner, phrase)
+        return None
+
+    def _member(self, phrase: Phrase) -> ActorMention | None:
+        """*Fighters from the Rapid Support Forces*, *an officer in the Iraqi army*: the body they belong to."""
+        for preposition in _MEMBERSHIP:
+            for body in phrase.attached.get(preposition, ()):
+                inner = self.resolve(body)
+                known = inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK
+                if inner is not None and known and inner.resolved_by in ("name", "composed"):
+                    return self._with_extent(inner, phrase)
         return None
 
     @staticmethod

@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from coder.dataset import OneADay
+from coder.errors import InputError, OptionError
 from coder.exporters.package import PackageWriter, TableWriter
 from coder.languages.english.runtime import own_process
 from coder.model import Document
@@ -93,6 +94,7 @@ def run(inputs: Sequence[Path], out: Path, options: RunOptions) -> RunSummary:
     Raises ``InputError`` or ``DictionaryError`` before anything is written when nothing can be done.
     """
     started = time.perf_counter()
+    check_output(inputs, out, options)
     documents = read_documents(inputs, options.defaults)
     coder = Coder(options.coder)
     summary = RunSummary(labels={c: coder.ontology.label(c) or "" for c in coder.ontology.codes if len(c) == 2})
@@ -119,6 +121,19 @@ def run(inputs: Sequence[Path], out: Path, options: RunOptions) -> RunSummary:
     return summary
 
 
+def check_output(inputs: Sequence[Path], out: Path, options: RunOptions) -> None:
+    """Refuse an output that would overwrite an input, or a layout that a package cannot have."""
+    if any(out.resolve() == path.resolve() for path in inputs):
+        raise InputError("is an input, too, and will not be overwritten", where=str(out), hint="name another output")
+    if options.layout != "native" and not _is_table(out):
+        hint = "the package holds native, cameo and acled tables; with -o FILE.csv one table has the layout"
+        raise OptionError(f"--layout {options.layout} needs a file", where=str(out), hint=hint)
+
+
+def _is_table(out: Path) -> bool:
+    return bool(out.suffix) and not out.is_dir()
+
+
 def _progress() -> Progress:
     from rich.console import Console
 
@@ -135,7 +150,7 @@ def _progress() -> Progress:
 
 def _writer(out: Path, coder: Coder, options: RunOptions) -> PackageWriter | TableWriter:
     info = run_info(coder, options)
-    if out.suffix and not out.is_dir():
+    if _is_table(out):
         return TableWriter(out, options.layout, coder.ontology, info, options.statuses, options.keep)
     return PackageWriter(out, coder.ontology, info, options.statuses, options.keep)
 

@@ -137,7 +137,7 @@ class _Namer:
 
 def _sides(event: Event, event_type: str, sub_type: str, namer: _Namer) -> tuple[Side, Side]:
     """Both sides in ACLED's order. Whom a protest addresses is no actor of it."""
-    source, target = event.source, event.target
+    source, target = event.source, None if _is_thing(event.target) else event.target
     if event_type == "Protests" and event.code == "175":
         return namer.crowd(target, PROTESTERS), namer.force(source) if source else NOBODY
     if event_type == "Protests":
@@ -151,6 +151,11 @@ def _sides(event: Event, event_type: str, sub_type: str, namer: _Namer) -> tuple
         return namer.force(source), namer.crowd(target, CIVILIAN)
     one_sided = event_type == "Explosions/Remote violence" and target is None
     return namer.force(source), NOBODY if one_sided else namer.force(target)
+
+
+def _is_thing(mention: ActorMention | None) -> bool:
+    """A market or a depot is what was hit, not who."""
+    return mention is not None and mention.resolved_by == "unknown" and not mention.code.strip("-")
 
 
 def _targets_civilians(event_type: str, sub_type: str, second: Side, ontology: Ontology) -> bool:

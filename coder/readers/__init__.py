@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coder.errors import InputError
 from coder.model import Document
-from coder.readers import jsonl, table, text
+from coder.readers import jsonl, petrarch_xml, table, text
 from coder.readers.base import (
     ReadDefaults,
     ReadLimits,
@@ -29,6 +29,7 @@ __all__ = [
     "Rejection",
     "jsonl",
     "known_suffixes",
+    "petrarch_xml",
     "read_documents",
     "reader",
     "table",
