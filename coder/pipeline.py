@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coder import __version__, languages
-from coder.actors import ActorIndex, ActorResolver, DocumentMemory, names_of
+from coder.actors import ActorIndex, ActorResolver, DocumentMemory, agent_words, names_of
 from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.composition import Composer
 from coder.dataset import deduplicate, frame_of
@@ -71,7 +71,7 @@ class LanguageStage:
         vocabulary = Vocabulary(
             verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
             event_nouns=frozenset(self.dictionary.nouns),
-            names=names_of(store.actors.values(), code, normalise),
+            names=names_of(store.actors.values(), code, normalise) - agent_words(entries.agents.values(), normalise),
             words=self.dictionary.words,
         )
         self.language: Language = languages.load_language(

@@ -162,3 +162,7 @@ def test_coordinated_modifiers_name_several_actors(coder: Coder, text: str, code
 )
 def test_members_have_the_code_of_their_body(coder: Coder, text: str, phrase: str, code: str) -> None:
     assert code_of(coder, text, phrase) == code
+
+
+def test_a_party_named_after_god_does_not_swallow_what_follows(full_coder: Coder) -> None:
+    assert ("LBNREBHEZ", "ISRMIL", "190") in shown(coded(full_coder, "هاجم حزب الله الجيش الإسرائيلي.", "ar"))

@@ -185,7 +185,4 @@ def test_a_toll_beside_coercion_is_no_act_of_its_own(coder: Coder) -> None:
     assert {
         c for _, _, c in shown(coded(coder, "Rebel fighters attacked a post, killing six soldiers and wounding 14."))
     } == {"190"}
-    assert (
-        len(list(coded(coder, "Rebel fighters attacked a post, killing six soldiers and wounding 14 others.")))
-        == 1
-    )
+    assert len(list(coded(coder, "Rebel fighters attacked a post, killing six soldiers and wounding 14 others."))) == 1

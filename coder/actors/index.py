@@ -9,6 +9,7 @@ from typing import Any, Literal
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import Token
 
+ARTICLE = "ال"
 MAX_ACRONYM = 3  # longer ones are also written with one capital: Nato, Unicef
 HitKind = Literal["name", "demonym", "capital", "seat", "agent", "adjective"]
 Forms = Callable[[str, Any], frozenset[tuple[str, ...]]]
@@ -105,3 +106,10 @@ def names_of(actors: Iterable[ActorEntry], lang: str, normalise: Callable[[str],
     tables = (t for a in actors for t in (a.names, a.demonyms, a.capital, a.seats))
     phrases = (p for t in tables for p in t.get(lang, ()))  # type: ignore[call-overload]
     return frozenset(word for phrase in phrases for word in normalise(phrase).split())
+
+
+def agent_words(agents: Iterable[AgentEntry], normalise: Callable[[str], str]) -> frozenset[str]:
+    """The single words of agent nouns, with and without the Arabic article: common nouns even where names hold them."""
+    phrases = (p for a in agents for p in (*a.nouns, *a.plurals))
+    words = {w.removeprefix(ARTICLE) for p in phrases for w in normalise(p).split()}
+    return frozenset(words | {ARTICLE + w for w in words})

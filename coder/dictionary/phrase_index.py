@@ -22,20 +22,22 @@ class PhraseIndex(Generic[V]):
     normalise: Callable[[str], str]
     _whole: dict[tuple[str, ...], list[V]] = field(default_factory=dict)
     _stems: dict[tuple[str, ...], list[V]] = field(default_factory=dict)
-    _lengths: set[int] = field(default_factory=set)
+    _lengths: dict[str, set[int]] = field(default_factory=dict)  # by first word; "" for stems of one word
 
     def add(self, phrase: str, value: V, stem: bool = False) -> None:
         """``stem``: the last word of the phrase may go on."""
         words = tuple(self._words(phrase))
         if words:
             (self._stems if stem else self._whole).setdefault(words, []).append(value)
-            self._lengths.add(len(words))
+            start = "" if stem and len(words) == 1 else words[0]
+            self._lengths.setdefault(start, set()).add(len(words))
 
     def find(self, text: str) -> Iterator[V]:
         """The values of all phrases in a text, in text order, each as often as its phrase occurs."""
         words = self._words(text)
-        for position in range(len(words)):
-            for length in sorted(self._lengths, reverse=True):
+        anywhere = self._lengths.get("", set())
+        for position, word in enumerate(words):
+            for length in sorted(self._lengths.get(word, set()) | anywhere, reverse=True):
                 part = tuple(words[position : position + length])
                 if len(part) == length:
                     yield from self._at(part)

@@ -190,7 +190,7 @@ class _Story:
 
 @reader(".xml")
 def read_petrarch_xml(path: Path, file_id: str, limits: ReadLimits) -> Iterator[Record | Rejection]:
-    """The stories of a file in PETRARCH's XML format, which is UTF-8 whatever it declares."""
+    """The stories of a file in PETRARCH's XML format: UTF-8 or UTF-16, whatever it declares."""
     parser = expat.ParserCreate("utf-8")
     elements, story = _Elements(parser, limits), _Story(path, file_id, limits)
     found, problem = False, None
@@ -205,5 +205,5 @@ def read_petrarch_xml(path: Path, file_id: str, limits: ReadLimits) -> Iterator[
     line = parser.ErrorLineNumber if problem and problem.startswith(_BROKEN) else parser.CurrentLineNumber
     if problem is not None:
         yield Rejection(f"{file_id}:{line}", f"{path}:{line}", f"{problem}. The rest of the file was not read")
-    elif not found:
+    elif elements.started and not found:
         yield Rejection(file_id, str(path), "no <Sentence> in the file; .xml is read in the format of PETRARCH")

@@ -68,7 +68,7 @@ def test_a_record_without_a_sentence_number_is_a_story(tmp_path: Path) -> None:
     found = read(
         tmp_path, records(sentence("DEMO-01", "One."), sentence("DEMO-02", "Two."), whole, sentence("", "No id."))
     )
-    assert [d.id for d in found if isinstance(d, Document)] == ["DEMO-01", "DEMO-02", "W1_2", "in:20"]
+    assert [d.id for d in found if isinstance(d, Document)] == ["DEMO-01", "DEMO-02", "W1_2", "in:26"]
 
 
 def test_no_sentence_of_a_scattered_story_is_lost(tmp_path: Path) -> None:
@@ -90,8 +90,7 @@ def test_bad_sentences_are_rejected_by_id_and_line(tmp_path: Path) -> None:
         sentence("A_4", "Four."),
         sentence("B_1", "Five.", day="20101301"),
     )
-    document, *rejected = read(tmp_path, text)[-1:] + read(tmp_path, text)[:-1]
-    found = {item.doc_id if isinstance(item, Rejection) else item.id: item for item in [document, *rejected]}
+    found = {item.doc_id if isinstance(item, Rejection) else item.id: item for item in read(tmp_path, text)}
     assert set(found) == {"A", "A_2", "A_3", "B"}
     good, missing, empty, undated = found["A"], found["A_2"], found["A_3"], found["B"]
     assert isinstance(good, Document)
@@ -106,8 +105,8 @@ def test_bad_sentences_are_rejected_by_id_and_line(tmp_path: Path) -> None:
     assert isinstance(read(tmp_path, text, ReadDefaults(undated=True))[-1], Document)
 
 
-@pytest.mark.parametrize("content", [LAUGHS, EXTERNAL, "\ufeff" + LAUGHS], ids=["laughs", "external", "mark"])
-def test_a_document_type_is_refused_before_its_entities(tmp_path: Path, content: str) -> None:
+@pytest.mark.parametrize("content", [LAUGHS, EXTERNAL, LAUGHS.encode("utf-16")], ids=["laughs", "external", "utf-16"])
+def test_a_document_type_is_refused_before_its_entities(tmp_path: Path, content: str | bytes) -> None:
     tracemalloc.start()
     (item,) = read(tmp_path, content)
     peak = tracemalloc.get_traced_memory()[1]
@@ -146,7 +145,7 @@ def test_a_truncated_file_gives_what_stands_before_the_cut(tmp_path: Path) -> No
         (records('<Sentence id="A_1">' + sentence("A_2", "One.") + "</Sentence>"), "inside that of line 2"),
         ("<a>" * 200, "nested"),
         (records(sentence("A_1", "Caf\u00e9.")).encode("latin-1"), "save the file as UTF-8"),
-        (records(sentence("A_1", "One.")).encode("utf-16"), "save the file as UTF-8"),
+        (records(sentence("A_1", "One.")).encode("utf-32"), "save the file as UTF-8"),
         ("<a><!--" + "x" * 17_000_000 + "--></a>", "longer than 16,777,216 bytes"),
     ],
 )  # fmt: skip

@@ -167,6 +167,8 @@ def _noun(before: Reading, after: Reading) -> float:
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
         return _second_noun(before, after)
     if pos == "PROPN" and after.pos == "PROPN":
+        if before.norm == _GOD:  # ends the name of a party (حزب الله الجيش): what follows is a word of its own
+            return 0.0
         if "def" in before.feats:
             return -0.1
         return -0.4 if before.feats.get("gen") == "m" else -0.2
@@ -203,6 +205,7 @@ def _verb(before: Reading, after: Reading) -> float:
     return 0.0
 
 
+_GOD = "الله"
 _AFTER_STOP = {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.7, "PROPN": 0.2, "NUM": 0.2}
 _AFTER_PREPOSITION = {"VERB": 2.5, "ADJ": 0.6, "ADP": 0.2, "PART": 0.5, "ADV": 0.05}
 
