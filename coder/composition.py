@@ -301,7 +301,7 @@ class Composer:
     def _refusal(self, coding: Coding) -> Coding:
         """What its own author says will not be done is a refusal (*it will not lift the embargo*)."""
         predicate = coding.predicate
-        if coding.embedded or not predicate.negated or predicate.modality != "future" or not self._authors(coding):
+        if not predicate.negated or predicate.modality != "future" or not self._authors(coding):
             return coding
         if coding.reason != _NEGATED or self.ontology.root(coding.code) not in _COOPERATION:
             return coding
