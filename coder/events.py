@@ -14,11 +14,13 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phr
 UnknownActors = Literal["one", "drop", "all"]
 ACTORLESS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 _VISIT = "042"
+_SIGN_AGREEMENT = "057"
 MATERIAL_TARGET_ROOTS = frozenset({"17", "18", "19", "20"})
 PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
 CASUALTY_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 _BETWEEN = ("between", "among", "بين")
 
+_Key = str | tuple[int, int] | None
 AttributeFunction = Callable[
     [Analysis, Predicate, ActorMention | None, ActorMention | None, frozenset[int]], Attributes
 ]
@@ -75,10 +77,10 @@ class EventBuilder:
     def _of_coding(self, analysis: Analysis, coding: Coding) -> Iterator[Event]:
         dyads = [d for d in map(self._without_strangers, self._dyads(coding)) if self._may_stand(d, coding)]
         incident = hashed(self.document.id, analysis.sentence.index, coding.predicate.start, coding.code)
-        ids: dict[tuple[str | None, str | None], str] = {}
+        ids: dict[tuple[_Key, _Key], str] = {}
         for position, dyad in enumerate(dyads):
             event = self._event(analysis, coding, dyad, incident, first=position == 0)
-            pair = (_code(dyad.source), _code(dyad.target))
+            pair = (_key(dyad.source), _key(dyad.target))
             ids[pair] = event.event_id
             mirror = ids.get((pair[1], pair[0])) if dyad.mirrored else None
             yield replace(event, reciprocal_of=mirror)
@@ -151,17 +153,18 @@ class EventBuilder:
         if sides is not None and sides.among:
             yield from self._reciprocal(coding, sources, [])
             return
-        together = coding.match.pattern.operator == "agree" and not targets and len(sources) > 1
+        mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT
+        together = mutual and not targets and len(sources) > 1
         if coding.match.pattern.reciprocal or together:
             yield from self._reciprocal(coding, sources, targets)
             return
         sources = [s for s in sources if not any(_same_span(s, t) for t in targets)] or sources
-        seen: set[tuple[str | None, str | None]] = set()
+        seen: set[tuple[_Key, _Key]] = set()
         acting: Sequence[ActorMention | None] = sources or [None]
         acted_on: Sequence[ActorMention | None] = targets or [None]
         for source in acting:
             for target in acted_on:
-                pair = (_code(source), _code(target))
+                pair = (_key(source), _key(target))
                 if pair not in seen and not (source and target and _same_span(source, target)):
                     seen.add(pair)
                     yield _Dyad(source, target)
@@ -231,6 +234,13 @@ def _unknown(mention: ActorMention) -> bool:
 
 def _code(mention: ActorMention | None) -> str | None:
     return mention.code if mention is not None else None
+
+
+def _key(mention: ActorMention | None) -> _Key:
+    """What tells actors apart: their code, or where they stand when the code says nothing."""
+    if mention is None:
+        return None
+    return mention.code if mention.code.strip("-") else (mention.start, mention.end)
 
 
 def _spans(dyad: _Dyad) -> tuple[int | None, ...]:
