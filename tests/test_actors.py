@@ -166,3 +166,12 @@ def test_members_have_the_code_of_their_body(coder: Coder, text: str, phrase: st
 
 def test_a_party_named_after_god_does_not_swallow_what_follows(full_coder: Coder) -> None:
     assert ("LBNREBHEZ", "ISRMIL", "190") in shown(coded(full_coder, "هاجم حزب الله الجيش الإسرائيلي.", "ar"))
+
+
+def test_given_modifiers_are_read_one_by_one(coder: Coder) -> None:
+    from coder.model import GivenMention
+
+    text = "Iran and Syria negotiators met Israel."
+    mentions_ = (GivenMention(0, 4, "Iran"), GivenMention(9, 14, "Syria"))
+    events = coder.code_document(Document("d", text, lang="en", mentions=mentions_))
+    assert {("IRN", "ISR", "040"), ("SYR", "ISR", "040")} <= shown(events)

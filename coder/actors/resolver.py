@@ -82,7 +82,7 @@ class ActorResolver(SentenceHits):
             return [self._given_mention(m, phrase) for m in inside]
         if whole.resolved_by == "given":
             return []
-        hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind == "demonym"]
+        hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind in ("demonym", "name")]
         joined = all(self._joined(self._tokens[a.last].end, self._tokens[b.first].start) for a, b in pairwise(hits))
         return [self._share(phrase, whole, hit, hits) for hit in hits] if len(hits) > 1 and joined else []
 
@@ -345,11 +345,22 @@ class ActorResolver(SentenceHits):
     def _given_mention(self, mention: GivenMention, phrase: Phrase) -> ActorMention:
         code, entries, actor, name = mention.code, tuple[Ref, ...](), None, None
         if code is None:
-            found = self._dictionary_reading(phrase)
+            found = self._part_reading(mention, phrase) or self._dictionary_reading(phrase)
             code = found.code if found is not None else UNKNOWN
             if found is not None:
                 entries, actor, name = found.entries, found.actor_id, found.name
         return ActorMention(mention.start, mention.end, mention.text, code, actor, "given", entries, phrase.head, name)
+
+    def _part_reading(self, mention: GivenMention, phrase: Phrase) -> ActorMention | None:
+        """The reading of a mention that is a modifier of its phrase (*UK* in *UK and EU negotiators*)."""
+        head = self._tokens[phrase.head]
+        if mention.start < head.end and head.start < mention.end:
+            return None
+        for hit in self._hits_in(phrase.tokens):
+            inside = mention.start <= self._tokens[hit.first].start and self._tokens[hit.last].end <= mention.end
+            if inside and isinstance(hit.terminal.entry, ActorEntry):
+                return self._from_entry(phrase, hit.terminal.entry, hit)
+        return None
 
     def _dictionary_reading(self, phrase: Phrase) -> ActorMention | None:
         given, self.given = self.given, ()

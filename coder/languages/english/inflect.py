@@ -37,6 +37,7 @@ _SPELLINGS = {
 _OTHER_SPELLING = _SPELLINGS | {american: british for british, american in _SPELLINGS.items()}
 _ENDINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("fence", "fense"), ("el", "ell"))
 _SHORT = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
+_PLAIN = re.compile("[A-Za-z]*(?:[a-z]{2}|[A-Z]{2})")
 _CONTEXTS = (("", ""), ("the ", " said"), ("the ", "'s plan"), ("in (", ")"), ("with ", ", and"), ("to ", "."))
 
 
@@ -106,9 +107,19 @@ def tokenizer() -> Tokenizer:
 
 def sequences(phrase: str) -> frozenset[tuple[str, ...]]:
     """Every way in which running text cuts ``phrase`` into normalised tokens ("U.S." ends a sentence or does not)."""
+    words = phrase.split(" ")
+    if all(map(_is_plain, words)):
+        return frozenset({tuple(map(normalise, words))})
     plain = phrase.translate(STRAIGHT)
     found = {cut for before, after in _CONTEXTS if (cut := _cut(plain, before, after))}
     return frozenset(found or {tuple(normalise(t.text) for t in tokenizer()(plain))})
+
+
+@lru_cache(maxsize=100_000)
+def _is_plain(word: str) -> bool:
+    """Whether the tokeniser leaves the word whole in every context: most words of names, found without running it."""
+    rules = tokenizer().rules or {}
+    return _PLAIN.fullmatch(word) is not None and not any(word + end in rules for end in ("", "'s", "."))
 
 
 def _cut(phrase: str, before: str, after: str) -> tuple[str, ...] | None:
