@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coder import languages
@@ -36,6 +36,9 @@ KINDS = ("verbs", "actors", "agents", "discards", "issues")
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(lines=LINES)
+@example(lines=["&\\"])
+@example(lines=['&"'])
+@example(lines=["&" + "\x1f" * 12])
 def test_malformed_files(kind: str, lines: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path, out = Path(folder) / "in.txt", Path(folder) / "out"

@@ -49,7 +49,8 @@ class VerbWriter:
             else:
                 self._empty(block)
         for name, (line, members) in read.sets.items():
-            self.out.words.append(f"# {comment(line.place)}\n" + yaml_field(f'"set.{set_name(name)}"', members, ""))
+            key = scalar(f"set.{set_name(name)}")
+            self.out.words.append(f"# {comment(line.place)}\n" + yaml_field(key, members, ""))
         known = codes_by_verb(read.blocks)
         for rule in read.rules:
             self._rule(rule, {name: code for name, (_, code) in known.items()}, known)

@@ -33,7 +33,7 @@ def flow(items: Iterable[str]) -> str:
 def field(name: str, items: tuple[str, ...] | list[str], indent: str = "  ") -> str:
     """``name: [a, b]``, or a block list where the line would be too long."""
     line = f"{indent}{name}: {flow(items)}\n"
-    if len(line) <= 120:
+    if len(line) <= 120 or not items:
         return line
     return f"{indent}{name}:\n" + "".join(f"{indent}  - {scalar(i)}\n" for i in items)
 
