@@ -234,10 +234,10 @@ def _records(inputs: list[Path], out: Path, lang: str, of: Callable[[Iterator[An
     import csv
     import os
 
+    from coder.engines.local import refuse_input
     from coder.readers import ReadDefaults, Rejection, read_documents
 
-    if any(out.resolve() == path.resolve() for path in inputs):
-        raise InputError("is an input, too, and will not be overwritten", where=str(out), hint="name another output")
+    refuse_input(inputs, out)
     rejected: list[Rejection] = []
 
     def good() -> Iterator[Any]:

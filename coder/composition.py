@@ -30,7 +30,6 @@ _NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
-_FORCE_INTENT = ("14", "17", "18", "19", "20")
 _OWN_PLAN = "15"
 _MANNER = ("by", "participle", "purpose")
 
@@ -185,9 +184,8 @@ class Composer:
         if coding.embedded or any(self._decides(g, coding) for g in self._governors.get(predicate.head, ())):
             return
         has_actor = self._known(coding.sources) or self._known(coding.targets) or self._is_numbered(predicate)
-        anchored = has_actor or any(slot in predicate.slots for slot in self.anchor_slots)
         placed = any(slot in predicate.slots for slot in self.anchor_slots)
-        found = self.grounding.verdict(predicate, anchored, has_actor, placed)
+        found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
 
@@ -291,7 +289,7 @@ class Composer:
             return replace(coding, status="asserted", reason=None)
         if root in _COOPERATION:
             operator = "intend"
-        elif root in _FORCE_INTENT and self._known(coding.targets):
+        elif root in CONTENTIOUS_ROOTS and self._known(coding.targets):
             operator = "threaten"
         else:
             return coding

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
+from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import Coding
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phrase, Predicate, Status
+from coder.ontology import actor_blocks
 
 UnknownActors = Literal["one", "drop", "all"]
-ACTORLESS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 _VISIT = "042"
 _SIGN_AGREEMENT = "057"
-MATERIAL_TARGET_ROOTS = frozenset({"17", "18", "19", "20"})
+MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
 PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
-CASUALTY_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 _BETWEEN = ("between", "among", "بين")
 
 _Key = str | tuple[int, int] | None
@@ -88,9 +88,9 @@ class EventBuilder:
     def _event(self, analysis: Analysis, coding: Coding, dyad: _Dyad, incident: str, first: bool) -> Event:
         predicate, sentence = coding.predicate, analysis.sentence
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, self._acts)
-        if not first or coding.code[:2] not in CASUALTY_ROOTS:
+        if not first or coding.code[:2] not in CONTENTIOUS_ROOTS:
             attributes = _without_casualties(attributes)
-        if coding.code[:2] not in CASUALTY_ROOTS and _is_no_place(coding.code, attributes, dyad):
+        if coding.code[:2] not in CONTENTIOUS_ROOTS and _is_no_place(coding.code, attributes, dyad):
             attributes = _without_place(attributes)
         if coding.match.sides is None:
             dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
@@ -125,7 +125,7 @@ class EventBuilder:
         """Civil actors that nothing else names belong to the country in whose place the clause puts the act."""
         if mention is None or mention.resolved_by != "agent" or attributes.location_rule != "slot":
             return mention
-        blocks = [mention.code[i : i + 3] for i in range(0, len(mention.code), 3)]
+        blocks = actor_blocks(mention.code)
         country = self.country_blocks.get(attributes.country_iso3 or "")
         if country is None or blocks[0] != "---" or not set(blocks[1:]) <= PLACED_ROLES:
             return mention
@@ -214,7 +214,7 @@ class EventBuilder:
     def _may_stand(self, dyad: _Dyad, coding: Coding) -> bool:
         if self.options.require_dyad and (dyad.source is None or dyad.target is None):
             return False
-        if coding.code[:2] in ACTORLESS_ROOTS:
+        if coding.code[:2] in CONTENTIOUS_ROOTS:
             return True
         sides = [m for m in (dyad.source, dyad.target) if m is not None]
         if self.options.unknown_actors == "all":
@@ -224,7 +224,7 @@ class EventBuilder:
 
 def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:
     """The heads of the acts among which the casualties of a sentence are shared: the asserted ones, else all."""
-    acts = [c for c in codings if c.code[:2] in CASUALTY_ROOTS]
+    acts = [c for c in codings if c.code[:2] in CONTENTIOUS_ROOTS]
     return frozenset(c.predicate.head for c in [c for c in acts if c.status == "asserted"] or acts)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from coder.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
 from coder.model import Phrase, Predicate, Status
 
 FORCE_ROOTS = ("18", "19", "20")
-CONTENTIOUS_ROOTS = ("14", "17", *FORCE_ROOTS)
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
 _UNSPECIFIED = "190"
 

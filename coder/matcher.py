@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
+from coder.ontology import actor_blocks
 from coder.token_patterns import Sides, WordOrder
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -166,7 +167,7 @@ class SentenceMatcher:
             return own and (bool(mention.code.strip("-")) or mention.resolved_by == "given")
         if filler.kind == "country":
             return self.is_country(mention.code[:3])
-        return filler.value in [mention.code[i : i + 3] for i in range(0, len(mention.code), 3)]
+        return filler.value in actor_blocks(mention.code)
 
     def _words_of(self, phrase: Phrase, words: tuple[frozenset[str], ...]) -> int:
         """How many words the longest item has that the phrase holds: its head, and its head's modifiers."""
@@ -247,7 +248,7 @@ class SentenceMatcher:
             sources, targets = pattern.sources, pattern.targets
         else:
             sources, targets = self._noun_paths(pattern, predicate)
-        embedded = set(self._embedded_heads(pattern, predicate))
+        embedded = {p.head for p in self._embedded(pattern, predicate)}
         acting = self._author(self._first(predicate, sources, embedded))
         return acting, self._first(predicate, targets, embedded, self._spans(acting))
 
@@ -265,9 +266,6 @@ class SentenceMatcher:
             if any(p.head == head for p in predicate.slots.get("object", ())) and predicate.slots.get("subject"):
                 return predicate.slots["subject"]
         return phrases
-
-    def _embedded_heads(self, pattern: CompiledPattern, predicate: Predicate) -> Iterator[int]:
-        yield from (p.head for p in self._embedded(pattern, predicate))
 
     def _noun_paths(
         self, pattern: CompiledPattern, predicate: Predicate

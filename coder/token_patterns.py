@@ -13,6 +13,7 @@ from itertools import pairwise
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, SlotPath, WordOrderVerb
 from coder.dictionary.token_syntax import Cut, TokenItem, TokenPattern
 from coder.model import ActorMention, Analysis, Phrase, Predicate, Token
+from coder.ontology import actor_blocks
 
 Resolve = Callable[[Phrase], ActorMention | None]
 ResolveAll = Callable[[Phrase], list[ActorMention]]
@@ -398,8 +399,8 @@ class WordOrder:
 def _composed(base: str, roles: str) -> str:
     """A code with the roles of ``---ROLE``, each block once."""
     own = roles.removeprefix(_UNKNOWN)
-    known = {base[i : i + 3] for i in range(0, len(base), 3)}
-    return base + "".join(own[i : i + 3] for i in range(0, len(own), 3) if own[i : i + 3] not in known)
+    known = set(actor_blocks(base))
+    return base + "".join(block for block in actor_blocks(own) if block not in known)
 
 
 def _unique(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from coder.pipeline import Coder
+from tests import full
 
 # The same examples in every run; `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("fixed", derandomize=True)
@@ -15,4 +16,4 @@ settings.load_profile("fixed")
 @pytest.fixture(scope="session")
 def full_coder() -> Coder:
     """A coder with the dictionaries that come with the package."""
-    return Coder()
+    return full.coder()

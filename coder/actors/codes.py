@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coder.dictionary.schema import ActorEntry, AgentEntry, Role
-from coder.ontology import Ontology
+from coder.ontology import Ontology, actor_blocks
 
 UNKNOWN = "---"
 BLOCK = 3  # letters
@@ -68,11 +68,6 @@ def alternatives(entry: ActorEntry, day: date | None) -> list[str]:
     return entry.listed_code(day).split("/")
 
 
-def blocks_of(code: str) -> tuple[str, ...]:
-    """The three-letter blocks of an actor code."""
-    return tuple(code[i : i + 3] for i in range(0, len(code), 3))
-
-
 def latest_roles(entry: ActorEntry) -> list[Role]:
     """The roles to assume of a text without a date: those without dates, and the last that began of those with."""
     undated = [r for r in entry.roles if r.since is None and r.until is None]
@@ -84,8 +79,8 @@ def latest_roles(entry: ActorEntry) -> list[Role]:
 def parts_of(entry: ActorEntry, day: date | None) -> Parts:
     """The code parts of an entry on a day; a person whose last role has ended is a former official (ELI)."""
     if entry.codes:
-        return Parts(blocks_of(alternatives(entry, day)[0]))
-    base = blocks_of(entry.code) if entry.code else ((entry.country,) if entry.country else ())
+        return Parts(tuple(actor_blocks(alternatives(entry, day)[0])))
+    base = tuple(actor_blocks(entry.code)) if entry.code else ((entry.country,) if entry.country else ())
     roles = {r.role for r in (entry.roles if day is not None else latest_roles(entry)) if r.holds(day)}
     ended = [r.until for r in entry.roles if r.until is not None]
     if entry.roles and not roles and day is not None and ended and day > max(ended):

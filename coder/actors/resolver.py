@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from coder.actors.codes import BLOCK, UNKNOWN, Parts, alternatives, blocks_of, parts_of
+from coder.actors.codes import BLOCK, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.hits import SentenceHits
 from coder.actors.index import ActorIndex, Hit
 from coder.actors.memory import DocumentMemory, Recent
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
-from coder.ontology import Ontology
+from coder.ontology import Ontology, actor_blocks
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
@@ -112,7 +112,7 @@ class ActorResolver(SentenceHits):
     def _share(self, phrase: Phrase, whole: ActorMention, hit: Hit, hits: Sequence[Hit]) -> ActorMention:
         entry = hit.terminal.entry
         assert isinstance(entry, ActorEntry)
-        roles = {b for b in blocks_of(whole.code) if b in self.ontology.roles}
+        roles = {b for b in actor_blocks(whole.code) if b in self.ontology.roles}
         code = Parts(parts_of(entry, self.document.date).base, roles).code(self.ontology)
         start = self._tokens[hit.first].start
         end = phrase.end if hit is hits[-1] else self._tokens[hit.last].end
@@ -304,15 +304,15 @@ class ActorResolver(SentenceHits):
             if inner is not None and not inner.code.startswith(UNKNOWN):
                 entries.extend(inner.entries)
                 if (own := self._entry_at(below)) is not None and own.codes:
-                    return blocks_of(inner.code)
-                return blocks_of(inner.code)[:1] if self._is_country(inner) else self._base_blocks(inner)
+                    return tuple(actor_blocks(inner.code))
+                return (inner.code[:BLOCK],) if self._is_country(inner) else self._base_blocks(inner)
         return ()
 
     def _is_country(self, mention: ActorMention) -> bool:
         return mention.code[:3] in self.ontology.countries
 
     def _base_blocks(self, mention: ActorMention) -> tuple[str, ...]:
-        return tuple(b for b in blocks_of(mention.code) if b not in self.ontology.roles)
+        return tuple(b for b in actor_blocks(mention.code) if b not in self.ontology.roles)
 
     def _country_by_place(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
         for preposition in _LOCATIVE:
@@ -379,7 +379,7 @@ class ActorResolver(SentenceHits):
             return self._with_extent(named, phrase)
         if not base:
             return None
-        roles = {b for b in blocks_of(antecedent.code) if b in self.ontology.roles} if antecedent else set()
+        roles = {b for b in actor_blocks(antecedent.code) if b in self.ontology.roles} if antecedent else set()
         if antecedent is not None:
             entries.extend(antecedent.entries)
         return self._mention(phrase, Parts(base, roles), "counterpart", entries, None, None)
@@ -507,6 +507,6 @@ def _listed(hit: Hit) -> ActorEntry | None:
 
 def _is_same_kind(known: ActorMention, found: ActorMention) -> bool:
     """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles and noun, country known."""
-    blocks = blocks_of(known.code)
-    same_roles = blocks[1:] == blocks_of(found.code)[1:]
+    blocks = actor_blocks(known.code)
+    same_roles = blocks[1:] == actor_blocks(found.code)[1:]
     return blocks[0] != UNKNOWN and same_roles and bool(set(known.entries) & set(found.entries))

@@ -121,10 +121,15 @@ def run(inputs: Sequence[Path], out: Path, options: RunOptions) -> RunSummary:
     return summary
 
 
-def check_output(inputs: Sequence[Path], out: Path, options: RunOptions) -> None:
-    """Refuse an output that would overwrite an input, or a layout that a package cannot have."""
+def refuse_input(inputs: Sequence[Path], out: Path) -> None:
+    """Raise ``InputError`` where the output is one of the inputs."""
     if any(out.resolve() == path.resolve() for path in inputs):
         raise InputError("is an input, too, and will not be overwritten", where=str(out), hint="name another output")
+
+
+def check_output(inputs: Sequence[Path], out: Path, options: RunOptions) -> None:
+    """Refuse an output that would overwrite an input, or a layout that a package cannot have."""
+    refuse_input(inputs, out)
     if options.layout != "native" and not _is_table(out):
         hint = "the package holds native, cameo and acled tables; with -o FILE.csv one table has the layout"
         raise OptionError(f"--layout {options.layout} needs a file", where=str(out), hint=hint)

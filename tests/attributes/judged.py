@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import yaml
 
 from coder.languages import normaliser
 from coder.model import Attributes, Document, Event
-from coder.pipeline import Coder
+from tests.full import coder
 
 DATA = Path(__file__).parent / "data"
 PUBLISHED = "2024-08-06"
@@ -22,12 +21,6 @@ def cases(name: str) -> list[Case]:
     """The sentences of one file of ``data``."""
     loaded: list[Case] = yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return loaded
-
-
-@cache
-def coder() -> Coder:
-    """One coder with the full dictionaries for all tests."""
-    return Coder()
 
 
 def events(case: Case, lang: str) -> list[Event]:

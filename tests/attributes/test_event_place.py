@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from coder.languages.split import sentences
 from coder.model import Attributes, Document
-from coder.pipeline import Coder
+from tests.full import coder
 
 ENGLISH = [
     # text, trigger, name, country, precision, rule
@@ -65,11 +63,6 @@ ARABIC = [
     ("هاجم مسلحون دورية. يشهد السودان حربا منذ عامين.", "هاجم", "Sudan", "SDN", 3, "document"),
     ("تجمع محتجون في ميدان التحرير بالقاهرة.", "تجمع", "Tahrir Square", "EGY", 1, "slot"),
 ]
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def place_of(text: str, trigger: str, lang: str) -> Attributes:

@@ -36,7 +36,6 @@ class Clause:
     future: bool = False
     possible: bool = False
     conditional: bool = False
-    obligation: bool = False
     quoted: bool = False
     particle: bool = False
     subject_first: bool = False

@@ -6,12 +6,24 @@ Everything here is grammar, not politics: words that a clause is built with.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from coder.languages.ar.normalise import normalise
 
 
 def words(text: str) -> frozenset[str]:
     """The words of ``text`` in normal form."""
     return frozenset(normalise(w) for w in text.split())
+
+
+def phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases as sequences of words in normal form."""
+    return tuple(tuple(normalise(w) for w in text.split()) for text in texts)
+
+
+def mapped(names: Mapping[str, str]) -> dict[str, str]:
+    """A mapping from words, with the words in normal form."""
+    return {normalise(word): name for word, name in names.items()}
 
 
 def table(rows: str) -> dict[str, str]:
@@ -113,57 +125,50 @@ RANKS = words(
     """
 )
 APPROXIMATORS = words("نحو حوالي قرابة زهاء تقريبا")
-APPROXIMATE_PHRASES = tuple(
-    tuple(normalise(w) for w in phrase.split())
-    for phrase in (
-        "ما لا يقل عن",
-        "ما لايقل عن",
-        "ما يقل عن",
-        "ما لا يزيد عن",
-        "ما لا يزيد على",
-        "ما يزيد عن",
-        "ما يزيد على",
-        "ما يقارب",
-        "ما يقرب من",
-        "ما يصل إلى",
-        "ما يربو على",
-        "ما يناهز",
-        "ما مجموع ه",
-        "ما مجموعه",
-        "أكثر من",
-        "أقل من",
-        "على الأقل",
-    )
+APPROXIMATE_PHRASES = phrases(
+    "ما لا يقل عن",
+    "ما لايقل عن",
+    "ما يقل عن",
+    "ما لا يزيد عن",
+    "ما لا يزيد على",
+    "ما يزيد عن",
+    "ما يزيد على",
+    "ما يقارب",
+    "ما يقرب من",
+    "ما يصل إلى",
+    "ما يربو على",
+    "ما يناهز",
+    "ما مجموع ه",
+    "ما مجموعه",
+    "أكثر من",
+    "أقل من",
+    "على الأقل",
 )
 
 #: words that are read over wherever they stand
-FILLERS = tuple(
-    tuple(normalise(w) for w in phrase.split())
-    for phrase in (
-        "أول من أمس",
-        "أول أمس",
-        "على الأقل",
-        "على الأكثر",
-        "على الأرجح",
-        "في ما بعد",
-        "من جديد",
-        "على الفور",
-        "على الإطلاق",
-        "إلى ذلك",
-        "من جهة أخرى",
-        "من جهة ثانية",
-        "من ناحية أخرى",
-        "من ناحية ثانية",
-        "في المقابل",
-        "في الأثناء",
-    )
+FILLERS = phrases(
+    "أول من أمس",
+    "أول أمس",
+    "على الأقل",
+    "على الأكثر",
+    "على الأرجح",
+    "في ما بعد",
+    "من جديد",
+    "على الفور",
+    "على الإطلاق",
+    "إلى ذلك",
+    "من جهة أخرى",
+    "من جهة ثانية",
+    "من ناحية أخرى",
+    "من ناحية ثانية",
+    "في المقابل",
+    "في الأثناء",
 )
 
 CONJUNCTIONS = words("و ف ثم أو أم بل")
 BUT = words("لكن ولكن لكنه لكنها لكنهم بيد غير إلا")
-NEGATIONS = {
-    normalise(k): v
-    for k, v in {
+NEGATIONS = mapped(
+    {
         "لم": "past",
         "لن": "future",
         "لا": "",
@@ -172,17 +177,16 @@ NEGATIONS = {
         "ليست": "",
         "غير": "",
         "لما": "past",
-    }.items()
-}
+    }
+)
 FUTURE = words("س سوف")
 CERTAIN = words("قد لقد")
 POSSIBLE = words("ربما لعل لعله لعلها عسى")
 
 COMPLEMENTISERS = words("أن إن بأن لأن فإن ألا")
 COPULAR_PARTICLES = words("أن إن بأن فإن")
-SUBORDINATORS = {
-    normalise(k): v
-    for k, v in {
+SUBORDINATORS = mapped(
+    {
         "عندما": "when",
         "حينما": "when",
         "حين": "when",
@@ -213,8 +217,8 @@ SUBORDINATORS = {
         "ريث": "when",
         "خشية": "if",
         "مهما": "if",
-    }.items()
-}
+    }
+)
 SUBORDINATING_PHRASES = {
     tuple(normalise(w) for w in k.split()): v
     for k, v in {

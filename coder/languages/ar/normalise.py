@@ -76,12 +76,6 @@ def fold(stripped: str) -> str:
     return stripped.translate(_LETTERS).lower()
 
 
-def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
-    """The normal form letter by letter (spaces kept) and the position in ``text`` of each of its characters."""
-    stripped, offsets = strip_marks(text)
-    return fold(stripped), offsets
-
-
 @lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
     """The form under which words of texts and dictionaries are compared: presentation forms as letters, no diacritics,

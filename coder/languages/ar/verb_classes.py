@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from coder.languages.ar.closed import table, words
+from coder.languages.ar.closed import mapped, table, words
 from coder.languages.ar.normalise import normalise
 
 TAMMA = words("تم جرى")
 INCHOATIVES = words("بدأ أخذ راح جعل كاد أوشك واصل استمر بقي عاد شرع طفق مضى باشر تابع")
 KANA = words("كان يكون ظل بات أصبح أضحى أمسى ليس زال مازال لايزال صار يزال انفك عاد")
-MODAL_VERBS = {
-    normalise(k): v
-    for k, v in {
+MODAL_VERBS = mapped(
+    {
         "أمكن": "possible",
         "وجب": "obligation",
         "انبغى": "obligation",
@@ -24,8 +23,8 @@ MODAL_VERBS = {
         "تعين": "obligation",
         "يجوز": "possible",
         "توجب": "obligation",
-    }.items()
-}
+    }
+)
 SPEECH_VERBS = words(
     """
     هتف ردد صاح
