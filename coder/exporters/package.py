@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from collections import Counter
@@ -17,14 +16,10 @@ from coder.errors import InputError
 from coder.exporters.base import Context, Layout, TableFile, format_of, formats, kept_columns, layout_of
 from coder.exporters.codebook import ColumnCounts, codebook
 from coder.exporters.files import partial_path, recover, remove, swap_in
+from coder.exporters.rejections import REJECTED, Rejections
 from coder.model import Document, Event
 from coder.ontology import Ontology
 
-REJECTED = (
-    Column("doc_id", "string", "Id of the document, or the nearest thing to one."),
-    Column("where", "string", "Where it stands in the input."),
-    Column("reason", "string", "Why it was rejected, with what to do."),
-)
 STATUS_REASON = Column("status_reason", "string", "What in the sentence gave the status.")
 # The tables of a package: file and layout.
 TABLES = {
@@ -97,23 +92,6 @@ class Table:
     def discard(self) -> None:
         """Let go of the file unfinished."""
         self._file.discard()
-
-
-class Rejections:
-    """The list of documents that could not be read or coded."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-        self._writer = csv.writer(self._file, lineterminator="\n")
-        self._writer.writerow([column.name for column in REJECTED])
-
-    def write(self, doc_id: str, where: str, reason: str) -> None:
-        """Add one."""
-        self._writer.writerow([doc_id, where, reason])
-
-    def close(self) -> None:
-        """Finish the file."""
-        self._file.close()
 
 
 class Writer:

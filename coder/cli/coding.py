@@ -1,0 +1,179 @@
+"""Commands that read documents: ``code``, ``explain``, and the parts of the road, ``frames`` and ``places``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.console import Console
+
+from coder.cli.common import (
+    EXIT_REJECTED,
+    AddDictionaries,
+    Dictionaries,
+    Inputs,
+    Lang,
+    Model,
+    Morphology,
+    PublicationDate,
+    coder_options,
+    day_of,
+    errors,
+    errors_shown,
+)
+from coder.errors import OptionError
+
+
+def code(
+    inputs: Inputs,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="A folder: the dataset package. A file: one table, by its suffix.")
+    ],
+    layout: Annotated[
+        Literal["native", "cameo", "acled", "plover"], typer.Option(help="Columns of the table (with -o FILE).")
+    ] = "native",
+    day: PublicationDate = None,
+    lang: Lang = "auto",
+    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    dictionaries: Dictionaries = None,
+    add_dictionaries: AddDictionaries = None,
+    morphology: Morphology = "embedded",
+    model: Model = None,
+    unknown_actors: Annotated[
+        Literal["one", "drop", "all"],
+        typer.Option(help="Keep unknown actors: if the other side is known, never, always."),
+    ] = "one",
+    statuses: Annotated[str, typer.Option(help="`all`, or a list such as asserted,planned.")] = "asserted",
+    require_dyad: Annotated[bool, typer.Option("--require-dyad", help="Only events with both actors.")] = False,
+    window: Annotated[int, typer.Option(min=0, help="Older events than this many days are background.")] = 30,
+    one_a_day: Annotated[bool, typer.Option("--one-a-day", help="One event per day, dyad and code.")] = False,
+    keep: Annotated[list[str] | None, typer.Option(help="Input field to carry through.", metavar="FIELD")] = None,
+) -> None:
+    """Code documents into an event dataset."""
+    from coder.engines.local import RunOptions, run
+    from coder.readers import ReadDefaults
+
+    with errors_shown():
+        options = coder_options(
+            dictionaries,
+            add_dictionaries,
+            model,
+            morphology,
+            unknown_actors=unknown_actors,
+            require_dyad=require_dyad,
+            window_days=window,
+        )
+        defaults = ReadDefaults(date=day_of(day), lang=None if lang == "auto" else lang)
+        chosen = RunOptions(
+            coder=options,
+            defaults=defaults,
+            layout=layout,
+            statuses=_statuses(statuses),
+            one_a_day=one_a_day,
+            keep=tuple(keep or ()),
+            jobs=jobs,
+        )
+        summary = run(inputs, out, chosen)
+    Console().print(summary.table())
+    if summary.rejected:
+        where = summary.rejections_file
+        errors.print(
+            f"{summary.rejected} documents were rejected; see {where}", style="yellow", highlight=False, soft_wrap=True
+        )
+        raise typer.Exit(EXIT_REJECTED)
+
+
+def _statuses(text: str) -> tuple[str, ...]:
+    from coder.model import STATUSES
+
+    if text == "all":
+        return tuple(STATUSES)
+    chosen = tuple(s.strip() for s in text.split(","))
+    wrong = [s for s in chosen if s not in STATUSES]
+    if wrong:
+        raise OptionError(
+            f"unknown status '{wrong[0]}'", where="--statuses", hint="one of: all, " + ", ".join(STATUSES)
+        )
+    return chosen
+
+
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence or a short text.", metavar="SENTENCE")],
+    day: PublicationDate = None,
+    lang: Lang = "auto",
+    dictionaries: Dictionaries = None,
+    add_dictionaries: AddDictionaries = None,
+    morphology: Morphology = "embedded",
+    model: Model = None,
+) -> None:
+    """Show how a sentence is coded and why: tokens, predicates, slots, actors, matched and near-missed entries."""
+    from coder.explain import explain as explained
+    from coder.model import Document
+    from coder.pipeline import Coder
+
+    with errors_shown():
+        made = Coder(coder_options(dictionaries, add_dictionaries, model, morphology))
+        document = Document("sentence", sentence, date=day_of(day), lang=None if lang == "auto" else lang)
+        typer.echo(explained(made, document))
+
+
+def frames(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
+    lang: Lang = "auto",
+    dictionaries: Dictionaries = None,
+    add_dictionaries: AddDictionaries = None,
+    morphology: Morphology = "embedded",
+    model: Model = None,
+) -> None:
+    """Write the predicates of every sentence with their slots, one record a sentence."""
+    from coder.pipeline import Coder
+
+    with errors_shown():
+        made = Coder(coder_options(dictionaries, add_dictionaries, model, morphology))
+        _records(inputs, out, lang, made.frame_records)
+
+
+def places(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
+    lang: Lang = "auto",
+    dictionaries: Dictionaries = None,
+    add_dictionaries: AddDictionaries = None,
+    morphology: Morphology = "embedded",
+    model: Model = None,
+) -> None:
+    """Write every place that a document names, resolved to coordinates, one record a document."""
+    from coder.pipeline import Coder
+
+    with errors_shown():
+        made = Coder(coder_options(dictionaries, add_dictionaries, model, morphology))
+        _records(inputs, out, lang, made.place_records)
+
+
+def _records(inputs: list[Path], out: Path, lang: str, of: Callable[[Iterator[Any]], Iterator[dict[str, Any]]]) -> None:
+    """Write one JSON record a line, whole or not at all; rejected documents go to FILE.rejected.csv, exit code 1.
+
+    Publication dates are not used, so a wrong one is no reason to reject a document.
+    """
+    from coder.engines.local import refuse_input
+    from coder.exporters.records import write_records, write_rejections
+    from coder.readers import ReadDefaults, Rejection, read_documents
+
+    refuse_input(inputs, out)
+    rejected: list[Rejection] = []
+
+    def good() -> Iterator[Any]:
+        for item in read_documents(inputs, ReadDefaults(lang=None if lang == "auto" else lang, undated=True)):
+            if isinstance(item, Rejection):
+                rejected.append(item)
+            else:
+                yield item
+
+    write_records(out, of(good()))
+    listing = write_rejections(out, rejected)
+    if listing is not None:
+        errors.print(f"{len(rejected)} documents were rejected; see {listing}", style="yellow", soft_wrap=True)
+        raise typer.Exit(EXIT_REJECTED)

@@ -1,0 +1,83 @@
+"""What the commands share: options, exit codes, and how errors are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.console import Console
+
+from coder.errors import CoderError, OptionError
+
+EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED = 1, 2, 130
+errors = Console(stderr=True)
+
+Inputs = Annotated[list[Path], typer.Argument(help="Files (.txt .jsonl .csv) or folders of them.", metavar="INPUT...")]
+Dictionaries = Annotated[
+    Path | None,
+    typer.Option(
+        "--dictionaries", help="A folder whose actors, agents, verbs and operators replace ours.", metavar="DIR"
+    ),
+]
+AddDictionaries = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--add-dictionaries", help="A folder laid on top: same id replaces, `disabled: true` removes.", metavar="DIR"
+    ),
+]
+Morphology = Annotated[
+    Literal["embedded", "buckwalter", "calima"], typer.Option("--morphology", help="Arabic lexicon.")
+]
+Model = Annotated[str | None, typer.Option("--model", help="English spaCy model.", metavar="NAME")]
+PublicationDate = Annotated[
+    str | None, typer.Option("--date", help="Publication date of records that have none.", metavar="YYYY-MM-DD")
+]
+Lang = Annotated[Literal["auto", "en", "ar"], typer.Option("--lang", help="Language of all documents.")]
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Turn our errors and those of files and disks into a message and exit code 2; nothing else is caught."""
+    try:
+        yield
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        errors.print(f"{where}{error.strerror or error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(EXIT_NOTHING) from None
+    except CoderError as error:
+        errors.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(EXIT_NOTHING) from None
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that ``--date`` names."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise OptionError(f"'{text}' is no date", where="--date", hint="write it as YYYY-MM-DD") from None
+
+
+def coder_options(
+    dictionaries: Path | None,
+    add: list[Path] | None,
+    model: str | None,
+    morphology: str,
+    **events: Any,
+) -> Any:
+    """``CoderOptions`` from the options of a command; ``events`` are those of ``EventOptions``."""
+    from coder.events import EventOptions
+    from coder.pipeline import CoderOptions
+
+    return CoderOptions(
+        dictionaries=dictionaries,
+        add_dictionaries=tuple(add or ()),
+        model=model,
+        morphology=morphology,
+        events=EventOptions(**events),
+    )
