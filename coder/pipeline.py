@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coder import __version__, languages
-from coder.actors import ActorIndex, ActorResolver, DocumentMemory, agent_words, names_of
+from coder.actors import ActorIndex, ActorResolver, DocumentMemory, agent_words, coded_mentions, names_of
 from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.composition import Composer
 from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.phrase_index import Screening
 from coder.dictionary.store import Store, read_store
-from coder.dyads import EventOptions
 from coder.errors import CoderError, DictionaryError, DocumentError, OptionError
-from coder.events import EventBuilder
+from coder.events import EventBuilder, EventOptions
 from coder.grounding import Grounding
 from coder.languages.base import Language, Vocabulary
 from coder.languages.detect import language_of
@@ -139,7 +138,7 @@ class _DocumentCoder:
             self.coder.country_blocks,
             resolver.thing,
         )
-        return list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
+        return list(builder.events(analysis, composer.codings()))
 
     def _attributes(
         self,
@@ -310,16 +309,32 @@ class Coder:
 
     def place_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
         """The places record of every document (DESIGN section 5): every place named, resolved."""
+        for document, analyses in self._analysed(documents):
+            places = self.attribute_coder.places(document, list(analyses))
+            yield {"doc_id": document.id, "places": [places_record(place) for place in places]}
+
+    def actor_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+        """The actors record of every document: every actor mention of its text, coded; titles are only read."""
+        for document, analyses in self._analysed(documents):
+            yield {"doc_id": document.id, "mentions": [actors_record(m) for m in self._mentions(document, analyses)]}
+
+    def _analysed(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Iterator[Analysis]]]:
+        """Every document with the analyses of its sentences, which are to be taken before the next document."""
         stream = iter(documents)
         while batch := list(islice(stream, BATCH_DOCUMENTS)):
             split = [sentences(d) for d in batch]
             analyses = self.analyse([s for part in split for s in part])
             for document, part in zip(batch, split, strict=True):
-                own = list(islice(analyses, len(part)))
-                yield {
-                    "doc_id": document.id,
-                    "places": [places_record(place) for place in self.attribute_coder.places(document, own)],
-                }
+                yield document, islice(analyses, len(part))
+
+    def _mentions(self, document: Document, analyses: Iterable[Analysis]) -> Iterator[ActorMention]:
+        state = _DocumentCoder(self, document)
+        for analysis in analyses:
+            stage = self.stage(analysis.sentence.lang)
+            resolver = state.resolver(stage)
+            resolver.begin(analysis)
+            if analysis.sentence.index >= 0:
+                yield from coded_mentions(resolver, analysis, stage.anchor_slots)
 
     def code_frame(self, frame: pd.DataFrame, statuses: Sequence[str] = ("asserted",)) -> pd.DataFrame:
         """Code a data frame with a column ``text`` (``id``, ``date``, ``lang`` ... if there); one row an event.
@@ -391,6 +406,19 @@ def places_record(place: Place) -> dict[str, Any]:
         "admin1": place.admin1,
         "geonameid": place.geonameid,
         "geo_precision": place.precision,
+    }
+
+
+def actors_record(mention: ActorMention) -> dict[str, Any]:
+    """One mention of a record of ``coder actors``."""
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "code": mention.code,
+        "actor_id": mention.actor_id,
+        "entry": str(mention.entries[0]) if mention.entries else None,
+        "resolved_by": mention.resolved_by,
     }
 
 

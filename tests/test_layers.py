@@ -24,7 +24,6 @@ LAYERS = [
     "incidents",
     "speech",
     "composition",
-    "dyads",
     "events",
     "attributes",
     "crosswalk",

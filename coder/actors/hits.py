@@ -65,7 +65,21 @@ class SentenceHits:
         between = [t for t in self._tokens if end <= t.start and t.end <= start]
         return 0 < len(between) <= 2 and all(t.pos == "CCONJ" or t.text in (",", "،") for t in between)
 
-    def _text(self, start: int, end: int) -> str:
+    def all_hits(self) -> list[Hit]:
+        """The hits of the sentence in text order."""
+        return self._hits_in(range(len(self._tokens)))
+
+    def hits_of(self, phrase: Phrase) -> list[Hit]:
+        """The hits among a phrase's own words."""
+        return self._hits_in(phrase.tokens)
+
+    def span(self, tokens: Iterable[int]) -> tuple[int, int]:
+        """Start of the first and end of the last of some tokens."""
+        numbers = sorted(tokens)
+        return self._tokens[numbers[0]].start, self._tokens[numbers[-1]].end
+
+    def text(self, start: int, end: int) -> str:
+        """The words of the sentence between two offsets."""
         assert self.analysis is not None
         sentence = self.analysis.sentence
         return sentence.text[start - sentence.start : end - sentence.start]

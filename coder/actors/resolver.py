@@ -71,19 +71,6 @@ class ActorResolver(SentenceHits):
             return []
         return self._coordinated(phrase, whole) or [whole]
 
-    def given_actors(self, analysis: Analysis) -> list[ActorMention]:
-        """The mentions of this sentence that came with the document, also those that no phrase holds as its actor."""
-        found: list[ActorMention] = []
-        for mention in self.given:
-            if analysis.sentence.start <= mention.start and mention.end <= analysis.sentence.end:
-                own = (p for p in analysis.phrases if mention.start < p.head_end and p.head_start < mention.end)
-                phrase = next(own, None)
-                unread = ActorMention(
-                    mention.start, mention.end, mention.text, mention.code or UNKNOWN, None, "given", (), None
-                )
-                found.append(unread if phrase is None else self._given_mention(mention, phrase))
-        return found
-
     def _coordinated(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
         if phrase.kind != "noun":
             return []
@@ -119,7 +106,7 @@ class ActorResolver(SentenceHits):
         spans = hits if len(found) == len(hits) > 1 else []
         for i, hit in enumerate(spans):
             start, end = self._tokens[hit.first].start, self._tokens[hit.last].end
-            found[i] = replace(found[i], start=start, end=end, text=self._text(start, end))
+            found[i] = replace(found[i], start=start, end=end, text=self.text(start, end))
         return found if len(found) > 1 else []
 
     def _share(self, phrase: Phrase, whole: ActorMention, hit: Hit, hits: Sequence[Hit]) -> ActorMention:
@@ -129,7 +116,7 @@ class ActorResolver(SentenceHits):
         code = Parts(parts_of(entry, self.document.date).base, roles).code(self.ontology)
         start = self._tokens[hit.first].start
         end = phrase.end if hit is hits[-1] else self._tokens[hit.last].end
-        return replace(whole, start=start, end=end, text=self._text(start, end), code=code)
+        return replace(whole, start=start, end=end, text=self.text(start, end), code=code)
 
     # ------------------------------------------------------------------ one phrase
 
@@ -267,7 +254,7 @@ class ActorResolver(SentenceHits):
         known = self.memory.surnames.get(token.norm) if token.pos in ("PROPN", "NOUN", "X") else None
         if known is None or not self._is_name(phrase):
             return None
-        text = self._text(phrase.start, phrase.end)
+        text = self.text(phrase.start, phrase.end)
         return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by="name", head=phrase.head)
 
     def _unknown(self, phrase: Phrase) -> ActorMention | None:
@@ -347,6 +334,11 @@ class ActorResolver(SentenceHits):
             if mention.start < head.end and head.start < mention.end:
                 return self._given_mention(mention, phrase)
         return None
+
+    def is_given(self, hit: Hit) -> bool:
+        """Whether a mention that came with the document overlaps the hit."""
+        start, end = self.span((hit.first, hit.last))
+        return any(m.start < end and start < m.end for m in self.given)
 
     def _given_inside(self, phrase: Phrase) -> ActorMention | None:
         for token in (self._tokens[t] for t in phrase.tokens):
@@ -443,7 +435,7 @@ class ActorResolver(SentenceHits):
         if known is None:
             return None
         if id(known) in self.memory.in_title and self.analysis is not None and self.analysis.sentence.index >= 0:
-            text = self._text(phrase.start, phrase.end)
+            text = self.text(phrase.start, phrase.end)
             known = replace(known, start=phrase.start, end=phrase.end, text=text)
         return replace(known, resolved_by="coreference", head=phrase.head)
 
@@ -494,12 +486,12 @@ class ActorResolver(SentenceHits):
         name: str | None,
     ) -> ActorMention:
         code = parts.code(self.ontology)
-        text = self._text(phrase.start, phrase.end)
+        text = self.text(phrase.start, phrase.end)
         unique = tuple(dict.fromkeys(entries))
         return ActorMention(phrase.start, phrase.end, text, code, actor_id, resolved_by, unique, phrase.head, name)
 
     def _with_extent(self, mention: ActorMention, phrase: Phrase) -> ActorMention:
-        text = self._text(phrase.start, phrase.end)
+        text = self.text(phrase.start, phrase.end)
         return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
 
     def mentions(self) -> Iterator[ActorMention]:

@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (coding.code, coding.explain, coding.frames, coding.places):
+for command in (coding.code, coding.explain, coding.frames, coding.places, coding.actors):
     app.command()(command)
 app.add_typer(dictionary.app, name="dictionary")
 

@@ -1,10 +1,10 @@
-"""Commands that read documents: ``code``, ``explain``, and the parts of the road, ``frames`` and ``places``."""
+"""Commands on documents: ``code``, ``explain``, and the parts of the road (``frames``, ``places``, ``actors``)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -24,6 +24,9 @@ from coder.cli.common import (
     errors_shown,
 )
 from coder.errors import OptionError
+
+if TYPE_CHECKING:
+    from coder.readers import ReadDefaults
 
 
 def code(
@@ -133,7 +136,7 @@ def frames(
 
     with errors_shown():
         made = Coder(coder_options(dictionaries, add_dictionaries, model, morphology))
-        _records(inputs, out, lang, made.frame_records)
+        _records(inputs, out, _undated(lang), made.frame_records)
 
 
 def places(
@@ -150,23 +153,49 @@ def places(
 
     with errors_shown():
         made = Coder(coder_options(dictionaries, add_dictionaries, model, morphology))
-        _records(inputs, out, lang, made.place_records)
+        _records(inputs, out, _undated(lang), made.place_records)
 
 
-def _records(inputs: list[Path], out: Path, lang: str, of: Callable[[Iterator[Any]], Iterator[dict[str, Any]]]) -> None:
-    """Write one JSON record a line, whole or not at all; rejected documents go to FILE.rejected.csv, exit code 1.
+def actors(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
+    day: PublicationDate = None,
+    lang: Lang = "auto",
+    dictionaries: Dictionaries = None,
+    add_dictionaries: AddDictionaries = None,
+    morphology: Morphology = "embedded",
+    model: Model = None,
+) -> None:
+    """Write every actor that a document mentions, coded for its date, one record a document."""
+    from coder.pipeline import Coder
+    from coder.readers import ReadDefaults
 
-    Publication dates are not used, so a wrong one is no reason to reject a document.
-    """
+    with errors_shown():
+        made = Coder(coder_options(dictionaries, add_dictionaries, model, morphology))
+        defaults = ReadDefaults(date=day_of(day), lang=None if lang == "auto" else lang)
+        _records(inputs, out, defaults, made.actor_records)
+
+
+def _undated(lang: str) -> ReadDefaults:
+    """Where publication dates are not used, a wrong one is no reason to reject a document."""
+    from coder.readers import ReadDefaults
+
+    return ReadDefaults(lang=None if lang == "auto" else lang, undated=True)
+
+
+def _records(
+    inputs: list[Path], out: Path, defaults: ReadDefaults, of: Callable[[Iterator[Any]], Iterator[dict[str, Any]]]
+) -> None:
+    """Write one JSON record a line, whole or not at all; rejected documents go to FILE.rejected.csv, exit code 1."""
     from coder.engines.local import refuse_input
     from coder.exporters.records import write_records, write_rejections
-    from coder.readers import ReadDefaults, Rejection, read_documents
+    from coder.readers import Rejection, read_documents
 
     refuse_input(inputs, out)
     rejected: list[Rejection] = []
 
     def good() -> Iterator[Any]:
-        for item in read_documents(inputs, ReadDefaults(lang=None if lang == "auto" else lang, undated=True)):
+        for item in read_documents(inputs, defaults):
             if isinstance(item, Rejection):
                 rejected.append(item)
             else:

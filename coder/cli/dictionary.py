@@ -13,6 +13,7 @@ from coder.cli.common import (
     AddDictionaries,
     Dictionaries,
     coder_options,
+    day_of,
     errors,
     errors_shown,
 )
@@ -57,21 +58,31 @@ def dictionary_stats(dictionaries: Dictionaries = None, add_dictionaries: AddDic
 @app.command("search")
 def dictionary_search(
     word: Annotated[str, typer.Argument(help="A word, name, code or id.", metavar="WORD")],
+    day: Annotated[
+        str | None, typer.Option("--date", help="The code that an actor's name has on this day.", metavar="YYYY-MM-DD")
+    ] = None,
     dictionaries: Dictionaries = None,
     add_dictionaries: AddDictionaries = None,
 ) -> None:
-    """Find the entries that hold a word, name, code or id, with file and line."""
+    """Find the entries that hold a word, name, code or id, with file and line; with --date, an actor's code."""
     from coder import languages
+    from coder.actors import codes_on
     from coder.dictionary.overview import search
     from coder.pipeline import Coder
 
     with errors_shown():
-        store = Coder(coder_options(dictionaries, add_dictionaries, None, "embedded")).store
-        found = list(search(store, word, [languages.normaliser(code) for code in languages.SUPPORTED]))
+        made = Coder(coder_options(dictionaries, add_dictionaries, None, "embedded"))
+        normalisers = [languages.normaliser(code) for code in languages.SUPPORTED]
+        on = day_of(day)
+        if on is None:
+            found = list(search(made.store, word, normalisers))
+        else:
+            found = list(codes_on(made.store.actors.values(), word, on, made.ontology, normalisers))
     for line in found:
         typer.echo(line)
     if not found:
-        errors.print(f"no entry holds '{word}'", style="yellow", markup=False)
+        what = "no entry holds" if day is None else "no actor is named"
+        errors.print(f"{what} '{word}'", style="yellow", markup=False)
         raise typer.Exit(EXIT_REJECTED)
 
 
