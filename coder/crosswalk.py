@@ -18,10 +18,12 @@ CIVILIANS = frozenset(
 # Sub-event types by the means of attack, as verbs and weapon words name it.
 WEAPONS = {
     "air strike": "Air/drone strike",
+    "strike": "Air/drone strike",
     "drone": "Air/drone strike",
     "shelling": "Shelling/artillery/missile attack",
     "rocket": "Shelling/artillery/missile attack",
     "missile": "Shelling/artillery/missile attack",
+    "mortar": "Shelling/artillery/missile attack",
     "artillery": "Shelling/artillery/missile attack",
     "suicide bomb": "Suicide bomb",
     "car bomb": "Remote explosive/landmine/IED",
@@ -33,13 +35,21 @@ WEAPONS = {
     "chemical weapons": "Chemical weapon",
 }
 # Codes that do not say by which means; the weapon does.
-OPEN_MEANS = ("18", "190", "202", "203")
+OPEN_MEANS = ("1712", "18", "190", "193", "200", "202", "203")
+UNSPECIFIED = ("18", "180", "19", "190")
+# Killings by design: a political leader of an armed group is no fighter in a battle.
+TARGETED_KILLING = ("185", "186")
+REPRESSION = "175"
 # Talks, deals and releases count only between parties of an armed conflict.
 PARTIES_ONLY = ("045", "046", "057", "0841")
+ROLES = CIVILIANS | ARMED | {"GOV"}
 CROWD_VIOLENCE = ("171", "1712", "180", "182", "1823")
 
 Types = tuple[str | None, str | None]
 NOTHING: Types = (None, None)
+PEACEFUL: Types = ("Protests", "Peaceful protest")
+# Whose arrest is no politics: those of whom nothing is known and suspects of common crimes.
+_ORDINARY = frozenset({"CVL", "CRM", "---"})
 
 
 def blocks_of(mention: ActorMention | None) -> frozenset[str]:
@@ -67,8 +77,14 @@ def acled_types(event: Event, ontology: Ontology) -> Types:
         return base if (source | target) & (REBELS | {"UAF"}) else NOTHING
     if event.code.startswith("15"):
         return base if is_armed(source) or not source - ontology.countries.keys() - {"GOV"} else NOTHING
-    if event.code == "175":
+    if event.code.startswith(REPRESSION):
         return _repression(event, base)
+    if event.code == "173":
+        return _arrest(source, target, base)
+    if event.code == "174" and not target & (CIVILIANS - {"LEG", "JUD", "PTY"}):
+        return NOTHING
+    if event.code.startswith("144") and not _is_violent(event):
+        return ("Strategic developments", "Change to group/activity") if is_armed(source) else PEACEFUL
     if event.code in CROWD_VIOLENCE and is_civilian(source):
         return "Riots", "Mob violence"
     return _territory(event, source, ontology) if event.code == "192" else _violence(event, base, target, ontology)
@@ -78,6 +94,28 @@ def _repression(event: Event, base: Types) -> Types:
     """Lethal force or injuries make excessive force, mere dispersal an intervention."""
     hurt = event.attributes.fatalities or event.attributes.injuries
     return base if hurt else ("Protests", "Protest with intervention")
+
+
+def _arrest(source: frozenset[str], target: frozenset[str], base: Types) -> Types:
+    """Armed groups abduct; arrests by the state count where the arrested have a role in politics or a conflict."""
+    if source & (REBELS | {"UAF"}) and not source & STATE_FORCES:
+        return "Violence against civilians", "Abduction/forced disappearance"
+    return base if any(block in ROLES for block in target - _ORDINARY) else NOTHING
+
+
+def _is_violent(event: Event) -> bool:
+    a = event.attributes
+    return bool(a.fatalities or a.injuries or a.weapon in ("arson", "stones"))
+
+
+def _fights(event: Event, target: frozenset[str]) -> bool:
+    """Whether those attacked can shoot back; of the targets of assassins only soldiers and police."""
+    return bool(target & STATE_FORCES) if event.code in TARGETED_KILLING else is_armed(target)
+
+
+def is_default(event: Event) -> bool:
+    """Whether the type only stands for force of unknown means: a report that names the means knows better."""
+    return event.code in UNSPECIFIED and event.attributes.weapon not in WEAPONS
 
 
 def _territory(event: Event, source: frozenset[str], ontology: Ontology) -> Types:
@@ -95,6 +133,6 @@ def _violence(event: Event, base: Types, target: frozenset[str], ontology: Ontol
         return ontology.acled_events[weapon].event_type, weapon
     if base == ("Battles", "Armed clash") and is_civilian(target):
         return "Violence against civilians", "Attack"
-    if base == ("Violence against civilians", "Attack") and is_armed(target):
+    if base == ("Violence against civilians", "Attack") and _fights(event, target):
         return "Battles", "Armed clash"
     return base

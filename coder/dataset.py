@@ -82,7 +82,7 @@ COLUMNS: tuple[Column, ...] = (
     _string("sentence", "The sentence."),
     _string("lang", "Language of the sentence.", counted=True),
     _date("publication_date", "Day of publication."),
-    _date("event_date", "Day of the event; the first day of a week, month or year."),
+    _date("event_date", "Day of the event; a day in the middle of a week, month or year."),
     _string("date_precision", "How exact the event date is.", ("day", "week", "month", "year", "publication")),
     _string("date_text", "The words that gave the date."),
     _string("date_rule", "The rule that gave the date.", counted=True),

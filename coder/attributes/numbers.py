@@ -12,6 +12,7 @@ from coder.languages import normaliser
 from coder.model import Token
 
 Bound = Literal["exact", "at least", "at most", "about", "vague"]
+Vague = Literal["several", "tens", "dozens", "hundreds", "thousands"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,30 @@ _BOUNDS: dict[str, dict[Bound, str]] = {
         "about": "نحو|حوالي|حوالى|قرابة|زهاء|ما يقارب|ما يقرب من|تقريبا",
     },
 }
+_VAGUE: dict[str, dict[Vague, str]] = {
+    "en": {
+        "several": "several many few numerous countless",
+        "tens": "tens scores",
+        "dozens": "dozens",
+        "hundreds": "hundreds",
+        "thousands": "thousands",
+    },
+    "ar": {
+        "several": "عدة عدد عددا بضعة بضع عديد العديد كثير الكثير",
+        "tens": "عشرات العشرات",
+        "hundreds": "مئات المئات",
+        "thousands": "آلاف الآلاف",
+    },
+}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}", re.ASCII)
 _RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})", re.ASCII)
+
+
+@cache
+def vague_words(lang: str) -> Mapping[str, Vague]:
+    """The words, in normal form, that tell of many without a number, and of how many."""
+    normalise = normaliser(lang)
+    return {normalise(word): kind for kind, words in _VAGUE.get(lang, {}).items() for word in words.split()}
 
 
 @cache
@@ -114,12 +137,10 @@ def _words(lang: str) -> _Words:
     if lang == "ar":
         units = {normalise(word): value for value, words in _AR_UNITS.items() for word in words.split()}
         scales = {"مئة": 100, "مائة": 100, "ألف": 1000, "آلاف": 1000, "مليون": 10**6, "ملايين": 10**6}
-        vague = "عشرات العشرات مئات المئات آلاف الآلاف عدة عدد عددا بضعة بضع عديد العديد كثير الكثير"
     else:
         units = {word: value for value, word in enumerate(_EN_UNITS)}
         units |= {word: 10 * value for value, word in enumerate(_EN_TENS, 2)}
         scales = {"hundred": 100, "thousand": 1000, "million": 10**6, "dozen": 12}
-        vague = "dozens scores hundreds thousands several many few numerous countless"
     bounds = [
         (tuple(normalise(phrase).split()), bound)
         for bound, phrases in _BOUNDS.get(lang, {}).items()
@@ -128,7 +149,7 @@ def _words(lang: str) -> _Words:
     return _Words(
         units,
         {normalise(word): value for word, value in scales.items()},
-        frozenset(normalise(word) for word in vague.split()),
+        frozenset(vague_words(lang)),
         frozenset({"و"} if lang == "ar" else {"and", "-"}),
         tuple(sorted(bounds, key=lambda item: -len(item[0]))),
         frozenset({"بين"} if lang == "ar" else {"between"}),

@@ -48,15 +48,23 @@ class Context:
 
 
 RowFunction = Callable[[Document, Sequence[Event], Context], Iterable[dict[str, Any]]]
+MergeFunction = Callable[[Sequence[dict[str, Any]], Context], Iterable[dict[str, Any]]]
+KEY = "_key"
+"""In the rows of a layout with ``merge``: the text by which rows are gathered and ordered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A named set of columns, and the rows that the events of one document make in it."""
+    """A named set of columns, and the rows that the events of one document make in it.
+
+    ``merge``: for layouts whose rows sum up several documents. All rows with one ``KEY`` are then given to it together, in
+    an order that does not depend on the input's, and it makes the rows of the table.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: RowFunction
+    merge: MergeFunction | None = None
 
 
 _FORMATS: dict[str, type[TableFile]] = {}
@@ -74,11 +82,13 @@ def table_format(suffix: str) -> Callable[[F], F]:
     return register
 
 
-def table_layout(name: str, columns: Sequence[Column]) -> Callable[[RowFunction], RowFunction]:
+def table_layout(
+    name: str, columns: Sequence[Column], merge: MergeFunction | None = None
+) -> Callable[[RowFunction], RowFunction]:
     """Register a function as the layout of this name."""
 
     def register(rows: RowFunction) -> RowFunction:
-        _LAYOUTS[name] = Layout(name, tuple(columns), rows)
+        _LAYOUTS[name] = Layout(name, tuple(columns), rows, merge)
         return rows
 
     return register

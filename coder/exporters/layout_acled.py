@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from coder.crosswalk import REBELS, acled_types, blocks_of, is_civilian
+from coder.crosswalk import REPRESSION, acled_types, is_default
 from coder.dataset import Column, iso
-from coder.exporters.base import Context, table_layout
+from coder.exporters.acled_deaths import deaths_of
+from coder.exporters.acled_merge import joined, key_of, linked, merged
+from coder.exporters.acled_names import CIVILIAN, NOBODY, PROTESTERS, RIOTERS, Namer, Side
+from coder.exporters.base import KEY, Context, table_layout
 from coder.model import ActorMention, Document, Event
 from coder.ontology import Ontology
 
-STATE, REBEL, MILITIA, RIOTERS, PROTESTERS, CIVILIAN, EXTERNAL = 1, 2, 3, 5, 6, 7, 8
 ACTOR_TYPES = (
     *("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians"),
     "External/Other forces",
@@ -21,8 +23,12 @@ ACTOR_TYPES = (
 TIME_PRECISION = {"day": 1, "week": 2, "publication": 2, "month": 3, "year": 3}
 
 COLUMNS: tuple[Column, ...] = (
-    Column("event_id_cnty", "string", "Letters of the country (ISO3) and a number made of the event id."),
-    Column("event_date", "date", "Day of the event."),
+    Column(
+        "event_id_cnty",
+        "string",
+        "Letters of the country (ISO3) and a number made of day, place and actors, so that it stays.",
+    ),
+    Column("event_date", "date", "Day of the event; the middle of a week or month."),
     Column("year", "integer", "Year of the event."),
     Column(
         "time_precision", "integer", "1 the day, 2 the week or day of publication, 3 the month.", ("1", "2", "3"), True
@@ -31,10 +37,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("event_type", "string", "One of six event types.", counted=True),
     Column("sub_event_type", "string", "One of 25 sub-event types.", counted=True),
     Column("actor1", "string", "First actor; no direction is meant except in violence against civilians."),
-    Column("assoc_actor_1", "string", "Name behind a generic first actor."),
+    Column("assoc_actor_1", "string", "Groups and governments behind the first actor; a list."),
     Column("inter1", "string", "Type of the first actor.", ACTOR_TYPES, True),
     Column("actor2", "string", "Second actor; the victim in violence against civilians."),
-    Column("assoc_actor_2", "string", "Name behind a generic second actor."),
+    Column("assoc_actor_2", "string", "Groups and governments behind the second actor; a list."),
     Column("inter2", "string", "Type of the second actor.", ACTOR_TYPES, True),
     Column("interaction", "string", "Pair of actor types.", counted=True),
     Column(
@@ -50,95 +56,23 @@ COLUMNS: tuple[Column, ...] = (
     Column("latitude", "number", "Latitude, four decimals."),
     Column("longitude", "number", "Longitude, four decimals."),
     Column("geo_precision", "integer", "1 the named place, 2 near it, 3 a larger region.", ("1", "2", "3"), True),
-    Column("source", "string", "Publisher of the document."),
+    Column("source", "string", "Publishers of the documents that report the event; a list."),
     Column("source_scale", "string", "Scale of the source; not coded."),
-    Column("notes", "string", "The sentence that reports the event."),
-    Column("fatalities", "integer", "Reported deaths, lowest figure; 0 where none is reported."),
-    Column("tags", "string", "crowd size=no report on demonstrations, where no size is coded."),
-    Column("timestamp", "integer", "Midnight (UTC) of the day of publication in Unix seconds."),
+    Column("notes", "string", "One sentence written from the fields, with injuries, means and the number of reports."),
+    Column("fatalities", "integer", "Reported deaths, lowest figure of the stories; 0 where none is reported."),
+    Column(
+        "tags",
+        "string",
+        "A list: crowd size=no report (demonstrations), women targeted, reports=N, events=the event_id of each report.",
+    ),
+    Column("timestamp", "integer", "Midnight (UTC) of the latest day of publication in Unix seconds."),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One actor as ACLED names it; ``inter`` is the number of its type."""
-
-    name: str | None = None
-    inter: int | None = None
-    associated: str | None = None
-
-
-NOBODY = Side()
-
-
-class _Namer:
-    """Names the actors of one event."""
-
-    def __init__(self, event: Event, ontology: Ontology) -> None:
-        self.ontology, self.place = ontology, event.attributes.country_iso3
-
-    def _in(self, generic: str, mention: ActorMention | None, joint: str = " ({})") -> str:
-        """``generic`` with the actor's country, else that of the place."""
-        iso3 = self._country(mention) or self.place
-        name = self.ontology.country_name(iso3)
-        return generic + joint.format(name) if name else generic
-
-    def _country(self, mention: ActorMention | None) -> str | None:
-        blocks = blocks_of(mention)
-        return next((iso3 for block in sorted(blocks) if (iso3 := self.ontology.iso3(block))), None)
-
-    def crowd(self, mention: ActorMention | None, inter: int) -> Side:
-        """Protesters, rioters or civilians, with the group or person behind them."""
-        generic = {PROTESTERS: "Protesters", RIOTERS: "Rioters", CIVILIAN: "Civilians"}[inter]
-        return Side(self._in(generic, mention), inter, self._own_name(mention))
-
-    def _own_name(self, mention: ActorMention | None) -> str | None:
-        if mention is None or not blocks_of(mention) - self.ontology.countries.keys():
-            return None
-        return mention.name
-
-    def force(self, mention: ActorMention | None) -> Side:
-        """An armed side."""
-        blocks = blocks_of(mention)
-        if mention is None or not blocks - {"---"}:
-            return Side(self._in("Unidentified Armed Group", mention), MILITIA)
-        if blocks & (REBELS | {"UAF"}):
-            return self._group(mention, REBEL if blocks & REBELS else MILITIA)
-        if "CRM" in blocks:
-            return Side(self._in("Unidentified Gang", mention), MILITIA)
-        if blocks & self.ontology.international.keys():
-            return Side(mention.name or mention.text, EXTERNAL)
-        if is_civilian(blocks):
-            return self.crowd(mention, CIVILIAN)
-        generic = "Police Forces" if "COP" in blocks else "Military Forces"
-        return Side(self._in(generic, mention, " of {}"), self._state_type(mention))
-
-    def _group(self, mention: ActorMention, inter: int) -> Side:
-        """A named group; the country in "Syrian rebels" is no name of theirs."""
-        shared = self.ontology.roles.keys() | self.ontology.countries.keys() | {"---", "IMG"}
-        own_block = bool(blocks_of(mention) - shared)
-        if mention.name and (own_block or mention.resolved_by in ("name", "coreference")):
-            return Side(mention.name, inter)
-        return Side(self._in("Unidentified Armed Group", mention), inter)
-
-    def _state_type(self, mention: ActorMention) -> int:
-        country = self._country(mention)
-        return EXTERNAL if country and self.place and country != self.place else STATE
-
-    def party(self, mention: ActorMention | None) -> Side:
-        """A side of a strategic development: armed actors by their names, a country or government as such."""
-        blocks = blocks_of(mention)
-        if mention is None:
-            return NOBODY
-        if blocks and blocks <= self.ontology.countries.keys() | {"GOV"}:
-            return Side(self._in("Government", mention, " of {}"), self._state_type(mention))
-        return self.force(mention)
-
-
-def _sides(event: Event, event_type: str, sub_type: str, namer: _Namer) -> tuple[Side, Side]:
+def _sides(event: Event, event_type: str, sub_type: str, namer: Namer) -> tuple[Side, Side]:
     """Both sides in ACLED's order. Whom a protest addresses is no actor of it."""
     source, target = event.source, None if _is_thing(event.target) else event.target
-    if event_type == "Protests" and event.code == "175":
+    if event_type == "Protests" and event.code.startswith(REPRESSION):
         return namer.crowd(target, PROTESTERS), namer.force(source) if source else NOBODY
     if event_type == "Protests":
         return namer.crowd(source, PROTESTERS), NOBODY
@@ -149,8 +83,18 @@ def _sides(event: Event, event_type: str, sub_type: str, namer: _Namer) -> tuple
         return namer.party(source), namer.party(target)
     if event_type == "Violence against civilians":
         return namer.force(source), namer.crowd(target, CIVILIAN)
-    one_sided = event_type == "Explosions/Remote violence" and target is None
-    return namer.force(source), NOBODY if one_sided else namer.force(target)
+    if event_type == "Explosions/Remote violence" and target is None:
+        hurt = event.attributes.fatalities_civilians
+        return namer.force(source), namer.crowd(None, CIVILIAN) if hurt else NOBODY
+    return namer.force(source), _with_civilians(event, event_type, namer, namer.force(target))
+
+
+def _with_civilians(event: Event, event_type: str, namer: Namer, target: Side) -> Side:
+    """Civilians whom a strike on another target killed are associated with it; in battles they are no actor."""
+    hurt = event.attributes.fatalities_civilians and event_type == "Explosions/Remote violence"
+    if not hurt or target.inter == CIVILIAN:
+        return target
+    return replace(target, associated=(*target.associated, namer.civilians_of(event.target)))
 
 
 def _is_thing(mention: ActorMention | None) -> bool:
@@ -165,7 +109,7 @@ def _targets_civilians(event_type: str, sub_type: str, second: Side, ontology: O
 
 def _event_fields(event: Event, types: tuple[str, str], ontology: Ontology) -> dict[str, Any]:
     event_type, sub_type = types
-    first, second = _sides(event, event_type, sub_type, _Namer(event, ontology))
+    first, second = _sides(event, event_type, sub_type, Namer(event, ontology))
     if first is NOBODY:
         first, second = second, first
     labels = ontology.acled_actor_types
@@ -177,15 +121,25 @@ def _event_fields(event: Event, types: tuple[str, str], ontology: Ontology) -> d
         "event_type": event_type,
         "sub_event_type": sub_type,
         "actor1": first.name,
-        "assoc_actor_1": first.associated,
+        "assoc_actor_1": joined(first.associated),
         "inter1": inter1,
         "actor2": second.name,
-        "assoc_actor_2": second.associated,
+        "assoc_actor_2": joined(second.associated),
         "inter2": inter2,
         "interaction": ontology.acled_interactions[inter1, inter2] if inter1 else None,
         "civilian_targeting": "Civilian targeting" if civilians else None,
-        "tags": "crowd size=no report" if event_type == "Protests" or sub_type == "Violent demonstration" else None,
+        "tags": _tags(event_type, sub_type, second),
+        "_open1": first.open,
+        "_open2": second.open,
+        "_person1": first.person,
+        "_person2": second.person,
     }
+
+
+def _tags(event_type: str, sub_type: str, second: Side) -> str | None:
+    crowd = event_type == "Protests" or sub_type == "Violent demonstration"
+    women = second.inter == CIVILIAN and any(name.startswith("Women") for name in second.associated)
+    return joined(["crowd size=no report" if crowd else None, "women targeted" if women else None])
 
 
 def _place_fields(event: Event, ontology: Ontology) -> dict[str, Any]:
@@ -205,17 +159,13 @@ def _place_fields(event: Event, ontology: Ontology) -> dict[str, Any]:
     }
 
 
-def _deaths(event: Event) -> int:
-    a = event.attributes
-    return next((n for n in (a.fatalities_low, a.fatalities) if n is not None), 0)
-
-
 def _row(event: Event, types: tuple[str, str], ontology: Ontology) -> dict[str, Any]:
+    """One report of an event: the columns, and what merging needs under names that begin with an underscore."""
     a, document = event.attributes, event.document
     published = document.date
     midnight = datetime(published.year, published.month, published.day, tzinfo=UTC) if published else None
     row = {
-        "event_id_cnty": (a.country_iso3 or "") + str(int(event.event_id[:12], 16)),
+        "event_id_cnty": None,
         "event_date": iso(a.event_date),
         "year": a.event_date.year if a.event_date else None,
         "time_precision": TIME_PRECISION.get(a.date_precision or ""),
@@ -223,35 +173,40 @@ def _row(event: Event, types: tuple[str, str], ontology: Ontology) -> dict[str, 
         **_place_fields(event, ontology),
         "source": document.publisher,
         "source_scale": None,
-        "notes": " ".join(event.sentence.text.split()),
-        "fatalities": _deaths(event),
+        "notes": None,
+        "fatalities": None,
         "timestamp": int(midnight.timestamp()) if midnight else None,
+        "_undated": a.date_precision in (None, "publication"),
+        "_default": is_default(event),
+        "_deaths": deaths_of(event),
+        "_injured": a.injuries,
+        "_weapon": a.weapon,
+        "_iso3": a.country_iso3,
+        "_doc": document.id,
+        "_order": [event.sentence.index, event.trigger_start],
+        "_event": event.event_id,
+        "_incident": event.incident_id,
+        "_columns": [column.name for column in COLUMNS],
     }
-    return {column.name: row[column.name] for column in COLUMNS}
+    return {**{column.name: row[column.name] for column in COLUMNS}, **row}
 
 
-def _same_event(event: Event, row: dict[str, Any]) -> tuple[Any, ...]:
-    """ACLED's unit: day, place and set of actors. Where day or place is open, only one deed is surely one event."""
-    actors = frozenset((row["actor1"], row["actor2"]))
-    if row["event_date"] is None or row["location"] is None:
-        return (event.incident_id, actors)
-    return (row["event_date"], row["country"], row["location"], actors)
+def _is_out(event: Event, row: dict[str, Any]) -> bool:
+    """ACLED does not code reports vaguer than a month, or strategic developments that no country holds."""
+    strategic = row["event_type"] == "Strategic developments"
+    return event.attributes.date_precision == "year" or (strategic and row["country"] is None)
 
 
-@table_layout("acled", COLUMNS)
+@table_layout("acled", COLUMNS, merge=merged)
 def rows(document: Document, events: Sequence[Event], context: Context) -> Iterator[dict[str, Any]]:
-    """One row for each event in ACLED's sense; of the acts that make one, the highest in its hierarchy names it."""
-    ranks = {sub_type: rank for rank, sub_type in enumerate(context.ontology.acled_events)}
-    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    """The reports of events in ACLED's scope; ``merged`` makes its events of them."""
+    found: list[dict[str, Any]] = []
     for event in events:
         event_type, sub_type = acled_types(event, context.ontology)
         if event_type is None or sub_type is None:
             continue
         row = _row(event, (event_type, sub_type), context.ontology)
-        key = _same_event(event, row)
-        kept = found.setdefault(key, row)
-        deaths = max(kept["fatalities"], row["fatalities"])
-        if ranks[sub_type] < ranks[kept["sub_event_type"]]:
-            found[key] = row
-        found[key]["fatalities"] = deaths
-    yield from found.values()
+        if not _is_out(event, row):
+            found.append({**row, KEY: key_of(row, event.incident_id)})
+    for report in linked(found):
+        yield {**report, KEY: key_of(report, report["_incident"])}

@@ -13,10 +13,11 @@ from typing import Any, Self
 
 from coder.dataset import Column
 from coder.errors import InputError
-from coder.exporters.base import Context, Layout, TableFile, format_of, formats, kept_columns, layout_of
+from coder.exporters.base import KEY, Context, Layout, TableFile, format_of, formats, kept_columns, layout_of
 from coder.exporters.codebook import ColumnCounts, codebook
 from coder.exporters.files import partial_path, recover, remove, swap_in
 from coder.exporters.rejections import REJECTED, Rejections
+from coder.exporters.spill import Spill
 from coder.model import Document, Event
 from coder.ontology import Ontology
 
@@ -64,33 +65,58 @@ class Summary:
 
 
 class Table:
-    """One open table: a layout in a format, with the carried-through fields as last columns."""
+    """One open table: a layout in a format, with the carried-through fields as last columns.
 
-    def __init__(self, path: Path, layout: Layout, kind: type[TableFile], keep: Sequence[str], *more: Column) -> None:
-        self.path, self.layout = path, layout
+    The rows of a layout that merges documents wait for the end of the run.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        layout: Layout,
+        kind: type[TableFile],
+        keep: Sequence[str],
+        context: Context,
+        more: Sequence[Column] = (),
+    ) -> None:
+        self.path, self.layout, self._context = path, layout, context
+        self._waiting = Spill() if layout.merge else None
         self._kept = kept_columns(keep, layout)
         self.columns = (*layout.columns, *more, *self._kept.values())
         self.counts = ColumnCounts(self.columns)
         self._file = kind(path, self.columns)
 
-    def rows(self, document: Document, events: Sequence[Event], context: Context) -> Iterator[dict[str, Any]]:
+    def rows(self, document: Document, events: Sequence[Event]) -> Iterator[dict[str, Any]]:
         """The rows of one document, carried-through fields included."""
         kept = {column.name: document.extra.get(name) for name, column in self._kept.items()}
-        for row in self.layout.rows(document, events, context):
+        for row in self.layout.rows(document, events, self._context):
             yield {**row, **kept}
 
     def write(self, rows: Iterable[dict[str, Any]]) -> None:
         """Add rows."""
         for row in rows:
-            self.counts.add(row)
-            self._file.write(row)
+            if self._waiting is not None:
+                self._waiting.add(row[KEY], row)
+            else:
+                self._write(row)
+
+    def _write(self, row: dict[str, Any]) -> None:
+        self.counts.add(row)
+        self._file.write(row)
 
     def close(self) -> None:
         """Finish the file."""
+        if self._waiting is not None and self.layout.merge is not None:
+            for group in self._waiting.groups():
+                for row in self.layout.merge(group, self._context):
+                    self._write(row)
+            self._waiting.close()
         self._file.close()
 
     def discard(self) -> None:
         """Let go of the file unfinished."""
+        if self._waiting is not None:
+            self._waiting.close()
         self._file.discard()
 
 
@@ -156,11 +182,11 @@ class PackageWriter(Writer):
         kinds = formats()
         self._prepare()
         self._tables = {
-            name: Table(self.folder / name, layout_of(layout), kinds[Path(name).suffix], keep)
+            name: Table(self.folder / name, layout_of(layout), kinds[Path(name).suffix], keep, self.context)
             for name, layout in TABLES.items()
         }
         self._withheld = Table(
-            self.folder / "withheld.jsonl", layout_of("native"), kinds[".jsonl"], keep, STATUS_REASON
+            self.folder / "withheld.jsonl", layout_of("native"), kinds[".jsonl"], keep, self.context, [STATUS_REASON]
         )
         self._rejected = Rejections(self.folder / "rejected.csv")
 
@@ -180,11 +206,11 @@ class PackageWriter(Writer):
     def add(self, document: Document, events: Sequence[Event]) -> None:
         """Add the events of the next document, whatever their status."""
         wanted = self._count(events)
-        native = list(self._tables["events.csv"].rows(document, wanted, self.context))
+        native = list(self._tables["events.csv"].rows(document, wanted))
         for table in self._tables.values():
-            table.write(native if table.layout.name == "native" else table.rows(document, wanted, self.context))
+            table.write(native if table.layout.name == "native" else table.rows(document, wanted))
         withheld = [event for event in events if event.status not in self.statuses]
-        rows = self._withheld.rows(document, withheld, self.context)
+        rows = self._withheld.rows(document, withheld)
         self._withheld.write(
             {**row, STATUS_REASON.name: event.status_reason} for row, event in zip(rows, withheld, strict=True)
         )
@@ -256,13 +282,13 @@ class TableWriter(Writer):
         self.path = path.resolve()
         self.rejected_path = self.path.with_name(f"{self.path.name}.rejected.csv")
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._table = Table(partial_path(self.path), layout_of(layout), kind, keep)
+        self._table = Table(partial_path(self.path), layout_of(layout), kind, keep, self.context)
         self._rejected = Rejections(partial_path(self.rejected_path))
 
     def add(self, document: Document, events: Sequence[Event]) -> None:
         """Add the events of the next document; those of other statuses are only counted."""
         wanted = self._count(events)
-        self._table.write(self._table.rows(document, wanted, self.context))
+        self._table.write(self._table.rows(document, wanted))
 
     def reject(self, doc_id: str, reason: str, where: str) -> None:
         """List a document that could not be read or coded."""

@@ -244,3 +244,22 @@ def test_statuses_choose_what_goes_into_the_tables(tmp_path: Path, ontology: Ont
     with TableWriter(tmp_path / "t.csv", "native", ontology, INFO, statuses=["planned"]) as writer:
         writer.add(DOCUMENT, [event(), planned()])
     assert [row["status"] for row in lines(tmp_path / "t.csv")] == ["planned"]
+
+
+def test_the_acled_table_does_not_depend_on_the_order_of_the_input(tmp_path: Path, ontology: Ontology) -> None:
+    made = [event("194", "SYRMIL", "SYRCVL", location_name=place) for place in ("Idlib", "Homs", "Idlib")]
+    stories = [replace(DOCUMENT, id=str(n)) for n in range(3)]
+    told = [replace(e, document=d, event_id=f"{n}") for n, (e, d) in enumerate(zip(made, stories, strict=True))]
+    tables = []
+    for order in (told, told[::-1]):
+        out = tmp_path / f"acled{order[0].event_id}.csv"
+        with TableWriter(out, "acled", ontology, INFO, keep=["topic"]) as writer:
+            for e in order:
+                writer.add(e.document, [e])
+        tables.append(out.read_text(encoding="utf-8"))
+    assert tables[0] == tables[1]
+    found = list(csv.DictReader(tables[0].splitlines()))
+    assert [(row["location"], row["tags"], row["topic"]) for row in found] == [
+        ("Homs", "reports=1; events=1", "war"),
+        ("Idlib", "reports=2; events=0 2", "war"),
+    ]
