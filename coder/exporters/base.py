@@ -57,8 +57,8 @@ KEY = "_key"
 class Layout:
     """A named set of columns, and the rows that the events of one document make in it.
 
-    ``merge``: for layouts whose rows sum up several documents. All rows with one ``KEY`` are then given to it together, in
-    an order that does not depend on the input's, and it makes the rows of the table.
+    ``merge``: for layouts whose rows sum up several documents. All rows with one ``KEY`` are then given to it together,
+    in an order that does not depend on the input's, and it makes the rows of the table.
     """
 
     name: str
