@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from importlib import import_module
 
 from coder.errors import OptionError
@@ -11,6 +12,7 @@ from coder.languages.base import Language, Vocabulary
 SUPPORTED = ("en", "ar")
 
 
+@lru_cache
 def normaliser(code: str) -> Callable[[str], str]:
     """The normalising function of a language, without loading its models."""
     if code == "ar":

