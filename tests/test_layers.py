@@ -29,6 +29,7 @@ LAYERS = [
     "crosswalk",
     "dataset",
     "exporters",
+    "analysis",
     "pipeline",
     "checks",
     "explain",

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import coder
-from coder.cli import coding, dictionary
+from coder.cli import analysis, coding, dictionary
 from coder.cli.common import EXIT_INTERRUPTED
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ app = typer.Typer(
 )
 for command in (coding.code, coding.explain, coding.frames, coding.places, coding.actors):
     app.command()(command)
+for analysis_command in analysis.COMMANDS:
+    app.command()(analysis_command)
 app.add_typer(dictionary.app, name="dictionary")
 
 

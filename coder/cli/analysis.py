@@ -1,0 +1,100 @@
+"""Commands on a coded data set: ``evaluate``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from coder.analysis.agreement import Evaluation, Interval
+from coder.cli.common import errors_shown
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gold coding, or the first coder's: .csv .jsonl .parquet .xlsx.")],
+    events: Annotated[Path, typer.Argument(help="A dataset package or a table to compare with it.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="A folder for scores, confusion, agreement and disagreements as CSV."),
+    ] = None,
+    code: Annotated[
+        Literal["exact", "root", "quad", "any"], typer.Option(help="What of the event code must be the same.")
+    ] = "root",
+    actors: Annotated[
+        Literal["dyad", "source", "target", "any"], typer.Option(help="Which actors must be the same.")
+    ] = "dyad",
+    actor_codes: Annotated[
+        Literal["code", "country"], typer.Option(help="Compare whole actor codes, or their first block only.")
+    ] = "code",
+    within: Annotated[Literal["document", "sentence"], typer.Option(help="Where events are sought.")] = "document",
+    no_mirrored: Annotated[
+        bool, typer.Option("--no-mirrored", help="Leave out the second halves of reciprocal events.")
+    ] = False,
+) -> None:
+    """Compare a coding with a gold standard, or two human coders: precision, recall, F1, kappa, alpha."""
+    from coder.analysis.evaluation import compare_files, write_evaluation
+    from coder.analysis.matching import Rules
+    from coder.ontology import Ontology
+
+    with errors_shown():
+        rules = Rules(code, actors, actor_codes, within)
+        result = compare_files(gold, events, rules, Ontology.load(), mirrored=not no_mirrored)
+        files = write_evaluation(result, out) if out else ()
+    console = Console()
+    for table in (_scores(result), _confusion(result), _agreements(result)):
+        console.print(table)
+    for file in files:
+        typer.echo(str(file))
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def _interval(interval: Interval) -> str:
+    if interval.value is None or interval.low is None or interval.high is None:
+        return _number(interval.value)
+    return f"{interval.value:.2f} [{interval.low:.2f}, {interval.high:.2f}]"
+
+
+def _scores(result: Evaluation) -> Table:
+    rules = result.rules
+    title = f"Same {rules.code}, {rules.actors} ({rules.actor_codes}), {rules.within}"
+    table = Table(title=title, caption=_documents(result))
+    for name in ("class", "gold", "found", "matched", "precision", "recall", "F1"):
+        table.add_column(name, justify="left" if name == "class" else "right", no_wrap=True)
+    for score in result.scores:
+        measures = (_interval(score.precision), _interval(score.recall), _interval(score.f1))
+        table.add_row(score.name, str(score.gold), str(score.found), str(score.matched), *measures)
+    return table
+
+
+def _documents(result: Evaluation) -> str:
+    ignored = f"; {result.ignored} events of other documents ignored" if result.ignored else ""
+    return f"{result.documents} documents{ignored}; 95 % intervals by bootstrap over documents"
+
+
+def _confusion(result: Evaluation) -> Table:
+    found = sorted({b for _, b in result.confusion})
+    table = Table(title="Gold (rows) and found (columns), actors the same")
+    for name in ("", *found):
+        table.add_column(name, justify="right")
+    for gold in sorted({a for a, _ in result.confusion}):
+        table.add_row(gold, *(str(result.confusion.get((gold, name), "")) for name in found))
+    return table
+
+
+def _agreements(result: Evaluation) -> Table:
+    table = Table(title="Agreement (Cohen's kappa, Krippendorff's alpha)")
+    for name in ("on", "units", "observed", "kappa", "alpha"):
+        table.add_column(name, justify="left" if name == "on" else "right")
+    for a in result.agreements:
+        table.add_row(a.name, str(a.units), _number(a.observed), _number(a.kappa), _number(a.alpha))
+    return table
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (evaluate,)
