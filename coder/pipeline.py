@@ -33,7 +33,9 @@ from coder.token_patterns import WordOrder
 if TYPE_CHECKING:
     import pandas as pd
 
+# A batch ends with the document that reaches either.
 BATCH_DOCUMENTS = 64
+BATCH_CHARACTERS = 500_000
 CODES_FILE = "ontology/codes.yaml"
 
 
@@ -221,7 +223,7 @@ class Coder:
     def code_documents(self, documents: Iterable[Document | Rejection]) -> Iterator[CodedDocument | Rejection]:
         """Code a stream in order. A document that fails becomes a ``Rejection``; the rest goes on."""
         stream = iter(documents)
-        while batch := list(islice(stream, BATCH_DOCUMENTS)):
+        while batch := take_batch(stream):
             checked = [_in_known_language(item) for item in batch]
             coded = iter(self._code_safely([d for d in checked if isinstance(d, Document)]))
             for item in checked:
@@ -231,7 +233,7 @@ class Coder:
         try:
             yield from list(self._code_batch(documents))
             return
-        except (CoderError, MemoryError):
+        except CoderError:
             raise
         except Exception:
             pass
@@ -356,6 +358,16 @@ class Coder:
     def versions(self) -> dict[str, str]:
         """What must be the same for the same output."""
         return {"coder_version": __version__, "dictionary_version": self.store.version}
+
+
+def take_batch(stream: Iterator[Document | Rejection]) -> list[Document | Rejection]:
+    """The next documents of a stream: as many as are coded at once, fewer where they are long, none at its end."""
+    batch: list[Document | Rejection] = []
+    characters = 0
+    while len(batch) < BATCH_DOCUMENTS and characters < BATCH_CHARACTERS and (item := next(stream, None)) is not None:
+        batch.append(item)
+        characters += len(item.text) if isinstance(item, Document) else 0
+    return batch
 
 
 def _in_known_language(item: Document | Rejection) -> Document | Rejection:

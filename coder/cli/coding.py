@@ -22,6 +22,7 @@ from coder.cli.common import (
     day_of,
     errors,
     errors_shown,
+    show_notice,
 )
 from coder.errors import OptionError
 
@@ -40,6 +41,7 @@ def code(
     day: PublicationDate = None,
     lang: Lang = "auto",
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
     dictionaries: Dictionaries = None,
     add_dictionaries: AddDictionaries = None,
     morphology: Morphology = "embedded",
@@ -78,7 +80,7 @@ def code(
             keep=tuple(keep or ()),
             jobs=jobs,
         )
-        summary = run(inputs, out, chosen)
+        summary = run(inputs, out, chosen, resume=resume, notice=show_notice)
     Console().print(summary.table())
     if summary.rejected:
         where = summary.rejections_file

@@ -53,6 +53,11 @@ def errors_shown() -> Iterator[None]:
         raise typer.Exit(EXIT_NOTHING) from None
 
 
+def show_notice(text: str) -> None:
+    """Tell the user something that is no error."""
+    errors.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
 def day_of(text: str | None) -> date | None:
     """The day that ``--date`` names."""
     if text is None:

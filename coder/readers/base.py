@@ -24,11 +24,15 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One input record before it is checked. ``fallback_id`` serves when the record has no id of its own."""
+    """One input record before it is checked. ``fallback_id`` serves when the record has no id of its own.
+
+    ``offset``: how far the file is read, in bytes, for the progress bar.
+    """
 
     where: str
     fallback_id: str
     fields: Mapping[str, Any]
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

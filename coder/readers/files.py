@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,17 @@ def input_files(path: Path) -> Iterator[InputFile | Rejection]:
             yield Rejection(_name(path), str(path), f"the folder holds no file to read ({_suffixes()})")
     else:
         yield _checked(path, printable(path.stem))
+
+
+def input_bytes(paths: Sequence[Path]) -> int:
+    """How many bytes the files of the inputs have; those that cannot be read have none."""
+    total = 0
+    for path in paths:
+        for file in input_files(path):
+            if isinstance(file, InputFile):
+                with suppress(OSError):
+                    total += file.path.stat().st_size
+    return total
 
 
 def _walk(root: Path) -> Iterator[InputFile | Rejection]:

@@ -40,7 +40,7 @@ def _record(line: Line, where: str, fallback_id: str, limits: ReadLimits) -> Rec
         return Rejection(
             fallback_id, where, 'not a JSON object; each line must be an object like {"id": ..., "text": ...}'
         )
-    return Record(where, fallback_id, fields)
+    return Record(where, fallback_id, fields, line.offset + len(line.data))
 
 
 def _id_within(data: bytes) -> str | None:

@@ -139,6 +139,7 @@ class _Story:
     path: Path
     file_id: str
     limits: ReadLimits
+    offset: int = 0
     _first: _Sentence | None = None
     _texts: list[str] = field(default_factory=list)
     _characters: int = 0
@@ -172,7 +173,7 @@ class _Story:
             "url": url,
         }
         self._first, self._texts, self._characters = None, [], 0
-        yield Record(f"{self.path}:{first.line}", self._fallback(first), fields)
+        yield Record(f"{self.path}:{first.line}", self._fallback(first), fields, self.offset)
 
     def _id(self, first: _Sentence, story: str | None) -> str:
         """A story that comes back, or goes on under another date, is named by its first sentence."""
@@ -196,7 +197,7 @@ def read_petrarch_xml(path: Path, file_id: str, limits: ReadLimits) -> Iterator[
     found, problem = False, None
     with path.open("rb") as file:
         while problem is None and (chunk := file.read(_CHUNK)):
-            problem = elements.feed(chunk)
+            problem, story.offset = elements.feed(chunk), file.tell()
             for sentence in elements.take():
                 found = True
                 yield from story.add(sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class _Feed:
     def __init__(self, path: Path, cap: int) -> None:
         self._lines = read_lines(path, cap)
         self.number = 0
+        self.offset = 0
         self.bad_byte: int | None = None
         self.start = b""
 
@@ -36,7 +38,7 @@ class _Feed:
 
     def __next__(self) -> str:
         line = next(self._lines)
-        self.number = line.number
+        self.number, self.offset = line.number, line.offset + len(line.data)
         if line.cut:
             raise _LineTooLongError
         if line.number == 1:
@@ -96,7 +98,8 @@ def _rows(feed: _Feed, header: Sequence[str], delimiter: str, path: Path, file_i
             continue
         bad_byte = feed.take_bad_byte()
         if any(cell.strip() for cell in row):
-            yield _record(row, header, where, fallback_id, bad_byte)
+            record = _record(row, header, where, fallback_id, bad_byte)
+            yield record if isinstance(record, Rejection) else replace(record, offset=feed.offset)
 
 
 def _record(
