@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coder import __version__, languages
-from coder.actors import ActorIndex, ActorResolver, DocumentMemory, agent_words, coded_mentions, names_of
+from coder.actors import (
+    ActorIndex,
+    ActorResolver,
+    DocumentMemory,
+    SpellingVariants,
+    agent_words,
+    coded_mentions,
+    names_of,
+)
 from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.composition import Composer
 from coder.dataset import deduplicate, frame_of
@@ -79,7 +87,14 @@ class LanguageStage:
         self.language: Language = languages.load_language(
             code, vocabulary, model=options.model, morphology=options.morphology
         )
-        self.index = ActorIndex(code, store.actors.values(), entries.agents.values(), self.language.forms, normalise)
+        self.index = ActorIndex(
+            code,
+            store.actors.values(),
+            entries.agents.values(),
+            self.language.forms,
+            normalise,
+            SpellingVariants(self.language, store.actors.values()),
+        )
         self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())

@@ -5,5 +5,15 @@ from coder.actors.lookup import codes_on
 from coder.actors.memory import DocumentMemory
 from coder.actors.mentions import coded_mentions
 from coder.actors.resolver import ActorResolver
+from coder.actors.variants import SpellingVariants
 
-__all__ = ["ActorIndex", "ActorResolver", "DocumentMemory", "agent_words", "coded_mentions", "codes_on", "names_of"]
+__all__ = [
+    "ActorIndex",
+    "ActorResolver",
+    "DocumentMemory",
+    "SpellingVariants",
+    "agent_words",
+    "coded_mentions",
+    "codes_on",
+    "names_of",
+]

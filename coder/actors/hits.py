@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from coder.actors.aliases import Aliases
 from coder.actors.index import ActorIndex, Hit, Terminal
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import Analysis, Document, Phrase, Token
@@ -15,7 +16,9 @@ class SentenceHits:
     def __init__(self, index: ActorIndex, words: Mapping[str, tuple[str, ...]], document: Document) -> None:
         self.index, self.document = index, document
         self.not_backed = frozenset(words.get("not_backed", ()))
+        self.titles = frozenset(map(index.normalise, words.get("personal_titles", ())))
         self.by_token: dict[int, Hit] = {}
+        self.aliases = Aliases()
         self.analysis: Analysis | None = None
 
     def look_up(self, analysis: Analysis) -> None:
@@ -23,6 +26,30 @@ class SentenceHits:
         self.analysis = analysis
         hits = self.index.hits(analysis.tokens, self._accept)
         self.by_token = {t: h for h in hits for t in range(h.first, h.last + 1)}
+        for hit in hits:
+            if self._is_other_person(hit):
+                del self.by_token[hit.first]
+        self.add_aliases()
+
+    def add_aliases(self) -> None:
+        """Find the short names that the document has introduced."""
+        for hit in self.aliases.hits(self._tokens):
+            own = range(hit.first, hit.last + 1)
+            if all(t not in self.by_token or self.by_token[t].last <= hit.last for t in own):
+                self.by_token.update(dict.fromkeys(own, hit))
+
+    def _is_other_person(self, hit: Hit) -> bool:
+        """*Eric Trump*, فيصل المرزوقي: a surname after a first name that is not the known person's."""
+        entry, before = hit.terminal.entry, hit.first - 1
+        if not isinstance(entry, ActorEntry) or entry.kind != "person" or hit.last > hit.first or before < 0:
+            return False
+        token = self._tokens[before]
+        if token.pos != "PROPN" or before in self.by_token or token.norm in self.titles or len(token.norm) < 2:
+            return False
+        if self.index.lang == "en" and self._label_of(token) != "PERSON":
+            return False
+        names = (self.index.normalise(n).replace("-", " ").split() for n in entry.names.get(self.index.lang, ()))  # type: ignore[call-overload]
+        return not any(token.norm in words for words in names)
 
     def _is_part_of_a_name(self, phrase: Phrase, hit: Hit) -> bool:
         """*Real Madrid* is not Madrid: a place name with an unknown name right before it is part of that name."""
@@ -38,8 +65,10 @@ class SentenceHits:
         return entry if isinstance(entry, ActorEntry) else None
 
     def _label(self, phrase: Phrase) -> str | None:
+        return self._label_of(self._tokens[phrase.head])
+
+    def _label_of(self, head: Token) -> str | None:
         assert self.analysis is not None
-        head = self._tokens[phrase.head]
         over = (e.label for e in self.analysis.entities if e.start < head.end and head.start < e.end)
         return next(over, None)
 
@@ -78,6 +107,13 @@ class SentenceHits:
         numbers = sorted(tokens)
         return self._tokens[numbers[0]].start, self._tokens[numbers[-1]].end
 
+    def with_closing(self, start: int, end: int) -> int:
+        """The end of a span, behind the parenthesis that closes one opened in it."""
+        inside = [t.text for t in self._tokens if start <= t.start and t.end <= end]
+        after = next((t for t in self._tokens if t.start >= end), None)
+        closes = after is not None and after.text == ")" and inside.count("(") > inside.count(")")
+        return after.end if closes and after is not None else end
+
     def text(self, start: int, end: int) -> str:
         """The words of the sentence between two offsets."""
         assert self.analysis is not None
@@ -94,7 +130,7 @@ class SentenceHits:
             return True
         if entry.codes and not entry.is_listed_on(self.document.date):
             return False
-        if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first):
+        if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first, last):
             return False
         unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
         if unless is not None and self._in_context(unless, first, last):
@@ -103,14 +139,12 @@ class SentenceHits:
             return True
         return self._in_context(needs, first, last)
 
-    def _is_written_as_name(self, terminal: Terminal, first: int) -> bool:
-        """Names begin with a capital where the script has them; short acronyms are all capitals."""
-        if self._tokens[first].norm == "the" and not terminal.acronym:
-            first += 1
-        text = self._tokens[min(first, len(self._tokens) - 1)].text
+    def _is_written_as_name(self, terminal: Terminal, first: int, last: int) -> bool:
+        """Names hold a capital where the script has them (*al-Shabaab*); short acronyms are all capitals."""
+        words = [t.text for t in self._tokens[first : last + 1]]
         if terminal.acronym:
-            return not any(c.islower() for c in text)
-        return not text[:1].islower() or terminal.kind == "demonym"
+            return not any(c.islower() for c in words[0])
+        return terminal.kind == "demonym" or any(w[:1].isalpha() and not w[:1].islower() for w in words)
 
     def _in_context(self, context: Context, first: int, last: int) -> bool:
         before = self._tokens[first - 1] if first else None

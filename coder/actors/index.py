@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import Token
@@ -13,6 +13,7 @@ ARTICLE = "ال"
 MAX_ACRONYM = 3  # longer ones are also written with one capital: Nato, Unicef
 HitKind = Literal["name", "demonym", "capital", "seat", "agent", "adjective"]
 Forms = Callable[[str, Any], frozenset[tuple[str, ...]]]
+Accept = Callable[["Terminal", int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class Hit:
         return self.first <= token <= self.last
 
 
+class Variants(Protocol):
+    """Names in other spellings."""
+
+    def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
+        """The longest name that begins at a token in any spelling."""
+        ...
+
+
 class ActorIndex:
     """One trie over the token norms of all names, demonyms and agents of a language."""
 
@@ -47,8 +56,9 @@ class ActorIndex:
         agents: Iterable[AgentEntry],
         forms: Forms,
         normalise: Callable[[str], str],
+        variants: Variants | None = None,
     ) -> None:
-        self.lang, self.normalise = lang, normalise
+        self.lang, self.normalise, self.variants = lang, normalise, variants
         self._root: dict[str, Any] = {}
         for actor in actors:
             self._add_actor(actor, forms)
@@ -77,7 +87,7 @@ class ActorIndex:
                     node = node.setdefault(key, {})
                 node.setdefault("", []).append(told)
 
-    def hits(self, tokens: Sequence[Token], accept: Callable[[Terminal, int, int], bool]) -> list[Hit]:
+    def hits(self, tokens: Sequence[Token], accept: Accept) -> list[Hit]:
         """Longest matches from left to right; ``accept`` decides on context and date."""
         out: list[Hit] = []
         position = 0
@@ -88,15 +98,16 @@ class ActorIndex:
             position = hit.last + 1 if hit is not None else position + 1
         return out
 
-    def _longest(self, tokens: Sequence[Token], first: int, accept: Callable[[Terminal, int, int], bool]) -> Hit | None:
-        node, best = self._root, None
+    def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
+        best = self.variants.longest(tokens, first, accept) if self.variants is not None else None
+        node = self._root
         for last in range(first, len(tokens)):
             found = node.get(tokens[last].norm)
             if found is None:
                 break
             node = found
             accepted = [t for t in node.get("", ()) if accept(t, first, last)]
-            if accepted:
+            if accepted and (best is None or last >= best.last):
                 best = Hit(first, last, accepted[0])
         return best
 

@@ -90,7 +90,7 @@ def _own_span(resolver: ActorResolver, phrase: Phrase) -> tuple[int, int]:
     for below in reversed(inner):
         if start - below[1] <= _GAP:
             start = min(start, below[0])
-    return start, end
+    return start, resolver.with_closing(start, end)
 
 
 def _of_hit(resolver: ActorResolver, hit: Hit, places: set[int]) -> ActorMention | None:

@@ -52,6 +52,9 @@ class ActorResolver(SentenceHits):
         in_title = analysis.sentence.index < 0
         self.given = () if in_title else self.document.mentions
         self.subjects = {p.head for q in analysis.predicates for p in q.slots.get("subject", ())}
+        if self.aliases.learn(self.index.lang, analysis.tokens, analysis.phrases, self.by_token, self.resolve):
+            self.add_aliases()
+            self.cache = {}
         for phrase in analysis.phrases:
             if phrase.kind == "noun":
                 self._remember(phrase, self.resolve(phrase))
@@ -132,7 +135,7 @@ class ActorResolver(SentenceHits):
         if head is not None and self._is_part_of_a_name(phrase, head):
             return self._surname(phrase) or self._unknown(phrase)
         if head is not None and head.terminal.kind not in ("agent", "adjective"):
-            return self._named(phrase, head)
+            return self._namesake(phrase, head) or self._named(phrase, head)
         if self._tokens[phrase.head].lemma in self.counterpart:
             return self._counterpart(phrase)
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase) or self._unknown(phrase)
@@ -248,6 +251,12 @@ class ActorResolver(SentenceHits):
             if isinstance(entry, ActorEntry) and entry.kind == "person" and hit.terminal.kind == "name":
                 return self._named(phrase, hit)
         return None
+
+    def _namesake(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
+        """A known surname that this document has given to somebody else (*Clinton*, after *Hillary Clinton*)."""
+        entry, known = hit.terminal.entry, self.memory.surnames.get(self._tokens[hit.first].norm)
+        is_surname = isinstance(entry, ActorEntry) and entry.kind == "person" and hit.first == hit.last
+        return self._surname(phrase) if is_surname and known is not None and known.actor_id != entry.id else None
 
     def _surname(self, phrase: Phrase) -> ActorMention | None:
         token = self._tokens[phrase.head]

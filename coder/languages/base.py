@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from coder.model import Analysis, Sentence
 
 FormKind = Literal["name", "demonym", "agent", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name with what writers confuse folded: its consonants, the vowels around them, how many words it has."""
+
+    consonants: str
+    vowels: tuple[str, ...]
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,14 @@ class Language(Protocol):
 
     def forms(self, phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
         """All sequences of token norms that a dictionary phrase takes in a text: plural, feminine, with article ..."""
+        ...
+
+    def spelling(self, norms: Iterable[str]) -> Spelling | None:
+        """The folded spelling of the words of a name; None in a script in which writers agree."""
+        ...
+
+    def same_name(self, first: Spelling, second: Spelling) -> bool:
+        """Whether two spellings may be of one name."""
         ...
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:

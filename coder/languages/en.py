@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coder.errors import ModelError
-from coder.languages.base import FormKind, Vocabulary
-from coder.languages.english import inflect
+from coder.languages.base import FormKind, Spelling, Vocabulary
+from coder.languages.english import inflect, transliteration
 from coder.languages.english.clauses import Clauses
 from coder.languages.english.mood import Mood
 from coder.languages.english.normalise import STRAIGHT, normalise
@@ -63,6 +63,14 @@ class English:
     def forms(self, phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
         """All sequences of token norms that a dictionary phrase takes in a text."""
         return inflect.forms(phrase, kind)
+
+    def spelling(self, norms: Iterable[str]) -> Spelling | None:
+        """The folded spelling of the words of a name."""
+        return transliteration.spelling(norms)
+
+    def same_name(self, first: Spelling, second: Spelling) -> bool:
+        """Whether two spellings may be of one name."""
+        return transliteration.same_name(first, second)
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

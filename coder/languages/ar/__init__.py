@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.languages.ar import closed, verb_classes
@@ -10,7 +10,7 @@ from coder.languages.ar.forms import Inflection
 from coder.languages.ar.grammar import Grammar
 from coder.languages.ar.normalise import normalise
 from coder.languages.ar.tokenise import Tokeniser
-from coder.languages.base import FormKind, Vocabulary
+from coder.languages.base import FormKind, Spelling, Vocabulary
 from coder.model import Analysis, Sentence
 
 _GRAMMATICAL = (
@@ -49,6 +49,14 @@ class Arabic:
     def forms(self, phrase: str, kind: FormKind) -> frozenset[tuple[str, ...]]:
         """All sequences of token norms that a dictionary phrase takes in a text."""
         return self._inflection.forms(phrase, kind)
+
+    def spelling(self, norms: Iterable[str]) -> Spelling | None:
+        """None: Arabic names have one spelling in their own script."""
+        return None
+
+    def same_name(self, first: Spelling, second: Spelling) -> bool:
+        """Whether two spellings are equal."""
+        return first == second
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

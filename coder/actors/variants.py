@@ -1,0 +1,60 @@
+"""Names in other spellings than the dictionary's: found by the language's folding, not by lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from coder.actors.index import Accept, Hit, Terminal
+from coder.dictionary.schema import ActorEntry
+from coder.languages.base import Language, Spelling
+from coder.model import Token
+
+LONGEST = 9  # tokens of a name, articles and hyphens counted
+
+
+class SpellingVariants:
+    """The names of persons, and those of groups that hold an article, under their folded spellings."""
+
+    def __init__(self, language: Language, actors: Iterable[ActorEntry]) -> None:
+        self.language = language
+        self._names: dict[str, list[tuple[Spelling, Terminal]]] = defaultdict(list)
+        for actor in actors:
+            for name in actor.names.get(language.code, ()):  # type: ignore[call-overload]
+                self._add(name, actor)
+
+    def _add(self, name: str, actor: ActorEntry) -> None:
+        norms = self.language.normalise(name).replace("-", " ").split()
+        spelling = self.language.spelling(norms)
+        if spelling is None or (actor.kind != "person" and spelling.words == len(norms)):
+            return
+        if self.language.same_name(spelling, spelling):
+            self._names[spelling.consonants].append((spelling, Terminal("name", actor)))
+
+    def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
+        """The longest name that begins at a token in any spelling."""
+        if not self._names or not _is_name_part(tokens[first]):
+            return None
+        best = None
+        norms: list[str] = []
+        for last in range(first, min(first + LONGEST, len(tokens))):
+            if not _is_name_part(tokens[last]) and self.language.spelling([tokens[last].norm]) != _NOTHING:
+                break
+            norms.append(tokens[last].norm)
+            if _is_name_part(tokens[last]):
+                found = self._find(norms)
+                best = next((Hit(first, last, t) for t in found if accept(t, first, last)), best)
+        return best
+
+    def _find(self, norms: Sequence[str]) -> list[Terminal]:
+        spelling = self.language.spelling(norms)
+        if spelling is None or spelling.consonants not in self._names:
+            return []
+        return [t for other, t in self._names[spelling.consonants] if self.language.same_name(spelling, other)]
+
+
+_NOTHING = Spelling("", ("",), 0)  # of an article or a hyphen
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.text[:1].isupper()
