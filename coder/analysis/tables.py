@@ -11,6 +11,7 @@ from typing import Any
 
 from coder.dataset import COLUMNS, Column
 from coder.errors import InputError
+from coder.exporters.format_csv import unguarded
 
 Row = dict[str, Any]
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".parquet", ".xlsx")
@@ -90,7 +91,7 @@ def _delimited(path: Path) -> Iterator[tuple[int, Row]]:
                         where=f"{path}:{reader.line_num}",
                         hint="quote cells that hold the delimiter or a quote",
                     )
-                yield reader.line_num, dict(zip(header, cells, strict=True))
+                yield reader.line_num, dict(zip(header, map(unguarded, cells), strict=True))
         except csv.Error as error:
             raise InputError(
                 f"broken row: {error}", where=f"{path}:{reader.line_num}", hint="look for a quote that is never closed"

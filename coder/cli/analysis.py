@@ -1,4 +1,4 @@
-"""Commands on a coded data set: ``evaluate``."""
+"""Commands on a coded data set: ``evaluate`` and ``sample``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,14 @@ from coder.cli.common import errors_shown
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Gold coding, or the first coder's: .csv .jsonl .parquet .xlsx.")],
-    events: Annotated[Path, typer.Argument(help="A dataset package or a table to compare with it.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(help="Gold coding, or the first coder's, or a filled sheet of coder sample.", metavar="GOLD"),
+    ],
+    events: Annotated[
+        Path | None,
+        typer.Argument(help="A package or a table to compare with it; none for a filled sheet.", metavar="EVENTS"),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", help="A folder for scores, confusion, agreement and disagreements as CSV."),
@@ -35,11 +41,14 @@ def evaluate(
         bool, typer.Option("--no-mirrored", help="Leave out the second halves of reciprocal events.")
     ] = False,
 ) -> None:
-    """Compare a coding with a gold standard, or two human coders: precision, recall, F1, kappa, alpha."""
+    """Compare a coding with a gold standard, or two human coders; or count the verdicts of a filled sample sheet."""
     from coder.analysis.evaluation import compare_files, write_evaluation
     from coder.analysis.matching import Rules
     from coder.ontology import Ontology
 
+    if events is None:
+        _show_verdicts(gold, out)
+        return
     with errors_shown():
         rules = Rules(code, actors, actor_codes, within)
         result = compare_files(gold, events, rules, Ontology.load(), mirrored=not no_mirrored)
@@ -97,4 +106,54 @@ def _agreements(result: Evaluation) -> Table:
     return table
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (evaluate,)
+def _show_verdicts(sheet: Path, out: Path | None) -> None:
+    from coder.analysis.sampling import PRECISION_COLUMNS, is_filled_sheet, precision_rows, read_verdicts
+    from coder.errors import OptionError
+    from coder.exporters.tables import write_table
+
+    with errors_shown():
+        if not is_filled_sheet(sheet):
+            hint = "give the events to compare it with, too, or a sheet that coder sample wrote"
+            raise OptionError("is no sheet of verdicts", where=str(sheet), hint=hint)
+        found = read_verdicts(sheet)
+        if out:
+            write_table(out / "precision.csv", PRECISION_COLUMNS, precision_rows(found))
+    table = Table(title="Precision", caption="all: strata weighted by their size; 95 % intervals (Wilson)")
+    for name in ("question", "stratum", "events", "judged", "right", "unsure", "precision"):
+        table.add_column(name, justify="left" if name in ("question", "stratum") else "right", no_wrap=True)
+    for p in found:
+        numbers = (str(n) for n in (p.events, p.judged, p.right, p.unsure))
+        style = "bold" if p.stratum == "all" else None
+        table.add_row(p.question, p.stratum, *numbers, _interval(p.precision), style=style)
+    Console().print(table)
+
+
+def sample(
+    events: Annotated[Path, typer.Argument(help="A dataset package or a table of events.", metavar="OUT")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The sheet: .xlsx or .csv.")],
+    size: Annotated[int, typer.Option("--size", "-n", min=1, help="How many events.")] = 200,
+    by: Annotated[
+        str, typer.Option(help="Strata: root, quad, language, country, acled, plover, or any column.", metavar="COLUMN")
+    ] = "root",
+    allocation: Annotated[
+        Literal["equal", "proportional"],
+        typer.Option(help="The same number of events from each stratum, or its share."),
+    ] = "equal",
+    seed: Annotated[int, typer.Option(help="Another seed draws another sample.")] = 1,
+) -> None:
+    """Draw a stratified sample of events into a sheet with empty columns for your verdicts."""
+    from coder.analysis.sampling import draw, write_sample
+    from coder.analysis.tables import read_table
+    from coder.errors import OptionError
+
+    with errors_shown():
+        if out.resolve() == events.resolve():
+            raise OptionError("is the input, too", where=str(out), hint="name another file")
+        rows = draw(read_table(events, ["event_id", "event_code", "sentence"]), size, by, seed, allocation)
+        write_sample(out, rows)
+    strata = len({row["stratum"] for row in rows})
+    typer.echo(f"{len(rows)} events from {strata} strata: {out}")
+    typer.echo(f"fill the columns that end in _right (y, n, ?), then: coder evaluate {out}")
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (evaluate, sample)

@@ -113,9 +113,11 @@ def layouts() -> Mapping[str, Layout]:
     return dict(sorted(_LAYOUTS.items()))
 
 
-def format_of(path: Path) -> type[TableFile]:
-    """The format that a file's suffix asks for."""
+def format_of(path: Path, *, excel: bool = False) -> type[TableFile]:
+    """The format that a file's suffix asks for; ``excel``: the variant of CSV for spreadsheets."""
     known = formats()
+    if excel:
+        return _for_excel(path)
     if path.suffix.lower() not in known:
         raise OptionError(
             f"no table format for {path.name!r}",
@@ -123,6 +125,14 @@ def format_of(path: Path) -> type[TableFile]:
             hint=f"use one of {' '.join(known)}, or a folder for the whole dataset package",
         )
     return known[path.suffix.lower()]
+
+
+def _for_excel(path: Path) -> type[TableFile]:
+    from coder.exporters.format_csv import ExcelCsvFile
+
+    if path.suffix.lower() != ".csv":
+        raise OptionError("only .csv files have a variant for Excel", where=str(path), hint="name a .csv file")
+    return ExcelCsvFile
 
 
 def layout_of(name: str) -> Layout:

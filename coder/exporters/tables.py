@@ -11,9 +11,12 @@ from coder.exporters.base import Row, format_of
 from coder.exporters.files import partial_path, remove
 
 
-def write_table(path: Path, columns: Sequence[Column], rows: Iterable[Row]) -> None:
-    """Write a table; ``OptionError`` for a suffix without a format, ``InputError`` where the file cannot be written."""
-    kind = format_of(path)
+def write_table(path: Path, columns: Sequence[Column], rows: Iterable[Row], *, excel: bool = False) -> None:
+    """Write a table (``excel``: a CSV file for spreadsheets).
+
+    Raises ``OptionError`` for a suffix without a format, ``InputError`` where the file cannot be written.
+    """
+    kind = format_of(path, excel=excel)
     part = partial_path(path.resolve())
     try:
         part.parent.mkdir(parents=True, exist_ok=True)
