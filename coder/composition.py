@@ -175,6 +175,12 @@ class Composer:
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
         force = self.ontology.root(coding.code) in FORCE_ROOTS
+        if self.grounding.describes(predicate, self._is_actor, force):
+            verdict.add("past_reference", "a clause that describes an actor: says which one, not what happened")
+        if force and self.grounding.in_background(predicate):
+            verdict.add("past_reference", f"in a clause of time: '{predicate.clause}'")
+        if force and self.grounding.of_known(predicate):
+            verdict.add("past_reference", "who suffered it is a pronoun: told before")
         if force and (reason := self.grounding.recalls(predicate)) is not None:
             verdict.add("past_reference", reason)
         if force and self.past_reports and self._names_nobody(coding):
@@ -188,6 +194,9 @@ class Composer:
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
+
+    def _is_actor(self, phrase: Phrase) -> bool:
+        return self.resolve(phrase) is not None
 
     def _names_nobody(self, coding: Coding) -> bool:
         """A passive whose patient is only a pronoun that refers to no actor, or is left out."""

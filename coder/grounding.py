@@ -9,7 +9,7 @@ difficulty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coder.model import Analysis, Phrase, Predicate, Status
@@ -35,6 +35,7 @@ _OPENING = ("«", "“", '"', ":", "-", "*", "ـ")
 _KNOWN = Verdict("past_reference", "definite: taken up, not told")
 IDENTIFYING = Verdict("past_reference", "a relative clause: says which one, not what happened")
 _MODIFYING = ("relative", "attributive")
+_DURING = ("during", "خلال")
 
 
 class Grounding:
@@ -56,6 +57,9 @@ class Grounding:
         self.firsts = frozenset(words.get("firsts", ()))
         self.earlier = frozenset(words.get("earlier_adjectives", ()))
         self.presupposing = frozenset(words.get("presupposing_forms", ()))
+        self.background = frozenset(words.get("background_clauses", ()))
+        self.long_periods = frozenset(words.get("long_periods", ()))
+        self.ranks = frozenset(words.get("ranking_words", ()))
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
         self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
         self.phrases: dict[int, tuple[Phrase, str]] = {}
@@ -115,6 +119,8 @@ class Grounding:
         tokens = self.analysis.tokens
         if any(self._is_long(p, predicate.head) for s in self.cumulative for p in predicate.slots.get(s, ())):
             return "a sum since then"
+        if any(tokens[p.head].lemma in self.long_periods for s in _DURING for p in predicate.slots.get(s, ())):
+            return "a sum over a long time"
         if any(tokens[p.head].lemma in self.earlier for p in predicate.slots.get("modifier", ())):
             return "an earlier act"
         return None
@@ -132,8 +138,54 @@ class Grounding:
         return article and predicate.kind == "noun" and "definite" in self.presupposing
 
     def identifies(self, predicate: Predicate) -> bool:
-        """Whether a verb stands in a relative clause that tells which person or thing is meant."""
-        return "relative" in self.presupposing and predicate.kind == "verb" and predicate.clause == "relative"
+        """Whether a predicate stands in a relative clause, or in what is said there: it tells which one is meant."""
+        if "relative" not in self.presupposing:
+            return False
+        own = predicate.kind == "verb" and predicate.clause == "relative"
+        return own or any(g.clause == "relative" for g, slot in self._above(predicate) if slot == "complement")
+
+    def describes(self, predicate: Predicate, is_actor: Callable[[Phrase], bool], force: bool) -> bool:
+        """Whether a predicate stands in a clause without pronoun that describes somebody (*two men who were kidnapped*).
+
+        Of an act such a clause tells more (*an attack that killed five*), as it does of those who use force (*gunmen who
+        shot him*).
+        """
+        if "attributive" not in self.presupposing:
+            return False
+        if predicate.kind == "verb":
+            return self._describes_actor(predicate, ("object",) if force else _CORE, is_actor)
+        return any(self._describes_actor(g, _CORE, is_actor) for g, _ in self._above(predicate) if g.kind == "verb")
+
+    def _describes_actor(self, clause: Predicate, slots: tuple[str, ...], is_actor: Callable[[Phrase], bool]) -> bool:
+        if clause.clause != "attributive":
+            return False
+        described = [p for s in slots for p in clause.slots.get(s, ()) if p.head < clause.head]
+        return any(p.head not in self.by_head and is_actor(p) for p in described)
+
+    def _above(self, predicate: Predicate) -> Iterator[tuple[Predicate, str]]:
+        """Everything that governs a predicate, near or far, with the slot; also over its support verb."""
+        seen, queue = {predicate.head}, [predicate]
+        while queue:
+            below = queue.pop(0)
+            found = list(self.arguments.get(below.head, ()))
+            if below.support is not None and below.support in self.by_head:
+                found.append((self.by_head[below.support], "support"))
+            for governor, slot in found:
+                if governor.head not in seen:
+                    seen.add(governor.head)
+                    queue.append(governor)
+                    yield governor, slot
+
+    def in_background(self, predicate: Predicate) -> bool:
+        """Whether a verb stands in a clause of time that takes its act as known (*after gunmen kidnapped ...*)."""
+        return predicate.kind == "verb" and predicate.clause in self.background
+
+    def of_known(self, predicate: Predicate) -> bool:
+        """Whether who suffered it is only a pronoun at the verb: told of before (*they shot him*)."""
+        if "pronoun" not in self.presupposing or predicate.kind != "verb":
+            return False
+        objects = predicate.slots.get("object", ())
+        return bool(objects) and all(p.kind == "pronoun" and p.head == predicate.head + 1 for p in objects)
 
     def _taken_up(self, predicate: Predicate, placed: bool) -> Verdict:
         """A definite act counts where its result or occurrence is told, and as a headline."""
