@@ -224,7 +224,8 @@ class Composer:
 
     def _unread_governor(self, predicate: Predicate) -> Predicate | None:
         """A verb that no entry reads but whose negation or modality holds below it (*are not used to asking*)."""
-        for governor, slot in self.grounding.arguments.get(predicate.head, ()):
+        heads = (predicate.head,) if predicate.support is None else (predicate.head, predicate.support)
+        for governor, slot in (a for h in heads for a in self.grounding.arguments.get(h, ())):
             unread = self.matcher.match(governor) is None and governor.kind == "verb"
             if slot == "complement" and unread and (governor.negated or governor.modality not in (None, "future")):
                 return governor

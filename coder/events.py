@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Literal
 
 from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import Coding
+from coder.incidents import FORCE_ROOTS, Coding
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phrase, Predicate, Status
 from coder.ontology import actor_blocks
 
@@ -60,8 +60,13 @@ class EventBuilder:
         options: EventOptions,
         country_blocks: Mapping[str, str],
         thing: Callable[[Phrase], ActorMention | None],
+        in_old_times: Callable[[Analysis], bool] | None = None,
     ) -> None:
-        """``country_blocks``: CAMEO's country blocks by ISO 3166 code; ``thing`` makes an unknown actor of a phrase."""
+        """``country_blocks``: CAMEO's country blocks by ISO 3166 code; ``thing`` makes an unknown actor of a phrase.
+
+        ``in_old_times``: whether a sentence names old dates only, for languages whose news dates its acts.
+        """
+        self.in_old_times = in_old_times
         self.country_blocks, self.thing = country_blocks, thing
         self._acts: frozenset[int] = frozenset()
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
@@ -95,7 +100,7 @@ class EventBuilder:
         if coding.match.sides is None:
             dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
         attributes.weapon = attributes.weapon or coding.match.pattern.weapon
-        status, reason = self._aged(coding, attributes)
+        status, reason = self._aged(analysis, coding, attributes)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
         trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
         pair = (_code(dyad.source), _code(dyad.target))
@@ -131,14 +136,21 @@ class EventBuilder:
             return mention
         return replace(mention, code=country + mention.code[3:], resolved_by="place")
 
-    def _aged(self, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
+    def _aged(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
         """Events older than the reporting window are background, not news."""
         published, happened = self.document.date, attributes.event_date
         if coding.status != "asserted" or published is None or happened is None:
             return coding.status, coding.reason
+        if self._in_old_times(analysis, coding, attributes):
+            return "past_reference", f"all times of the sentence lie over {self.options.window_days} days back"
         if happened < published - timedelta(days=self.options.window_days):
             return "past_reference", f"older than {self.options.window_days} days before publication"
         return coding.status, coding.reason
+
+    def _in_old_times(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> bool:
+        """Whether an act of force without a date of its own is told among old dates only."""
+        undated = attributes.date_rule == "publication" and coding.code[:2] in FORCE_ROOTS
+        return undated and self.in_old_times is not None and self.in_old_times(analysis)
 
     # ------------------------------------------------------------------ actors
 

@@ -30,6 +30,7 @@ class Verdict:
 
 REPORTED = Verdict()
 _GENERAL = Verdict("hypothetical", "named in general: no actor, number, place or time")
+_RANKED = Verdict("past_reference", "ranked among others: spoken about, not told")
 _UNGOVERNED = Verdict("hypothetical", "no headline, and nothing governs it")
 _OPENING = ("«", "“", '"', ":", "-", "*", "ـ")
 _KNOWN = Verdict("past_reference", "definite: taken up, not told")
@@ -96,6 +97,8 @@ class Grounding:
 
     def _weighed(self, predicate: Predicate, has_actor: bool) -> Verdict:
         """A bare act without actor or number must be what the clause is about; one that nothing governs, a headline."""
+        if self._is_ranked(predicate.head):
+            return _RANKED
         governors = self.arguments.get(predicate.head, ())
         if not has_actor:
             told = any(
@@ -113,6 +116,11 @@ class Grounding:
         if before in _OPENING and head > 1 and tokens[head - 2].pos == "PRON":
             return False
         return head <= 2 or before in _OPENING or any(t.pos == "NUM" for t in tokens[head - 1 : head + 3])
+
+    def _is_ranked(self, head: int) -> bool:
+        """*The third attack within a week* speaks of attacks told before, unless a verb tells it."""
+        ranked = head > 0 and self.analysis.tokens[head - 1].lemma in self.ranks
+        return ranked and not any(g.kind == "verb" for g, _ in self.arguments.get(head, ()))
 
     def recalls(self, predicate: Predicate) -> str | None:
         """Why a predicate tells no single recent act: a sum over a long period, or an earlier act; None if it may."""
@@ -189,7 +197,7 @@ class Grounding:
 
     def _taken_up(self, predicate: Predicate, placed: bool) -> Verdict:
         """A definite act counts where its result or occurrence is told, and as a headline."""
-        situated = placed or self._is_dated(predicate.head)
+        situated = (placed or self._is_dated(predicate.head)) and not self._told_in_relative(predicate)
         told = any(
             (g.lemma in self.result_verbs and slot in _OUTCOME)
             or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.casualty_verbs)
@@ -227,6 +235,10 @@ class Grounding:
             return False
         support = self.by_head.get(predicate.support)
         return "relative" not in self.presupposing or support is None or support.clause not in _MODIFYING
+
+    def _told_in_relative(self, predicate: Predicate) -> bool:
+        """Whether a support verb in a relative clause describes the act (*after the attack that rebels launched*)."""
+        return predicate.support is not None and not self._supported(predicate)
 
     def _named_before(self, predicate: Predicate) -> Verdict:
         """*The attack* takes up what was told before, unless it is now told when or where it happened."""
@@ -276,6 +288,11 @@ class Grounding:
             return self._under_noun(governor, slot, anchored, seen)
         if self.identifies(governor):
             return IDENTIFYING
+        if governor.clause == "attributive" and self.presupposing:
+            described = [p.head for s in _CORE for p in governor.slots.get(s, ()) if p.head < governor.head]
+            acts = [h for h in described if h in self.by_head and h not in seen]
+            if acts:
+                return self._verdict(acts[0], True, seen)
         if slot in self.temporal:
             return REPORTED
         if slot in CIRCUMSTANCE_SLOTS:

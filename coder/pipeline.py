@@ -19,7 +19,7 @@ from coder.actors import (
     coded_mentions,
     names_of,
 )
-from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
+from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex, speaks_of_old_times
 from coder.composition import Composer
 from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
@@ -154,8 +154,12 @@ class _DocumentCoder:
             self.coder.options.events,
             self.coder.country_blocks,
             resolver.thing,
+            self._in_old_times if stage.past_reports else None,
         )
         return list(builder.events(analysis, composer.codings()))
+
+    def _in_old_times(self, analysis: Analysis) -> bool:
+        return speaks_of_old_times(analysis, self.document, self.coder.options.events.window_days)
 
     def _attributes(
         self,

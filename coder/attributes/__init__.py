@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from coder.attributes.casualties import Casualties, CasualtyCounter, Count
-from coder.attributes.dates import When, time_of
+from coder.attributes.dates import When, speaks_of_old_times, time_of
 from coder.attributes.places import Place, PlaceFinder
 from coder.attributes.places_index import CountryNames, PlaceIndex
 from coder.model import ActorMention, Analysis, Attributes, Document, Predicate
 
-__all__ = ["AttributeCoder", "CountryNames", "Place", "PlaceIndex", "When", "time_of"]
+__all__ = ["AttributeCoder", "CountryNames", "Place", "PlaceIndex", "When", "speaks_of_old_times", "time_of"]
 
 
 class AttributeCoder:
