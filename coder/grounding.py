@@ -60,6 +60,7 @@ class Grounding:
         self.presupposing = frozenset(words.get("presupposing_forms", ()))
         self.background = frozenset(words.get("background_clauses", ()))
         self.long_periods = frozenset(words.get("long_periods", ()))
+        self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
         self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
@@ -120,18 +121,28 @@ class Grounding:
     def _is_ranked(self, head: int) -> bool:
         """*The third attack within a week* speaks of attacks told before, unless a verb tells it."""
         ranked = head > 0 and self.analysis.tokens[head - 1].lemma in self.ranks
-        return ranked and not any(g.kind == "verb" for g, _ in self.arguments.get(head, ()))
+        return ranked and not any(g.kind == "verb" and g.tense == "past" for g, _ in self._outer(head))
 
     def recalls(self, predicate: Predicate) -> str | None:
         """Why a predicate tells no single recent act: a sum over a long period, or an earlier act; None if it may."""
         tokens = self.analysis.tokens
         if any(self._is_long(p, predicate.head) for s in self.cumulative for p in predicate.slots.get(s, ())):
             return "a sum since then"
-        if any(tokens[p.head].lemma in self.long_periods for s in _DURING for p in predicate.slots.get(s, ())):
+        if any(self._lasts_long(g) for g in (predicate, *(g for g, _ in self._above(predicate)))):
             return "a sum over a long time"
+        if any(self._is_war(p) for p in predicate.slots.get("في", ())):
+            return "in a war that is known"
         if any(tokens[p.head].lemma in self.earlier for p in predicate.slots.get("modifier", ())):
             return "an earlier act"
         return None
+
+    def _lasts_long(self, predicate: Predicate) -> bool:
+        phrases = (p for s in _DURING for p in predicate.slots.get(s, ()))
+        return any(self.analysis.tokens[p.head].lemma in self.long_periods for p in phrases)
+
+    def _is_war(self, phrase: Phrase) -> bool:
+        token = self.analysis.tokens[phrase.head]
+        return token.lemma in self.wars and token.feats.get("definite") == "yes"
 
     def _is_long(self, since: Phrase, head: int) -> bool:
         """Whether *since* reaches back beyond these days, and does not say that this is the first act since then."""
@@ -199,7 +210,7 @@ class Grounding:
         """A definite act counts where its result or occurrence is told, and as a headline."""
         situated = (placed or self._is_dated(predicate.head)) and not self._told_in_relative(predicate)
         told = any(
-            (g.lemma in self.result_verbs and slot in _OUTCOME)
+            (g.lemma in self.result_verbs and slot in (_CORE if g.lemma in self.occurrence_verbs else _OUTCOME))
             or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.casualty_verbs)
             or (slot in self.temporal and situated)
             for g, slot in self.arguments.get(predicate.head, ())
@@ -272,7 +283,7 @@ class Grounding:
             return Verdict("hypothetical", "any such event, not a certain one")
         if predicate is not None and self._supported(predicate):
             return REPORTED
-        found = [self._argument(governor, slot, anchored, seen) for governor, slot in self.arguments.get(head, ())]
+        found = [self._argument(governor, slot, anchored, seen) for governor, slot in self._outer(head)]
         if head in self.phrases and not any(v is REPORTED for v in found):
             found.append(self._below(*self.phrases[head], anchored, seen))
         if any(v is REPORTED for v in found):
@@ -282,6 +293,12 @@ class Grounding:
         if not found and self.presupposing and len(seen) > 1 and not self._opens(head):
             return _UNGOVERNED
         return found[0] if found else REPORTED  # no governor: a headline, or a structure that was not found
+
+    def _outer(self, head: int) -> list[tuple[Predicate, str]]:
+        """What governs a noun; a clause behind it that describes it only where nothing else does."""
+        governors = self.arguments.get(head, [])
+        outer = [(g, s) for g, s in governors if not (g.clause in _MODIFYING and g.head > head)]
+        return outer if outer and self.presupposing else governors
 
     def _argument(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
         if governor.kind == "noun":
