@@ -69,7 +69,9 @@ class Composer:
                 self._governors.setdefault(inner.head, []).append(match)
         told = ("attribution", "transparent")
         self.grounding.reported = frozenset(
-            h for h, found in self._governors.items() if any(m.pattern.operator in told and not self._predicated(m, h) for m in found)
+            h
+            for h, found in self._governors.items()
+            if any(m.pattern.operator in told and not self._predicated(m, h) for m in found)
         )
         out: list[Coding] = []
         for match in matches:
@@ -80,10 +82,11 @@ class Composer:
         return merged_acts(spoken_acts(out, _UNREALISED), self.casualty_words, self._known)
 
     def _predicated(self, governor: EventMatch, head: int) -> bool:
-        """Whether what is said has the noun for its topic or predicate (*said that kidnapping is a crime*): not told."""
+        """Whether what is said has the noun for its topic (*said that kidnapping is a crime*): not told."""
         complements = governor.predicate.slots.get("complement", ())
         inner = self.matcher.by_head.get(head)
-        return inner is not None and inner.kind == "noun" and any(p.head == head for p in complements)
+        nominal = self.past_reports and inner is not None and inner.kind == "noun"
+        return nominal and any(p.head == head for p in complements)
 
     # ------------------------------------------------------------------ codes
 

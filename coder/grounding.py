@@ -60,6 +60,7 @@ class Grounding:
         self.presupposing = frozenset(words.get("presupposing_forms", ()))
         self.background = frozenset(words.get("background_clauses", ()))
         self.long_periods = frozenset(words.get("long_periods", ()))
+        self.support_nouns = frozenset(words.get("support_nouns", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
@@ -164,10 +165,9 @@ class Grounding:
         return own or any(g.clause == "relative" for g, slot in self._above(predicate) if slot == "complement")
 
     def describes(self, predicate: Predicate, is_actor: Callable[[Phrase], bool], force: bool) -> bool:
-        """Whether a predicate stands in a clause without pronoun that describes somebody (*two men who were kidnapped*).
+        """Whether a predicate stands in a clause without pronoun that describes somebody (*two men who were taken*).
 
-        Of an act such a clause tells more (*an attack that killed five*), as it does of those who use force (*gunmen who
-        shot him*).
+        Of an act such a clause tells more (*an attack that killed five*), and of those who use ``force`` what they did.
         """
         if "attributive" not in self.presupposing:
             return False
@@ -305,11 +305,9 @@ class Grounding:
             return self._under_noun(governor, slot, anchored, seen)
         if self.identifies(governor):
             return IDENTIFYING
-        if governor.clause == "attributive" and self.presupposing:
-            described = [p.head for s in _CORE for p in governor.slots.get(s, ()) if p.head < governor.head]
-            acts = [h for h in described if h in self.by_head and h not in seen]
-            if acts:
-                return self._verdict(acts[0], True, seen)
+        act = self._described_act(governor)
+        if act is not None and act not in seen:
+            return self._verdict(act, True, seen)
         if slot in self.temporal:
             return REPORTED
         if slot in CIRCUMSTANCE_SLOTS:
@@ -317,17 +315,31 @@ class Grounding:
             return REPORTED if told else Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
         if slot in self.purpose:
             return Verdict("hypothetical", f"a purpose: under '{slot}'")
+        unreal = self._unreal(governor)
+        if unreal is not None:
+            return unreal
+        if governor.lemma in self.result_verbs:
+            return REPORTED
+        if slot == "subject" or (slot == "object" and governor.voice == "passive"):
+            return REPORTED if anchored else _GENERAL
+        return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+
+    def _unreal(self, governor: Predicate) -> Verdict | None:
+        """What negation, modality and present tense of a verb say of its arguments."""
         if governor.negated:
             return Verdict("negated", f"'{governor.lemma}' is negated")
         if governor.modality is not None:
             return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
         if self._is_general(governor):
             return Verdict("hypothetical", f"present tense: '{governor.lemma}'")
-        if governor.lemma in self.result_verbs:
-            return REPORTED
-        if slot == "subject" or (slot == "object" and governor.voice == "passive"):
-            return REPORTED if anchored else _GENERAL
-        return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+        return None
+
+    def _described_act(self, clause: Predicate) -> int | None:
+        """The act of which a clause without pronoun tells more (*an attack that killed five*)."""
+        if clause.clause != "attributive" or not self.presupposing:
+            return None
+        described = [p.head for s in _CORE for p in clause.slots.get(s, ()) if p.head < clause.head]
+        return next((h for h in described if h in self.by_head), None)
 
     def _under_noun(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
         if slot in self.temporal:
@@ -352,6 +364,8 @@ class Grounding:
         if relation == "apposition":
             return self._verdict(phrase.head, anchored, seen)
         word = self.analysis.tokens[phrase.head]
+        if word.lemma in self.support_nouns and relation == "genitive":
+            return self._verdict(phrase.head, anchored, seen)
         if word.lemma in self.hypothetical:
             return Verdict("hypothetical", f"under '{word.text}'")
         return Verdict("past_reference", f"only mentioned: under '{word.text}'")

@@ -20,6 +20,8 @@ _LIKE_WITH_LIKE = frozenset({"او", "ام", "و", "ف"})
 _AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كاد بدا اخذ عاد راح امسي اضحي اوشك شرع جعل مازال يكون".split())
 _LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح سلب نهب".split())
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
+_TIMES_OF_DAY = frozenset({"فجر", "ظهر", "عصر"})
+_DAYS = frozenset("امس اليوم غد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
 
@@ -270,8 +272,21 @@ def _coordinated(before: Reading, after: Reading) -> float:
     return 0.05
 
 
+def _set_pair(before: Reading, after: Reading) -> float:
+    """``فجر أمس`` is dawn, ``فجر نفسه`` blew himself up."""
+    if before.norm in _TIMES_OF_DAY and before.pos == "VERB" and not before.enclitic and after.norm in _DAYS:
+        return 2.0
+    if after.lemma == "نفس" and after.enclitic and before.lemma == "فجر":
+        return -1.0 if before.pos == "VERB" else 1.0
+    return 0.0
+
+
 def transition(before: Reading, after: Reading) -> float:
     """How badly ``after`` follows ``before``; clitics count as the words they are."""
+    return _set_pair(before, after) + _joined(before, after)
+
+
+def _joined(before: Reading, after: Reading) -> float:
     letters = after.proclitics
     if not letters:
         if before.enclitic and before.pos in ("SCONJ", "CCONJ"):
