@@ -1,45 +1,24 @@
-"""From codings to events: actors, dyads, reciprocity, identity, and what may stand without an actor."""
+"""From codings and their dyads to events: identity, attributes, age."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Literal
 
+from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phrase, Predicate, Status
 from coder.ontology import actor_blocks
 
-UnknownActors = Literal["one", "drop", "all"]
 _VISIT = "042"
-_SIGN_AGREEMENT = "057"
-MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
 PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
-_BETWEEN = ("between", "among", "بين")
 
-_Key = str | tuple[int, int] | None
 AttributeFunction = Callable[
     [Analysis, Predicate, ActorMention | None, ActorMention | None, frozenset[int]], Attributes
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class EventOptions:
-    """What a user may choose about events."""
-
-    unknown_actors: UnknownActors = "one"
-    require_dyad: bool = False
-    window_days: int = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Dyad:
-    source: ActorMention | None
-    target: ActorMention | None
-    mirrored: bool = False
 
 
 def hashed(*parts: object) -> str:
@@ -67,30 +46,32 @@ class EventBuilder:
         ``in_old_times``: whether a sentence names old dates only, for languages whose news dates its acts.
         """
         self.in_old_times = in_old_times
-        self.country_blocks, self.thing = country_blocks, thing
+        self.country_blocks = country_blocks
+        self.dyads = DyadBuilder(resolve_all, thing, options)
         self._acts: frozenset[int] = frozenset()
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
 
-    def events(self, analysis: Analysis, codings: Sequence[Coding]) -> Iterator[Event]:
-        """The events of a sentence, in the order of their triggers."""
+    def events(
+        self, analysis: Analysis, codings: Sequence[Coding], given: Sequence[ActorMention] = ()
+    ) -> Iterator[Event]:
+        """The events of a sentence, in the order of their triggers. ``given``: its mentions given with the document."""
         self._acts = _acts_of_force(codings)
-        for coding in codings:
-            yield from self._of_coding(analysis, coding)
+        for coding, dyads in zip(codings, self.dyads.dyads(codings, given), strict=True):
+            yield from self._of_coding(analysis, coding, dyads)
 
     # ------------------------------------------------------------------ one coding
 
-    def _of_coding(self, analysis: Analysis, coding: Coding) -> Iterator[Event]:
-        dyads = [d for d in map(self._without_strangers, self._dyads(coding)) if self._may_stand(d, coding)]
+    def _of_coding(self, analysis: Analysis, coding: Coding, dyads: Sequence[Dyad]) -> Iterator[Event]:
         incident = hashed(self.document.id, analysis.sentence.index, coding.predicate.start, coding.code)
-        ids: dict[tuple[_Key, _Key], str] = {}
+        ids: dict[tuple[Key, Key], str] = {}
         for position, dyad in enumerate(dyads):
             event = self._event(analysis, coding, dyad, incident, first=position == 0)
-            pair = (_key(dyad.source), _key(dyad.target))
+            pair = (key_of(dyad.source), key_of(dyad.target))
             ids[pair] = event.event_id
             mirror = ids.get((pair[1], pair[0])) if dyad.mirrored else None
             yield replace(event, reciprocal_of=mirror)
 
-    def _event(self, analysis: Analysis, coding: Coding, dyad: _Dyad, incident: str, first: bool) -> Event:
+    def _event(self, analysis: Analysis, coding: Coding, dyad: Dyad, incident: str, first: bool) -> Event:
         predicate, sentence = coding.predicate, analysis.sentence
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, self._acts)
         if not first or coding.code[:2] not in CONTENTIOUS_ROOTS:
@@ -98,15 +79,15 @@ class EventBuilder:
         if coding.code[:2] not in CONTENTIOUS_ROOTS and _is_no_place(coding.code, attributes, dyad):
             attributes = _without_place(attributes)
         if coding.match.sides is None:
-            dyad = _Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
+            dyad = Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
         attributes.weapon = attributes.weapon or coding.match.pattern.weapon
         status, reason = self._aged(analysis, coding, attributes)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
         trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
-        pair = (_code(dyad.source), _code(dyad.target))
+        pair = (code_of(dyad.source), code_of(dyad.target))
         code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         return Event(
-            event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, code, _spans(dyad)),
+            event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, code, spans_of(dyad)),
             incident_id=incident,
             reciprocal_of=None,
             document=self.document,
@@ -152,87 +133,6 @@ class EventBuilder:
         undated = attributes.date_rule == "publication" and coding.code[:2] in FORCE_ROOTS
         return undated and self.in_old_times is not None and self.in_old_times(analysis)
 
-    # ------------------------------------------------------------------ actors
-
-    def _dyads(self, coding: Coding) -> Iterator[_Dyad]:
-        sides = coding.match.sides
-        if sides is not None:
-            sources, targets = list(sides.sources), list(sides.targets)
-        else:
-            sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
-        if not targets and coding.code[:2] in MATERIAL_TARGET_ROOTS:
-            targets = self._things(coding)
-        if sides is not None and sides.among:
-            yield from self._reciprocal(coding, sources, [])
-            return
-        mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT
-        together = mutual and not targets and len(sources) > 1
-        if coding.match.pattern.reciprocal or together:
-            yield from self._reciprocal(coding, sources, targets)
-            return
-        sources = [s for s in sources if not any(_same_span(s, t) for t in targets)] or sources
-        seen: set[tuple[_Key, _Key]] = set()
-        acting: Sequence[ActorMention | None] = sources or [None]
-        acted_on: Sequence[ActorMention | None] = targets or [None]
-        for source in acting:
-            for target in acted_on:
-                pair = (_key(source), _key(target))
-                if pair not in seen and not (source and target and _same_span(source, target)):
-                    seen.add(pair)
-                    yield _Dyad(source, target)
-
-    def _reciprocal(self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]) -> Iterator[_Dyad]:
-        between = (
-            []
-            if coding.match.sides is not None
-            else self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
-        )
-        if len(between) >= 2:
-            sources, targets = between, []
-        if not targets and len(sources) >= 2:
-            pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
-        else:
-            pairs = [(s, t) for s in sources for t in targets if not _same_span(s, t)]
-        pairs = [(s, t) for s, t in pairs if s.code != t.code or s.code.startswith("---")]
-        if not pairs:
-            yield _Dyad(sources[0] if sources else None, targets[0] if targets and not sources else None)
-            return
-        for source, target in pairs:
-            yield _Dyad(source, target)
-            yield _Dyad(target, source, mirrored=True)
-
-    def _mentions(self, phrases: Sequence[Phrase]) -> list[ActorMention]:
-        found: list[ActorMention] = []
-        for mention in (m for p in phrases for m in self.resolve_all(p)):
-            if self.options.unknown_actors == "drop" and _unknown(mention):
-                continue
-            if not any(_same_span(mention, other) for other in found):
-                found.append(mention)
-        return found
-
-    def _things(self, coding: Coding) -> list[ActorMention]:
-        """What force is used on is its target even where it is no actor: *stormed a mosque*."""
-        if self.options.unknown_actors == "drop":
-            return []
-        return [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p)) is not None]
-
-    def _without_strangers(self, dyad: _Dyad) -> _Dyad:
-        """By default an unknown actor counts only beside a known one."""
-        if self.options.unknown_actors != "one":
-            return dyad
-        known = any(m is not None and not _unknown(m) for m in (dyad.source, dyad.target))
-        return dyad if known else replace(dyad, source=None, target=None)
-
-    def _may_stand(self, dyad: _Dyad, coding: Coding) -> bool:
-        if self.options.require_dyad and (dyad.source is None or dyad.target is None):
-            return False
-        if coding.code[:2] in CONTENTIOUS_ROOTS:
-            return True
-        sides = [m for m in (dyad.source, dyad.target) if m is not None]
-        if self.options.unknown_actors == "all":
-            return bool(sides)
-        return any(not _unknown(m) for m in sides)
-
 
 def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:
     """The heads of the acts among which the casualties of a sentence are shared: the asserted ones, else all."""
@@ -240,30 +140,7 @@ def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:
     return frozenset(c.predicate.head for c in [c for c in acts if c.status == "asserted"] or acts)
 
 
-def _unknown(mention: ActorMention) -> bool:
-    return not mention.code.strip("-") and mention.resolved_by != "given"
-
-
-def _code(mention: ActorMention | None) -> str | None:
-    return mention.code if mention is not None else None
-
-
-def _key(mention: ActorMention | None) -> _Key:
-    """What tells actors apart: their code, or where they stand when the code says nothing."""
-    if mention is None:
-        return None
-    return mention.code if mention.code.strip("-") else (mention.start, mention.end)
-
-
-def _spans(dyad: _Dyad) -> tuple[int | None, ...]:
-    return tuple(x for m in (dyad.source, dyad.target) for x in ((m.start, m.end) if m else (None, None)))
-
-
-def _same_span(a: ActorMention, b: ActorMention) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _is_no_place(code: str, attributes: Attributes, dyad: _Dyad) -> bool:
+def _is_no_place(code: str, attributes: Attributes, dyad: Dyad) -> bool:
     """Whether the place is the story's scene or one of the actors (*Iran met Egypt* is not in Egypt; a visit is)."""
     start, end = attributes.location_start, attributes.location_end
     if attributes.location_rule == "document":

@@ -25,8 +25,9 @@ from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.phrase_index import Screening
 from coder.dictionary.store import Store, read_store
+from coder.dyads import EventOptions
 from coder.errors import CoderError, DictionaryError, DocumentError, OptionError
-from coder.events import EventBuilder, EventOptions
+from coder.events import EventBuilder
 from coder.grounding import Grounding
 from coder.languages.base import Language, Vocabulary
 from coder.languages.detect import language_of
@@ -156,7 +157,7 @@ class _DocumentCoder:
             resolver.thing,
             self._in_old_times if stage.past_reports else None,
         )
-        return list(builder.events(analysis, composer.codings()))
+        return list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
 
     def _in_old_times(self, analysis: Analysis) -> bool:
         return speaks_of_old_times(analysis, self.document, self.coder.options.events.window_days)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from coder.dictionary.store import read_store
-from coder.events import EventOptions
+from coder.dyads import EventOptions
 from coder.model import Document, Event
 from coder.pipeline import Coder, CoderOptions
 

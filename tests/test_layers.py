@@ -24,6 +24,7 @@ LAYERS = [
     "incidents",
     "speech",
     "composition",
+    "dyads",
     "events",
     "attributes",
     "crosswalk",

@@ -74,6 +74,19 @@ class ActorResolver(SentenceHits):
             return []
         return self._coordinated(phrase, whole) or [whole]
 
+    def given_actors(self, analysis: Analysis) -> list[ActorMention]:
+        """The mentions of this sentence that came with the document, also those that no phrase holds as its actor."""
+        found: list[ActorMention] = []
+        for mention in self.given:
+            if analysis.sentence.start <= mention.start and mention.end <= analysis.sentence.end:
+                own = (p for p in analysis.phrases if mention.start < p.head_end and p.head_start < mention.end)
+                phrase = next(own, None)
+                unread = ActorMention(
+                    mention.start, mention.end, mention.text, mention.code or UNKNOWN, None, "given", (), None
+                )
+                found.append(unread if phrase is None else self._given_mention(mention, phrase))
+        return found
+
     def _coordinated(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
         if phrase.kind != "noun":
             return []

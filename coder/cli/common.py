@@ -76,7 +76,7 @@ def coder_options(
     **events: Any,
 ) -> Any:
     """``CoderOptions`` from the options of a command; ``events`` are those of ``EventOptions``."""
-    from coder.events import EventOptions
+    from coder.dyads import EventOptions
     from coder.pipeline import CoderOptions
 
     return CoderOptions(

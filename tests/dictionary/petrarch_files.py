@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coder.dictionary.petrarch import Report, Sources, import_petrarch
-from coder.events import EventOptions
+from coder.dyads import EventOptions
 from coder.pipeline import Coder, CoderOptions
 
 VERBS = """\

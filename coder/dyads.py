@@ -1,0 +1,201 @@
+"""Who did it to whom: the dyads of a coding, reciprocal ones included, and what may stand without an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from coder.grounding import CONTENTIOUS_ROOTS
+from coder.incidents import Coding
+from coder.model import ActorMention, Phrase, Predicate
+
+UnknownActors = Literal["one", "drop", "all"]
+_SIGN_AGREEMENT = "057"
+MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
+_STATEMENT = "01"
+_BETWEEN = ("between", "among", "بين")
+
+Key = str | tuple[int, int] | None
+_Pair = frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventOptions:
+    """What a user may choose about events."""
+
+    unknown_actors: UnknownActors = "one"
+    require_dyad: bool = False
+    window_days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """One source and one target; ``mirrored`` where it is the other half of a reciprocal act."""
+
+    source: ActorMention | None
+    target: ActorMention | None
+    mirrored: bool = False
+
+
+class DyadBuilder:
+    """Splits codings into dyads by the options of the user."""
+
+    def __init__(
+        self,
+        resolve_all: Callable[[Phrase], list[ActorMention]],
+        thing: Callable[[Phrase], ActorMention | None],
+        options: EventOptions,
+    ) -> None:
+        """``thing`` makes an unknown actor of a phrase that names none."""
+        self.resolve_all, self.thing, self.options = resolve_all, thing, options
+
+    def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
+        """The dyads of each coding of a sentence. ``given``: the mentions that came with the document, in it."""
+        found = [list(self._dyads(coding)) for coding in codings]
+        if len(given) > 1:
+            self._link(codings, found, given)
+        return [
+            [d for d in map(self._without_strangers, own) if self._may_stand(d, coding)]
+            for coding, own in zip(codings, found, strict=True)
+        ]
+
+    def _link(self, codings: Sequence[Coding], dyads: list[list[Dyad]], given: Sequence[ActorMention]) -> None:
+        """Who hands over the actors asks how they relate: an act that leaves a side open takes the other given actor.
+
+        Only where no act of the sentence joins the two; acts with a known source go first, the nearest actor counts.
+        """
+        joined = {_pair(d) for own in dyads for d in own if d.source is not None and d.target is not None}
+        for forward in (True, False):
+            for coding, own in zip(codings, dyads, strict=True):
+                if coding.status == "asserted" and coding.code[:2] != _STATEMENT and len(own) == 1:
+                    own[0] = self._linked(coding, own[0], given, forward, joined)
+
+    def _linked(
+        self, coding: Coding, dyad: Dyad, given: Sequence[ActorMention], forward: bool, joined: set[_Pair]
+    ) -> Dyad:
+        known, open_side = (dyad.source, dyad.target) if forward else (dyad.target, dyad.source)
+        if known is None or known.resolved_by != "given" or open_side is not None:
+            return dyad
+        taken = [known, *(m for p in coding.speakers for m in self.resolve_all(p))]
+        other = _nearest(coding.predicate, [g for g in given if not any(same_span(g, t) for t in taken)])
+        made = dyad if other is None else Dyad(known, other) if forward else Dyad(other, known)
+        if made is dyad or _pair(made) in joined:
+            return dyad
+        joined.add(_pair(made))
+        return made
+
+    def _dyads(self, coding: Coding) -> Iterator[Dyad]:
+        sides = coding.match.sides
+        if sides is not None:
+            sources, targets = list(sides.sources), list(sides.targets)
+        else:
+            sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
+        if not targets and coding.code[:2] in MATERIAL_TARGET_ROOTS:
+            targets = self._things(coding)
+        if sides is not None and sides.among:
+            yield from self._reciprocal(coding, sources, [])
+            return
+        mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT
+        together = mutual and not targets and len(sources) > 1
+        if coding.match.pattern.reciprocal or together:
+            yield from self._reciprocal(coding, sources, targets)
+            return
+        sources = [s for s in sources if not any(same_span(s, t) for t in targets)] or sources
+        seen: set[tuple[Key, Key]] = set()
+        acting: Sequence[ActorMention | None] = sources or [None]
+        acted_on: Sequence[ActorMention | None] = targets or [None]
+        for source in acting:
+            for target in acted_on:
+                pair = (key_of(source), key_of(target))
+                if pair not in seen and not (source and target and same_span(source, target)):
+                    seen.add(pair)
+                    yield Dyad(source, target)
+
+    def _reciprocal(self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]) -> Iterator[Dyad]:
+        between = (
+            []
+            if coding.match.sides is not None
+            else self._mentions(tuple(p for s in _BETWEEN for p in coding.predicate.slots.get(s, ())))
+        )
+        if len(between) >= 2:
+            sources, targets = between, []
+        if not targets and len(sources) >= 2:
+            pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
+        else:
+            pairs = [(s, t) for s in sources for t in targets if not same_span(s, t)]
+        pairs = [(s, t) for s, t in pairs if s.code != t.code or s.code.startswith("---")]
+        if not pairs:
+            yield Dyad(sources[0] if sources else None, targets[0] if targets and not sources else None)
+            return
+        for source, target in pairs:
+            yield Dyad(source, target)
+            yield Dyad(target, source, mirrored=True)
+
+    def _mentions(self, phrases: Sequence[Phrase]) -> list[ActorMention]:
+        found: list[ActorMention] = []
+        for mention in (m for p in phrases for m in self.resolve_all(p)):
+            if self.options.unknown_actors == "drop" and is_unknown(mention):
+                continue
+            if not any(same_span(mention, other) for other in found):
+                found.append(mention)
+        return found
+
+    def _things(self, coding: Coding) -> list[ActorMention]:
+        """What force is used on is its target even where it is no actor: *stormed a mosque*."""
+        if self.options.unknown_actors == "drop":
+            return []
+        return [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p)) is not None]
+
+    def _without_strangers(self, dyad: Dyad) -> Dyad:
+        """By default an unknown actor counts only beside a known one."""
+        if self.options.unknown_actors != "one":
+            return dyad
+        known = any(m is not None and not is_unknown(m) for m in (dyad.source, dyad.target))
+        return dyad if known else replace(dyad, source=None, target=None)
+
+    def _may_stand(self, dyad: Dyad, coding: Coding) -> bool:
+        if self.options.require_dyad and (dyad.source is None or dyad.target is None):
+            return False
+        if coding.code[:2] in CONTENTIOUS_ROOTS:
+            return True
+        sides = [m for m in (dyad.source, dyad.target) if m is not None]
+        if self.options.unknown_actors == "all":
+            return bool(sides)
+        return any(not is_unknown(m) for m in sides)
+
+
+def is_unknown(mention: ActorMention) -> bool:
+    """Whether nothing of the actor's code is known; actors given with the document always count as known."""
+    return not mention.code.strip("-") and mention.resolved_by != "given"
+
+
+def code_of(mention: ActorMention | None) -> str | None:
+    """The actor's code; None for no actor."""
+    return mention.code if mention is not None else None
+
+
+def key_of(mention: ActorMention | None) -> Key:
+    """What tells actors apart: their code, or where they stand when the code says nothing."""
+    if mention is None:
+        return None
+    return mention.code if mention.code.strip("-") else (mention.start, mention.end)
+
+
+def spans_of(dyad: Dyad) -> tuple[int | None, ...]:
+    """Start and end of source and target, None for each that is missing."""
+    return tuple(x for m in (dyad.source, dyad.target) for x in ((m.start, m.end) if m else (None, None)))
+
+
+def same_span(a: ActorMention, b: ActorMention) -> bool:
+    """Whether two mentions share a character."""
+    return a.start < b.end and b.start < a.end
+
+
+def _pair(dyad: Dyad) -> _Pair:
+    return frozenset((m.start, m.end) for m in (dyad.source, dyad.target) if m is not None)
+
+
+def _nearest(predicate: Predicate, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """The first mention after the trigger, else the last before it."""
+    return min(mentions, key=lambda m: (m.start < predicate.start, abs(m.start - predicate.start)), default=None)
