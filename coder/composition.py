@@ -31,6 +31,8 @@ _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN = "15"
+_LEGAL_CODES = ("115", "116", "173")
+_GROUNDS = ("of", "for", "with", "over", "complement", "ب")
 _MANNER = ("by", "participle", "purpose")
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -169,6 +171,8 @@ class Composer:
             verdict.add("planned", _FUTURE)
         elif predicate.modality is not None:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
+        elif (above := self._charge(predicate)) is not None:
+            verdict.add("alleged", f"a charge: under '{above.lemma}'")
         elif (above := self._unread_governor(predicate)) is not None:
             verdict.add("negated" if above.negated else "hypothetical", f"governed by '{above.lemma}'")
         elif self._is_habitual(predicate):
@@ -237,6 +241,14 @@ class Composer:
         for governor, slot in (a for h in heads for a in self.grounding.arguments.get(h, ())):
             unread = self.matcher.match(governor) is None and governor.kind == "verb"
             if slot == "complement" and unread and (governor.negated or governor.modality not in (None, "future")):
+                return governor
+        return None
+
+    def _charge(self, predicate: Predicate) -> Predicate | None:
+        """The legal act for which a deed is only the ground (*arrested for bribery*, *guilty of murder*)."""
+        for governor, slot in self.grounding.arguments.get(predicate.head, ()):
+            match = self.matcher.match(governor) if slot in _GROUNDS else None
+            if match is not None and (match.pattern.code or "").startswith(_LEGAL_CODES):
                 return governor
         return None
 

@@ -13,6 +13,7 @@ from coder.model import ActorMention, Phrase, Predicate
 UnknownActors = Literal["one", "drop", "all"]
 _SIGN_AGREEMENT = "057"
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
+_CRITICAL_ROOTS = frozenset({"09", "11", "12"})
 _STATEMENT = "01"
 _BETWEEN = ("between", "among", "بين")
 
@@ -49,9 +50,11 @@ class DyadBuilder:
     ) -> None:
         """``thing`` makes an unknown actor of a phrase that names none."""
         self.resolve_all, self.thing, self.options = resolve_all, thing, options
+        self._all_named = False
 
     def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
         """The dyads of each coding of a sentence. ``given``: the mentions that came with the document, in it."""
+        self._all_named = self.options.unknown_actors == "all" and not given
         found = [list(self._dyads(coding)) for coding in codings]
         if len(given) > 1:
             self._link(codings, found, given)
@@ -91,7 +94,7 @@ class DyadBuilder:
             sources, targets = list(sides.sources), list(sides.targets)
         else:
             sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
-        if not targets and coding.code[:2] in MATERIAL_TARGET_ROOTS:
+        if not targets and self._takes_things(coding):
             targets = self._things(coding)
         if sides is not None and sides.among:
             yield from self._reciprocal(coding, sources, [])
@@ -140,6 +143,10 @@ class DyadBuilder:
             if not any(same_span(mention, other) for other in found):
                 found.append(mention)
         return found
+
+    def _takes_things(self, coding: Coding) -> bool:
+        root = coding.code[:2]
+        return root in MATERIAL_TARGET_ROOTS or (self._all_named and root in _CRITICAL_ROOTS)
 
     def _things(self, coding: Coding) -> list[ActorMention]:
         """What force is used on is its target even where it is no actor: *stormed a mosque*."""

@@ -17,7 +17,27 @@ from coder.token_patterns import Sides, WordOrder
 Resolve = Callable[[Phrase], ActorMention | None]
 EMBEDDING_BONUS = 3
 _RELATIVE = ("relative", "attributive", "participle")
-_GOALS = ("to", "from", "against")
+_DEPTH = 4
+_MEASURES = ("07", "08", "16", "172")
+_CONCERNS = (
+    "of",
+    "on",
+    "over",
+    "against",
+    "for",
+    "to",
+    "with",
+    "toward",
+    "towards",
+    "in",
+    "at",
+    "into",
+    "between",
+    "among",
+)
+_REJECTION = "12"
+_AUTHORS = ("subject", "by", "from", "genitive", "of")
+_GOALS = ("to", "from", "against", "by")
 _OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("علي",), ("ل",))
 
 
@@ -159,6 +179,8 @@ class SentenceMatcher:
         if filler.kind == "event":
             inner = self.by_head.get(phrase.head)
             return inner is not None and self.starts_with(inner, filler.value)
+        if filler.kind == "person":
+            return self._is_person(phrase)
         mention = self.resolve(phrase) if filler.kind in ("actor", "role", "country") else None
         if mention is None:
             return False
@@ -168,6 +190,11 @@ class SentenceMatcher:
         if filler.kind == "country":
             return self.is_country(mention.code[:3])
         return filler.value in actor_blocks(mention.code)
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """Whether the language's recogniser calls the phrase a person's name."""
+        labels = (e.label for e in self.analysis.entities if e.start < phrase.head_end and phrase.head_start < e.end)
+        return phrase.kind == "noun" and next(labels, None) == "PERSON"
 
     def _words_of(self, phrase: Phrase, words: tuple[frozenset[str], ...]) -> int:
         """How many words the longest item has that the phrase holds: its head, and its head's modifiers."""
@@ -212,12 +239,13 @@ class SentenceMatcher:
         return phrase.attached.get(step) or self._in_relative(phrase, step)
 
     def _in_relative(self, phrase: Phrase, step: str) -> tuple[Phrase, ...]:
-        """What a parser hangs too low: *returned a bust stolen in 1989 to Peru*."""
+        """What a parser hangs too low (*returned a bust stolen in 1989 to Peru*), and *by*: *a plan made by Mali*."""
         if step not in _GOALS:
             return ()
-        below = (p for p in self.analysis.predicates if p.clause in _RELATIVE and step in p.slots)
+        slot = "subject" if step == "by" else step
+        below = (p for p in self.analysis.predicates if p.clause in _RELATIVE and slot in p.slots)
         own = (p for p in below if any(q.head == phrase.head for q in p.slots.get("object", ())))
-        return next((p.slots[step] for p in own), ())
+        return next((p.slots[slot] for p in own if step != "by" or p.voice == "passive"), ())
 
     def _embedded(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[Predicate, ...]:
         for path in pattern.embedded:
@@ -250,7 +278,52 @@ class SentenceMatcher:
             sources, targets = self._noun_paths(pattern, predicate)
         embedded = {p.head for p in self._embedded(pattern, predicate)}
         acting = self._author(self._first(predicate, sources, embedded))
-        return acting, self._first(predicate, targets, embedded, self._spans(acting))
+        taken = self._spans(acting)
+        acted_on = self._first(predicate, targets, embedded, taken)
+        if targets and not any(self.resolve(p) is not None for p in acted_on):
+            acted_on = self._behind(pattern, predicate, acting) or acted_on
+        return acting, acted_on
+
+    def _behind(self, pattern: CompiledPattern, predicate: Predicate, acting: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """Where what is acted on is a thing: who made it (rejections), or whom it concerns (aid, easing, sanctions)."""
+        own = {m.code for p in acting if (m := self.resolve(p)) is not None}
+        code = pattern.code or ""
+        if code.startswith(_REJECTION) or pattern.operator == "reject":
+            return self._author_of(predicate, own)
+        if code.startswith(_MEASURES) or pattern.operator in ("ease", "halt"):
+            return self._concerned(predicate, {c[:3] for c in own})
+        return ()
+
+    def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
+        """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""
+        for thing in predicate.slots.get("object", ()):
+            for step in _AUTHORS:
+                for phrase in self._below(thing, step):
+                    mention = self.resolve(phrase)
+                    if mention is not None and mention.code not in own and mention.resolved_by != "unknown":
+                        return (phrase,)
+        return ()
+
+    def _concerned(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
+        """The country or group deeper in what is acted on: *eased limits on exports of grain to Cuba*."""
+        roots = predicate.slots.get("object", ()) if predicate.kind == "verb" else ()
+        queue = [(q, 1) for p in roots for q in self._hanging(p)]
+        if predicate.kind == "noun":
+            queue = [(p, 1) for slot in _CONCERNS for p in predicate.slots.get(slot, ())]
+        while queue:
+            phrase, depth = queue.pop(0)
+            mention = self.resolve(phrase)
+            known = mention is not None and mention.resolved_by in ("name", "demonym", "composed", "given")
+            if mention is not None and known and mention.code.strip("-") and mention.code[:3] not in own:
+                return (phrase,)
+            if depth < _DEPTH:
+                queue += [(q, depth + 1) for q in self._hanging(phrase)]
+        return ()
+
+    def _hanging(self, phrase: Phrase) -> list[Phrase]:
+        inner = self.by_head.get(phrase.head)
+        slots = inner.slots if inner is not None else phrase.attached
+        return [*phrase.genitives, *(q for s in _CONCERNS for q in slots.get(s, ()) if q not in phrase.genitives)]
 
     def _spans(self, phrases: tuple[Phrase, ...]) -> frozenset[tuple[int, int]]:
         return frozenset((m.start, m.end) for p in phrases if (m := self.resolve(p)) is not None)

@@ -186,3 +186,25 @@ def test_a_toll_beside_coercion_is_no_act_of_its_own(coder: Coder) -> None:
         c for _, _, c in shown(coded(coder, "Rebel fighters attacked a post, killing six soldiers and wounding 14."))
     } == {"190"}
     assert len(list(coded(coder, "Rebel fighters attacked a post, killing six soldiers and wounding 14 others."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Iran convicted troops of attacking Israel.", [("190", "alleged")]),
+        ("Iran jailed troops for attacking Israel.", [("190", "alleged")]),
+    ],
+)
+def test_the_ground_of_a_charge_is_alleged(full_coder: Coder, text: str, events: list[tuple[str, str]]) -> None:
+    assert [(e.code, e.status) for e in full_coder.code(text) if e.code[:2] == "19"] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Germany rejected proposals laid out by the African Union.", "IGOAFU"),
+        ("The United States eased restrictions on the export of grain to Cuba.", "CUB"),
+    ],
+)
+def test_the_actor_behind_a_thing_is_the_target(full_coder: Coder, text: str, target: str) -> None:
+    assert target in {e.target.code for e in full_coder.code(text) if e.status == "asserted" and e.target}

@@ -16,7 +16,7 @@ from coder.model import Ref
 
 Normalise = Callable[[str], str]
 SlotPath = tuple[str, ...]
-FillerKind = Literal["words", "any", "none", "actor", "country", "role", "event", "same", "other"]
+FillerKind = Literal["words", "any", "none", "actor", "country", "person", "role", "event", "same", "other"]
 
 BEFORE: SlotPath = ("<before>",)
 AFTER: SlotPath = ("<after>",)
@@ -245,8 +245,8 @@ class _Compiler:
         return [frozenset(item.split()) for item in items]
 
     def _class(self, name: str, value: str, entry: VerbEntry) -> Filler:
-        if name in ("any", "none", "actor", "country"):
-            return Filler(name, weight={"any": 2, "none": 2, "actor": 3, "country": 4}[name])  # type: ignore[arg-type]
+        if name in ("any", "none", "actor", "country", "person"):
+            return Filler(name, weight={"any": 2, "none": 2, "actor": 3, "country": 4, "person": 3}[name])  # type: ignore[arg-type]
         if name in ("same", "other"):
             return Filler(name, value=self.normalise(value), weight=4)  # type: ignore[arg-type]
         if name == "event":
@@ -256,7 +256,7 @@ class _Compiler:
         self._fault(
             entry,
             f"unknown filler class '<{name}>'",
-            "use <any>, <none>, <actor>, <country>, <event>, <MIL> or <set:name>",
+            "use <any>, <none>, <actor>, <country>, <person>, <event>, <MIL> or <set:name>",
         )
         return Filler("any")
 

@@ -203,8 +203,13 @@ class Clauses:
         if tree.is_nominal(g):
             return self._noun_controller(g)
         if not tree.is_verb(g):
-            return self._controller(p, g) if tree.pos(g) == "ADJ" else ()
+            return self._of_adjective(p, g) if tree.pos(g) == "ADJ" else ()
         return self._by_preposition(g, tree.norm(p))
+
+    def _of_adjective(self, p: int, g: int) -> Fillers:
+        """ "found them guilty of treason": whoever is called so, else the subject of the verb above."""
+        own = self.own_subjects(g)
+        return tuple(f for s in own[-1:] for f in self.phrases.fillers(s)) or self._controller(p, g)
 
     def _by_preposition(self, g: int, preposition: str) -> Fillers:
         charges = self.tree.lemma(g) in closed.PREPOSITION_CONTROL and preposition in closed.ARGUMENT_PREPOSITIONS

@@ -99,7 +99,7 @@ class VerbFrames:
 
     def _add_prepositions(self, v: int, particle: int | None, absorbed: int | None, slots: Slots) -> None:
         tree = self._tree
-        bearers = [v, *tree.kids(v, ("acomp", "prt", "advmod", "oprd"))]
+        bearers = [v, *tree.kids(v, ("acomp", "prt", "advmod", "oprd")), *self._called(v)]
         if absorbed is not None and absorbed not in bearers:
             bearers.append(absorbed)
         is_agent = self._clauses.is_passive(v)
@@ -141,6 +141,15 @@ class VerbFrames:
         for c in tree.kids(v, ("attr", "oprd")):
             if tree.is_nominal(c) and tree.kid(v, "expl") is None:
                 _extend(slots, "complement" if tree.dep[c] == "attr" else "as", self._phrases.fillers(c))
+        for c in self._called(v):
+            _extend(slots, "as", (self._phrases.noun(c),))
+
+    def _called(self, v: int) -> list[int]:
+        """ "found him guilty": the parser makes a clause of object and adjective."""
+        tree = self._tree
+        found = [c for c in tree.kids(v, ("ccomp",)) if tree.pos(c) == "ADJ"]
+        found = [c for c in found if not any(tree.dep[x] in ("cop", "aux", "auxpass") for x in tree.children[c])]
+        return [c for c in found if any(s > v for s in self._clauses.own_subjects(c))]
 
     def _add_adverbials(self, v: int, slots: Slots) -> None:
         tree = self._tree
