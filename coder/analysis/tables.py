@@ -29,11 +29,12 @@ ALIASES = {
 _LARGEST_CELL = 100_000_000
 
 
-def read_table(path: Path, required: Sequence[str] = ()) -> list[Row]:
+def read_table(path: Path, required: Sequence[str] = (), only: Sequence[str] | None = None) -> list[Row]:
     """The rows of a table of events: a dataset package, or a .csv, .tsv, .jsonl, .parquet or .xlsx file.
 
     Columns of the native layout get their type, others stay text; an empty cell is None. Short column names (``code``
-    for ``event_code``, see ``ALIASES``) are understood where the full one is absent. Raises ``InputError`` naming file
+    for ``event_code``, see ``ALIASES``) are understood where the full one is absent. ``only``: the columns to read,
+    where the format allows to leave out others. Raises ``InputError`` naming file
     and line for a missing file or column and for a cell of the wrong type.
     """
     file = _table_file(path)
@@ -42,7 +43,7 @@ def read_table(path: Path, required: Sequence[str] = ()) -> list[Row]:
         if suffix == ".jsonl":
             numbered = list(_json_lines(file))
         elif suffix == ".parquet":
-            numbered = list(_parquet(file))
+            numbered = list(_parquet(file, only))
         elif suffix == ".xlsx":
             numbered = list(_sheet(file))
         else:
@@ -112,12 +113,13 @@ def _json_lines(path: Path) -> Iterator[tuple[int, Row]]:
             yield number, record
 
 
-def _parquet(path: Path) -> Iterator[tuple[int, Row]]:
+def _parquet(path: Path, only: Sequence[str] | None) -> Iterator[tuple[int, Row]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        table = pq.read_table(path)
+        known = pq.read_schema(path).names
+        table = pq.read_table(path, columns=None if only is None else [name for name in known if name in only])
     except pa.ArrowInvalid as error:
         raise InputError(f"is no Parquet file: {error}", where=str(path), hint="write it again") from None
     yield from enumerate(table.to_pylist(), 1)
@@ -188,7 +190,7 @@ def _cell(name: str, value: Any, where: str) -> Any:
     if value is None or value == "":
         return None
     column = _NATIVE.get(name)
-    if column is None or isinstance(value, date):
+    if column is None or isinstance(value, date) or (isinstance(value, int | float) and column.type != "string"):
         return value
     try:
         return _KINDS[column.type](str(value))

@@ -1,4 +1,4 @@
-"""Commands on a coded data set: ``evaluate`` and ``sample``."""
+"""Commands on a coded data set: ``evaluate``, ``sample`` and ``aggregate``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from coder.analysis.agreement import Evaluation, Interval
-from coder.cli.common import errors_shown
+from coder.cli.common import Excel, day_of, errors_shown
 
 
 def evaluate(
@@ -156,4 +156,56 @@ def sample(
     typer.echo(f"fill the columns that end in _right (y, n, ?), then: coder evaluate {out}")
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (evaluate, sample)
+def aggregate(
+    events: Annotated[Path, typer.Argument(help="A dataset package or a native table of events.", metavar="OUT")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The panel: .csv .jsonl .parquet .dta.")],
+    unit: Annotated[
+        str,
+        typer.Option(help="dyad, country (of the place), actor, source or target; day, week, month, quarter or year."),
+    ] = "dyad-month",
+    measure: Annotated[
+        str, typer.Option(help="Some of counts, roots, quad, acled, goldstein, fatalities; or all.", metavar="LIST")
+    ] = "counts",
+    actors: Annotated[
+        Literal["country", "code"] | None,
+        typer.Option(help="Actors as countries or as whole codes (dyads: country, others: code)."),
+    ] = None,
+    undirected: Annotated[bool, typer.Option("--undirected", help="A to B and B to A are one dyad.")] = False,
+    one_a_day: Annotated[
+        bool, typer.Option("--one-a-day", help="Reports of the same day, actors, code and country count once.")
+    ] = False,
+    countries: Annotated[
+        str | None, typer.Option(help="Only these, and all of them, by ISO code: IRQ,SYR,TUR.", metavar="LIST")
+    ] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First day.", metavar="YYYY-MM-DD")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Last day.", metavar="YYYY-MM-DD")] = None,
+    excel: Excel = False,
+) -> None:
+    """Turn events into a panel: one row a dyad, country or actor and period, zeros filled in."""
+    from coder.analysis.panels import PanelOptions, panel_of, parse_measures, parse_unit
+    from coder.errors import OptionError
+    from coder.exporters.tables import write_table
+    from coder.ontology import Ontology
+
+    with errors_shown():
+        if out.resolve() == events.resolve():
+            raise OptionError("is the input, too", where=str(out), hint="name another file")
+        listed = tuple(name.strip().upper() for name in (countries or "").split(",") if name.strip())
+        between = day_of(first, "--from"), day_of(last, "--to")
+        options = PanelOptions(
+            *parse_unit(unit), parse_measures(measure), actors, undirected, one_a_day, listed, *between
+        )
+        panel = panel_of(events, options, Ontology.load())
+        write_table(out, panel.columns, panel.rows, excel=excel)
+    typer.echo(
+        f"{panel.size:,} rows ({panel.entities:,} units, {panel.first} to {panel.last}), {panel.events:,} events: {out}"
+    )
+    if panel.publication_dates:
+        typer.echo(f"{panel.publication_dates:,} of them by their day of publication")
+    for reason, number in panel.excluded.most_common():
+        typer.echo(f"not in the panel: {number:,} events ({reason})")
+    if panel.lost_deaths:
+        typer.echo(f"not in the panel: {panel.lost_deaths:,} deaths that these report")
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (evaluate, sample, aggregate)

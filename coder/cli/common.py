@@ -36,6 +36,9 @@ Model = Annotated[str | None, typer.Option("--model", help="English spaCy model.
 PublicationDate = Annotated[
     str | None, typer.Option("--date", help="Publication date of records that have none.", metavar="YYYY-MM-DD")
 ]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="With a .csv file: marked as UTF-8, and no text is taken for a formula.")
+]
 Lang = Annotated[Literal["auto", "en", "ar"], typer.Option("--lang", help="Language of all documents.")]
 
 
@@ -58,14 +61,14 @@ def show_notice(text: str) -> None:
     errors.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
-def day_of(text: str | None) -> date | None:
-    """The day that ``--date`` names."""
+def day_of(text: str | None, option: str = "--date") -> date | None:
+    """The day that an option names."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise OptionError(f"'{text}' is no date", where="--date", hint="write it as YYYY-MM-DD") from None
+        raise OptionError(f"'{text}' is no date", where=option, hint="write it as YYYY-MM-DD") from None
 
 
 def coder_options(

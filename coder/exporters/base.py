@@ -154,5 +154,7 @@ def as_text(value: Any) -> str | None:
     """A value as the text of one cell: text as it is (half a surrogate pair is escaped), anything else as JSON."""
     if value is None:
         return None
+    if type(value) is int:
+        return str(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
