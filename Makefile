@@ -1,4 +1,4 @@
-# make run    codes examples/ into output/ and prints a summary
+# make run    codes examples/ into output/, prints a summary and writes output/report.html
 # make test   lint, types and all tests
 # Both set up .venv first, once: a change of pyproject.toml or constraints.txt sets it up again.
 
@@ -11,6 +11,7 @@ STAMP := $(VENV)/.installed
 
 run: $(STAMP)
 	$(BIN)/coder code examples -o output
+	$(BIN)/coder report output
 
 test: lint types
 	$(BIN)/pytest

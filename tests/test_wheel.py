@@ -8,6 +8,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -54,3 +55,11 @@ def test_the_installed_wheel_codes_both_languages(wheel: Path, tmp_path: Path) -
     where, events = json.loads(done.stdout.strip().splitlines()[-1])
     assert Path(where).is_relative_to(tmp_path)
     assert [e for e in events if e == ["SYRMIL", "194"]] == [["SYRMIL", "194"]] * 2
+
+
+def test_the_wheel_has_the_files_of_the_report(wheel: Path) -> None:
+    there = {name for name in ZipFile(wheel).namelist() if name.startswith("coder/report/")}
+    folder = ROOT / "coder" / "report"
+    wanted = {path.relative_to(ROOT).as_posix() for part in ("templates", "data") for path in (folder / part).iterdir()}
+    assert len(wanted) == 5
+    assert wanted <= there

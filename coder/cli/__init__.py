@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import coder
-from coder.cli import analysis, coding, dictionary
+from coder.cli import analysis, coding, dictionary, report
 from coder.cli.common import EXIT_INTERRUPTED
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (coding.code, coding.explain, coding.frames, coding.places, coding.actors):
+for command in (coding.code, coding.explain, coding.frames, coding.places, coding.actors, report.report):
     app.command()(command)
 for analysis_command in analysis.COMMANDS:
     app.command()(analysis_command)

@@ -1,0 +1,71 @@
+"""The events as data for the table that filters and sorts in the browser.
+
+Each column is a list of its different values and, for each event, a position in that list: a filter compares numbers,
+and 100,000 events stay within a few megabytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from coder.report.annotated import CodedSentence
+from coder.report.places import country_name
+from coder.report.source import Events
+
+MOST = 100_000
+# Values of a column are ids and names; a longer one is cut.
+_LONGEST = 80
+
+
+def event_data(events: Events, sentences: Sequence[CodedSentence]) -> dict[str, Any]:
+    """Columns by name, ``count`` of events in the table, and ``text``: the number of the sentence shown, or -1.
+
+    Beyond ``MOST`` events, evenly spaced ones are taken.
+    """
+    chosen = sample(len(events), MOST)
+    codes = [(code, label) for code, label in events.rows("event_code", "event_label")]
+    texts: Mapping[str, int] = {e["event_id"]: s.number for s in sentences for e in s.events}
+    columns: dict[str, Sequence[Any]] = {
+        "date": events["event_date"],
+        "source": events["source_code"],
+        "target": events["target_code"],
+        "code": [f"{code or ''} {label or ''}".strip() for code, label in codes],
+        "root": events["event_root"],
+        "place": [_place(*row) for row in events.rows("location_name", "country_iso3")],
+        "country": [country_name(code) if code else None for code in events["country_iso3"]],
+        "deaths": events["fatalities"],
+        "lang": events["lang"],
+        "document": events["doc_id"],
+    }
+    packed = {name: _packed(values[k] for k in chosen) for name, values in columns.items()}
+    return {
+        "count": len(chosen),
+        "columns": packed,
+        "text": [texts.get(events["event_id"][k], -1) for k in chosen] if texts else [],
+    }
+
+
+def sample(whole: int, most: int) -> Sequence[int]:
+    """At most ``most`` positions out of ``whole``, evenly spaced."""
+    return range(whole) if whole <= most else [k * whole // most for k in range(most)]
+
+
+def _place(name: str | None, country: str | None) -> str | None:
+    if not country:
+        return name
+    known = country_name(country)
+    return f"{name}, {known}" if name and name != known else known
+
+
+def _packed(values: Iterable[Any]) -> dict[str, list[Any]]:
+    """The different values in order (missing first), and the position of each event's value among them."""
+    cut = [_cut(value) for value in values]
+    missing = [None] if None in cut else []
+    different: list[Any] = [*missing, *sorted({value for value in cut if value is not None})]
+    position = {value: k for k, value in enumerate(different)}
+    return {"values": different, "index": [position[value] for value in cut]}
+
+
+def _cut(value: Any) -> Any:
+    return f"{value[: _LONGEST - 1]}…" if isinstance(value, str) and len(value) > _LONGEST else value
