@@ -141,6 +141,7 @@ COLUMNS: tuple[Column, ...] = (
 ATTRIBUTE_NAMES = tuple(f.name for f in fields(Attributes))
 _CASUALTIES = tuple(name for name in ATTRIBUTE_NAMES if name.startswith(("fatalities", "injuries")))
 _DATES = ("event_date", "date_precision", "date_text", "date_rule")
+_OWN_PLACE = ("slot", "clause", "sentence")
 _PLACES = tuple(n for n in ATTRIBUTE_NAMES if n not in (*_CASUALTIES, *_DATES, "weapon"))
 
 
@@ -290,7 +291,7 @@ def deduplicate(events: Iterable[Event]) -> list[Event]:
     """
     groups: dict[tuple[Any, ...], list[_Report]] = {}
     renamed: dict[str, str] = {}
-    for event in sorted(events, key=order):
+    for event in _placed_by_others(sorted(events, key=order)):
         key = (_actor_key(event.source), _actor_key(event.target), event.code, event.status)
         group = groups.setdefault(key, [])
         same = next((report for report in group if _same_when_and_where(report.event, event)), None)
@@ -300,6 +301,30 @@ def deduplicate(events: Iterable[Event]) -> list[Event]:
             renamed.update(same.add(event))
     reports = [report for group in groups.values() for report in group]
     return sorted((_redirected(report, renamed) for report in reports), key=order)
+
+
+def _placed_by_others(events: list[Event]) -> list[Event]:
+    """Events with the place of their victim's other mentions: the assassination of a man has one place in a story.
+
+    Only force against a named actor, and only where all other mentions that place it agree.
+    """
+    told: dict[tuple[str, str, str], list[Attributes]] = {}
+    for event in events:
+        if event.target is not None and event.target.name and event.attributes.location_rule in _OWN_PLACE:
+            told.setdefault((event.code, event.target.code, event.target.name), []).append(event.attributes)
+    return [_placed_by(event, told) for event in events]
+
+
+def _placed_by(event: Event, told: Mapping[tuple[str, str, str], list[Attributes]]) -> Event:
+    target, own = event.target, event.attributes
+    if target is None or own.location_rule in _OWN_PLACE or event.code[:2] not in ("18", "20"):
+        return event
+    others = told.get((event.code, target.code, target.name or ""), [])
+    if len({_place(a) for a in others}) != 1:
+        return event
+    place = {name: getattr(others[0], name) for name in _PLACES if not name.endswith(("_start", "_end"))}
+    spans = {name: None for name in _PLACES if name.endswith(("_start", "_end"))}
+    return replace(event, attributes=replace(own, **{**place, **spans, "location_rule": "same deed"}))
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phr
 from coder.ontology import actor_blocks
 
 _VISIT = "042"
+# Means that an entry may know better: a strike may be one from the air or with a club.
+UNSPECIFIC_MEANS = frozenset({"strike", "bomb", "arrest", "beating"})
 PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
 
 AttributeFunction = Callable[
@@ -80,7 +82,7 @@ class EventBuilder:
             attributes = _without_place(attributes)
         if coding.match.sides is None:
             dyad = Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
-        attributes.weapon = attributes.weapon or coding.match.pattern.weapon
+        attributes.weapon = _weapon(coding, attributes.weapon)
         status, reason = self._aged(analysis, coding, attributes)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
         trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
@@ -148,6 +150,13 @@ def _is_no_place(code: str, attributes: Attributes, dyad: Dyad) -> bool:
     if code == _VISIT or start is None or end is None:
         return False
     return any(m is not None and m.start < end and start < m.end for m in (dyad.source, dyad.target))
+
+
+def _weapon(coding: Coding, told: str | None) -> str | None:
+    """The means that the words of an act of force tell, unless its entry knows better; other acts have none."""
+    if coding.code[:2] not in CONTENTIOUS_ROOTS - {"14"}:
+        return coding.match.pattern.weapon
+    return coding.match.pattern.weapon or told if told in UNSPECIFIC_MEANS else told or coding.match.pattern.weapon
 
 
 def _without_place(attributes: Attributes) -> Attributes:

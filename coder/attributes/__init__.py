@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from coder.attributes.casualties import Casualties, CasualtyCounter, Count
 from coder.attributes.dates import When, speaks_of_old_times, time_of
 from coder.attributes.places import Place, PlaceFinder
 from coder.attributes.places_index import CountryNames, PlaceIndex
+from coder.attributes.weapons import WeaponFinder
 from coder.model import ActorMention, Analysis, Attributes, Document, Predicate
 
 __all__ = ["AttributeCoder", "CountryNames", "Place", "PlaceIndex", "When", "speaks_of_old_times", "time_of"]
+
+
+BACKGROUND_DAYS = 7
+_STORY_RULES = ("document", "dateline")
 
 
 class AttributeCoder:
@@ -19,6 +25,7 @@ class AttributeCoder:
     def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
         self._places = PlaceFinder(index, words)
         self._casualties = CasualtyCounter(words)
+        self._weapons = WeaponFinder(words)
 
     def attributes(
         self,
@@ -39,6 +46,7 @@ class AttributeCoder:
             analysis, predicate, document
         )
         self._add_place(attributes, analysis, predicate, document)
+        attributes.weapon = self._weapons.weapon(analysis, predicate)
         _add_casualties(attributes, self.casualties(analysis, predicate, acts), analysis, source, target)
         return attributes
 
@@ -52,7 +60,7 @@ class AttributeCoder:
 
     def _add_place(self, attributes: Attributes, analysis: Analysis, predicate: Predicate, document: Document) -> None:
         location = self._places.locate(analysis, predicate, document)
-        if location is None:
+        if location is None or (location.rule in _STORY_RULES and _is_background(attributes, document)):
             return
         place = location.place
         attributes.location_rule, attributes.location_name = location.rule, place.name
@@ -69,6 +77,14 @@ class AttributeCoder:
                 place.start,
                 place.end,
             )
+
+
+def _is_background(attributes: Attributes, document: Document) -> bool:
+    """Whether an event is older than the news: it then need not have happened where the story plays."""
+    if attributes.event_date is None or document.date is None or attributes.date_precision == "publication":
+        return False
+    vague = attributes.date_precision != "day"
+    return vague or document.date - attributes.event_date > timedelta(days=BACKGROUND_DAYS)
 
 
 def _add_casualties(

@@ -1,4 +1,4 @@
-"""Sentences with the dates and casualties that a reader gives them, judged through the whole pipeline."""
+"""Sentences with the dates, casualties and places that a reader gives them, judged through the whole pipeline."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from coder.languages import normaliser
+from coder.languages.split import sentences
 from coder.model import Attributes, Document, Event
 from tests.full import coder
 
@@ -81,6 +82,37 @@ def right(case: Case, lang: str) -> bool:
         {k: v for k, v in one.items() if k in ("killed", "injured") or any(k in w for w in wanted)} for one in found
     ]
     return kept == wanted or ("any" in case and all(one in kept for one in wanted))
+
+
+def placed(case: Case, lang: str) -> list[Attributes]:
+    """The place of the predicate that a case names, of any where that will do; of the event where it has none."""
+    document = Document("d", case["text"], lang=lang)
+    found = [
+        (case["text"][p.start : p.end], coder().attribute_coder.attributes(analysis, p, document))
+        for analysis in coder().analyse(sentences(document))
+        for p in analysis.predicates
+    ]
+    if case["place"] == "none":
+        return [e.attributes for e in events(case, lang) if e.trigger_text == case["on"]]
+    named = [a for words, a in found if words == case["on"]]
+    return named or ([a for _, a in found] if "any" in case else [])
+
+
+def well_placed(case: Case, lang: str) -> bool:
+    """Whether the event of a case has the place that its words name, in the right country."""
+    right = [_is_at(case, lang, a) for a in placed(case, lang)]
+    return any(right) if "any" in case else bool(right) and all(right)
+
+
+def _is_at(case: Case, lang: str, a: Attributes) -> bool:
+    if case["place"] == "none":
+        return a.location_name is None
+    if a.location_name is None or a.country_iso3 != case.get("country"):
+        return False
+    normalise = normaliser(lang)
+    named, wanted = normalise(a.location_text or a.location_name).casefold(), normalise(case["place"]).casefold()
+    exact = "precision" not in case or a.geo_precision == int(case["precision"])
+    return exact and (named in wanted or wanted in named)
 
 
 def _full(said: str) -> str:
