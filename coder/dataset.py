@@ -289,17 +289,12 @@ def deduplicate(events: Iterable[Event]) -> list[Event]:
 
     The same are events with the same actors, code, status, day and place. References to a dropped event are redirected.
     """
-    groups: dict[tuple[Any, ...], list[_Report]] = {}
+    groups: dict[tuple[Any, ...], _Group] = {}
     renamed: dict[str, str] = {}
     for event in _placed_by_others(sorted(events, key=order)):
         key = (_actor_key(event.source), _actor_key(event.target), event.code, event.status)
-        group = groups.setdefault(key, [])
-        same = next((report for report in group if _same_when_and_where(report.event, event)), None)
-        if same is None:
-            group.append(_Report(event, {event.sentence.index}))
-        else:
-            renamed.update(same.add(event))
-    reports = [report for group in groups.values() for report in group]
+        renamed.update(groups.setdefault(key, _Group()).add(event))
+    reports = [report for group in groups.values() for report in group.reports]
     return sorted((_redirected(report, renamed) for report in reports), key=order)
 
 
@@ -341,6 +336,36 @@ class _Report:
         self.sentences.add(other.sentence.index)
         dropped = other if self.event.event_id == kept.event_id else kept
         return {dropped.event_id: self.event.event_id, dropped.incident_id: self.event.incident_id}
+
+
+class _Group:
+    """The reports with the same actors, code and status. Those of the text are found by day and place."""
+
+    def __init__(self) -> None:
+        self.reports: list[_Report] = []
+        self._by_day_and_place: dict[tuple[object, object], int] = {}
+        self._of_title = 0
+
+    def add(self, event: Event) -> dict[str, str]:
+        """Merge an event with the first report that is the same, if any; returns the new names of what was dropped."""
+        position = self._find(event)
+        if position is None:
+            position, dropped = len(self.reports), {}
+            self.reports.append(_Report(event, {event.sentence.index}))
+            self._of_title += event.sentence.index == TITLE_INDEX
+        else:
+            dropped = self.reports[position].add(event)
+        kept = self.reports[position].event
+        if kept.sentence.index != TITLE_INDEX:
+            self._by_day_and_place.setdefault((kept.attributes.event_date, _place(kept.attributes)), position)
+        return dropped
+
+    def _find(self, event: Event) -> int | None:
+        """The events of the title come first, so that only their reports need to be compared one by one."""
+        for position in range(self._of_title):
+            if _same_when_and_where(self.reports[position].event, event):
+                return position
+        return self._by_day_and_place.get((event.attributes.event_date, _place(event.attributes)))
 
 
 def _redirected(report: _Report, renamed: Mapping[str, str]) -> Event:

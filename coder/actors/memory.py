@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,15 +23,17 @@ class Recent:
 
 
 _REACH = 2
+# How many mentions back a reference may reach; articles have fewer, and without it a book takes quadratic time.
+_KEPT = 400
 
 
 class DocumentMemory:
     """What the document has said so far: recent actors for coreference, surnames and acronyms."""
 
     def __init__(self) -> None:
-        self.recent: list[Recent] = []
+        self.recent: deque[Recent] = deque(maxlen=_KEPT)
         self.surnames: dict[str, ActorMention] = {}
-        self.in_title: set[int] = set()
+        self.in_title: dict[int, ActorMention] = {}
 
     def latest(self, fits: Callable[[Recent], bool], before: int) -> ActorMention | None:
         """The latest mention that begins before ``before`` and fits."""

@@ -476,7 +476,7 @@ class ActorResolver(SentenceHits):
             collective = agent.terminal.entry.collective
         plural = token.feats.get("num") == "p"
         if self.analysis is not None and self.analysis.sentence.index < 0:
-            self.memory.in_title.add(id(mention))
+            self.memory.in_title[id(mention)] = mention
         person = not collective and not plural
         group = entry is not None and entry.kind in ("organization", "armed_group", "party")
         assert self.analysis is not None

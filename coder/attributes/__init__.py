@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from coder.attributes.casualties import Casualties, CasualtyCounter, Count
 from coder.attributes.dates import When, speaks_of_old_times, time_of
-from coder.attributes.places import Place, PlaceFinder
+from coder.attributes.places import Location, Place, PlaceFinder
 from coder.attributes.places_index import CountryNames, PlaceIndex
 from coder.attributes.weapons import WeaponFinder
 from coder.model import ActorMention, Analysis, Attributes, Document, Predicate
@@ -26,6 +26,8 @@ class AttributeCoder:
         self._places = PlaceFinder(index, words)
         self._casualties = CasualtyCounter(words)
         self._weapons = WeaponFinder(words)
+        self._sentence: tuple[Analysis, Document] | None = None
+        self._found: dict[Predicate, tuple[When, Location | None]] = {}
 
     def attributes(
         self,
@@ -42,10 +44,9 @@ class AttributeCoder:
         drops casualties where no force was used.
         """
         attributes = Attributes()
-        attributes.event_date, attributes.date_precision, attributes.date_text, attributes.date_rule = time_of(
-            analysis, predicate, document
-        )
-        self._add_place(attributes, analysis, predicate, document)
+        when, location = self._when_and_where(analysis, predicate, document)
+        attributes.event_date, attributes.date_precision, attributes.date_text, attributes.date_rule = when
+        _add_place(attributes, location, document)
         attributes.weapon = self._weapons.weapon(analysis, predicate)
         _add_casualties(attributes, self.casualties(analysis, predicate, acts), analysis, source, target)
         return attributes
@@ -58,25 +59,29 @@ class AttributeCoder:
         """Every place that a document's text names, in text order."""
         return self._places.places(document, analyses)
 
-    def _add_place(self, attributes: Attributes, analysis: Analysis, predicate: Predicate, document: Document) -> None:
-        location = self._places.locate(analysis, predicate, document)
-        if location is None or (location.rule in _STORY_RULES and _is_background(attributes, document)):
-            return
-        place = location.place
-        attributes.location_rule, attributes.location_name = location.rule, place.name
-        attributes.country_iso3, attributes.geo_precision = place.country or None, place.precision
-        attributes.admin1, attributes.admin2 = place.admin1, place.admin2
-        attributes.latitude, attributes.longitude, attributes.geonameid = (
-            place.latitude,
-            place.longitude,
-            place.geonameid,
-        )
-        if place.start >= 0:
-            attributes.location_text, attributes.location_start, attributes.location_end = (
-                place.text,
-                place.start,
-                place.end,
-            )
+    def _when_and_where(
+        self, analysis: Analysis, predicate: Predicate, document: Document
+    ) -> tuple[When, Location | None]:
+        """Found once for a predicate, whatever the number of its actors."""
+        if self._sentence is None or self._sentence[0] is not analysis or self._sentence[1] is not document:
+            self._sentence, self._found = (analysis, document), {}
+        if predicate not in self._found:
+            where = self._places.locate(analysis, predicate, document)
+            self._found[predicate] = time_of(analysis, predicate, document), where
+        return self._found[predicate]
+
+
+def _add_place(attributes: Attributes, location: Location | None, document: Document) -> None:
+    if location is None or (location.rule in _STORY_RULES and _is_background(attributes, document)):
+        return
+    place = location.place
+    attributes.location_rule, attributes.location_name = location.rule, place.name
+    attributes.country_iso3, attributes.geo_precision = place.country or None, place.precision
+    attributes.admin1, attributes.admin2 = place.admin1, place.admin2
+    attributes.latitude, attributes.longitude, attributes.geonameid = place.latitude, place.longitude, place.geonameid
+    if place.start >= 0:
+        attributes.location_text, attributes.location_start = place.text, place.start
+        attributes.location_end = place.end
 
 
 def _is_background(attributes: Attributes, document: Document) -> bool:

@@ -19,6 +19,7 @@ from coder.attributes.dates_expressions import PERIOD, Context, Expression, Prec
 from coder.model import Analysis, Document, Phrase, Predicate, Token
 
 RECENT_DAYS = 14
+_JOINED = 4  # verbs on either side that a clause may be joined to
 """How old a date may be that a predicate takes over from another clause."""
 
 _DATELINE = re.compile(r"[^.\n]{2,60}?\(?[^.\n()]{0,20}\)?\s*[-–—:]\s")
@@ -340,7 +341,8 @@ class _Dating:
         if predicate not in verbs or predicate.clause == "relative":
             return
         position = verbs.index(predicate)
-        for other in (*reversed(verbs[:position]), *verbs[position + 1 :]):
+        before, after = verbs[max(0, position - _JOINED) : position], verbs[position + 1 : position + 1 + _JOINED]
+        for other in (*reversed(before), *after):
             if (
                 other.clause == predicate.clause
                 and other.tense == predicate.tense

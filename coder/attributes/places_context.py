@@ -54,7 +54,7 @@ class Context:
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     provinces: set[int] = field(default_factory=set)
-    sure: list[Row] = field(default_factory=list)
+    sure: dict[tuple[int, str], Row] = field(default_factory=dict)
     pinned: dict[str, Row] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     focus: str | None = None
@@ -167,10 +167,10 @@ def _weigh(spots: Sequence[Spot], weight: float, context: Context) -> None:
                 context.provinces.add(row.id)
             if row.country:
                 context.countries[row.country] += 0.7 * own
-            context.sure.append(row)
+            context.sure[row.id, row.kind] = row
         elif row.population >= 100_000 and prominence(best) - second >= 0.8 and best.rank == 2:
             context.countries[row.country] += 0.6 * own
-            context.sure.append(row)
+            context.sure[row.id, row.kind] = row
 
 
 def _two_best(candidates: Sequence[Candidate]) -> tuple[Candidate, float]:
@@ -199,7 +199,7 @@ def _pin(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
             continue
         if inner := contained(one.candidates, other.candidates, context):
             context.pinned.setdefault(place_key(one.text, lang), inner)
-            context.sure.append(inner)
+            context.sure[inner.id, inner.kind] = inner
 
 
 def _set_scene(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
@@ -210,7 +210,7 @@ def _set_scene(text: str, spots: Sequence[Spot], lang: str, context: Context) ->
         )
         if prefixed or _TOLD[lang].search(text[max(0, spot.start - 40) : spot.start]):
             row = resolve(spot.text, spot.candidates, lang, context).row
-            known = row.kind == "country" or any(row.id == other.id for other in context.sure)
+            known = row.kind == "country" or any(row.id == other.id for other in context.sure.values())
             if row.country and known:
                 context.told[row.country] += 1
                 if row.kind not in ("country", "region"):
@@ -254,10 +254,10 @@ def score(candidate: Candidate, context: Context, rivals: frozenset[int] = froze
     if row.admin1_id in context.provinces and row.id != row.admin1_id and row.admin1_id not in rivals:
         points += 1.8
     if row.kind == "province" and any(
-        other.admin1_id == row.id for other in context.sure if other.id != row.id and other.id not in rivals
+        other.admin1_id == row.id for other in context.sure.values() if other.id != row.id and other.id not in rivals
     ):
         points += 0.5
-    if any(near(row, other) for other in context.sure if other.id != row.id and other.id not in rivals):
+    if any(near(row, other) for other in context.sure.values() if other.id != row.id and other.id not in rivals):
         points += 1.0
     return points
 

@@ -275,7 +275,7 @@ def _is_known(chosen: Candidate, context: Context) -> bool:
         return True
     if chosen.rank == 2 and chosen.row.kind in ("province", "district"):
         return context.share(chosen.row.country) >= 0.2
-    return any(row.id == chosen.row.id for row in context.sure)
+    return any(row.id == chosen.row.id for row in context.sure.values())
 
 
 def _outdoes_person(chosen: Candidate, own: Sequence[Token], likely: bool, locative: bool, context: Context) -> bool:

