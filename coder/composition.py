@@ -28,6 +28,7 @@ _GRAVITY: tuple[Status, ...] = (
 )
 _NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
+_UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN = "15"
@@ -264,7 +265,8 @@ class Composer:
 
     def _is_unrealised(self, predicate: Predicate) -> bool:
         governed = predicate.head in self._governors
-        return predicate.kind == "verb" and predicate.clause in ("infinitive", "purpose") and not governed
+        is_deed = predicate.kind == "verb" or predicate.support is not None
+        return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
 
     def _chain(self, predicate: Predicate) -> Iterator[EventMatch]:
         """The operators above a predicate, nearest first."""

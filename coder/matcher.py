@@ -35,6 +35,8 @@ _CONCERNS = (
     "between",
     "among",
 )
+_WHERE = "in"
+_STAGED = ("14", "18", "19", "20")
 _REJECTION = "12"
 _AUTHORS = ("subject", "by", "from", "genitive", "of")
 _GOALS = ("to", "from", "against", "by")
@@ -279,7 +281,8 @@ class SentenceMatcher:
         embedded = {p.head for p in self._embedded(pattern, predicate)}
         acting = self._author(self._first(predicate, sources, embedded))
         taken = self._spans(acting)
-        acted_on = self._first(predicate, targets, embedded, taken)
+        places = not (pattern.code or "").startswith(_STAGED)
+        acted_on = self._first(predicate, targets, embedded, taken, places)
         if targets and not any(self.resolve(p) is not None for p in acted_on):
             acted_on = self._behind(pattern, predicate, acting) or acted_on
         return acting, acted_on
@@ -364,15 +367,19 @@ class SentenceMatcher:
         paths: Sequence[SlotPath],
         embedded: set[int],
         taken: frozenset[tuple[int, int]] = frozenset(),
+        places: bool = True,
     ) -> tuple[Phrase, ...]:
         """The fillers of the first path with an actor in it; failing that, of the first path that is filled.
 
         ``taken`` are the actors that hold the other role: *withdrew its troops* has no target. A modifier is an actor
-        only when its code is known (*suicide attack* names nobody).
+        only when its code is known (*suicide attack* names nobody). Without ``places`` a country in a slot of place is
+        the scene of the act and no actor (*attacks in Jordan*).
         """
         filled: tuple[Phrase, ...] = ()
         for path in paths:
             phrases = tuple(p for p in self.slot(predicate, path) if p.head not in embedded or self._is_given(p))
+            if path[-1] == _WHERE and not places:
+                phrases = tuple(p for p in phrases if not self._is_place(p))
             actors = [m for p in phrases if (m := self.resolve(p)) is not None]
             if path[-1] == "modifier":
                 actors = [m for m in actors if m.code.strip("-") or m.resolved_by == "given"]
@@ -382,6 +389,11 @@ class SentenceMatcher:
             if not actors:
                 filled = filled or phrases
         return filled
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        mention = self.resolve(phrase)
+        named = mention is not None and mention.resolved_by == "name" and self.is_country(mention.code[:3])
+        return mention is not None and named and mention.code[3:] in ("", "GOV")
 
     def _is_given(self, phrase: Phrase) -> bool:
         mention = self.resolve(phrase)

@@ -208,3 +208,31 @@ def test_the_ground_of_a_charge_is_alleged(full_coder: Coder, text: str, events:
 )
 def test_the_actor_behind_a_thing_is_the_target(full_coder: Coder, text: str, target: str) -> None:
     assert target in {e.target.code for e in full_coder.code(text) if e.status == "asserted" and e.target}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rebels carried out a series of attacks in Jordan on Sunday.", [("190", "---REB", None, "asserted")]),
+        ("Rebels attacked Jordan on Sunday.", [("190", "---REB", "JOR", "asserted")]),
+        ("Policeman shot dead after long chase", [("190", None, "---COP", "asserted")]),
+    ],
+)
+def test_scenes_and_headlines(
+    full_coder: Coder, text: str, found: list[tuple[str, str | None, str | None, str]]
+) -> None:
+    assert [
+        (e.code, e.source and e.source.code, e.target and e.target.code, e.status) for e in full_coder.code(text)
+    ] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "status"),
+    [
+        ("A man plotted to kill a soldier and attack a police station.", "190", "planned"),
+        ("Rebels named conditions, including attacking Jordan.", "190", "hypothetical"),
+        ("Russian police flew to Ankara to conduct a probe.", "090", "hypothetical"),
+    ],
+)
+def test_deeds_that_are_only_named(full_coder: Coder, text: str, code: str, status: str) -> None:
+    assert {e.status for e in full_coder.code(text) if e.code == code} == {status}

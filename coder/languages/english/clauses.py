@@ -99,8 +99,9 @@ class Clauses:
 
     def _is_headline_passive(self, v: int, auxiliaries: list[int]) -> bool:
         tree = self.tree
+        shot_dead = tree.lemma(v) == "shoot" and any(tree.norm(c) == "dead" for c in tree.children[v])
         return (
-            tree.lemma(v) in closed.HEADLINE_PASSIVES
+            (shot_dead or tree.lemma(v) in closed.HEADLINE_PASSIVES)
             and tree.tag[v] in ("VBD", "VBN")
             and not auxiliaries
             and tree.dep[v] != "conj"

@@ -203,6 +203,22 @@ def _give_back_infinitives(tree: Tree) -> bool:
     return changed
 
 
+def _regroup_infinitives(tree: Tree) -> bool:
+    """ "plotted to kill him and attack a base": the second bare verb goes with the first infinitive."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        g = tree.head[v]
+        if tree.dep[v] != "conj" or tree.tag[v] != "VB" or tree.tag[g] not in ("VBD", "VBN", "VBZ", "VBG", "VBP"):
+            continue
+        if any(True for _ in tree.kids(v, ("aux", "auxpass", *_SUBJECTS))):
+            continue
+        first = next((x for x in tree.kids(g, ("xcomp",)) if x < v and _is_infinitive(tree, x)), None)
+        if first is not None:
+            tree.attach(v, first, "conj")
+            changed = True
+    return changed
+
+
 def _is_infinitive(tree: Tree, v: int) -> bool:
     return any(tree.tag[c] == "TO" for c in tree.kids(v, ("aux", "mark")))
 
@@ -327,6 +343,7 @@ _STEPS = (
     _raise_results,
     _raise_accusations,
     _give_back_infinitives,
+    _regroup_infinitives,
     _move_agents,
     _turn_conditions,
     word_classes.wake_participles,
