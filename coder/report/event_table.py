@@ -6,6 +6,7 @@ and 100,000 events stay within a few megabytes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,19 +15,38 @@ from coder.report.places import country_name
 from coder.report.source import Events
 
 MOST = 100_000
+# Bytes, so that the whole page stays below 15 MB.
+LARGEST = 11_000_000
 # Values of a column are ids and names; a longer one is cut.
 _LONGEST = 80
 
 
-def event_data(events: Events, sentences: Sequence[CodedSentence]) -> dict[str, Any]:
-    """Columns by name, ``count`` of events in the table, and ``text``: the number of the sentence shown, or -1.
+def event_data(events: Events, sentences: Sequence[CodedSentence]) -> tuple[int, str]:
+    """How many events are in the table, and its data as JSON.
 
-    Beyond ``MOST`` events, evenly spaced ones are taken.
+    The data are ``columns`` by name, ``count``, and ``text``: for each event the number of the sentence shown, or -1.
+    Of more than ``MOST`` events, or of more than ``LARGEST`` bytes, evenly spaced ones are taken.
     """
-    chosen = sample(len(events), MOST)
-    codes = [(code, label) for code, label in events.rows("event_code", "event_label")]
+    columns = _columns(events)
     texts: Mapping[str, int] = {e["event_id"]: s.number for s in sentences for e in s.events}
-    columns: dict[str, Sequence[Any]] = {
+    most = min(len(events), MOST)
+    while True:
+        chosen = sample(len(events), most)
+        data = {
+            "count": len(chosen),
+            "columns": {name: _packed(values[k] for k in chosen) for name, values in columns.items()},
+            "text": [texts.get(events["event_id"][k], -1) for k in chosen],
+        }
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        size = len(text.encode("utf-8", "backslashreplace"))
+        if size <= LARGEST:
+            return len(chosen), text
+        most = most * 9 * LARGEST // (10 * size)
+
+
+def _columns(events: Events) -> dict[str, Sequence[Any]]:
+    codes = events.rows("event_code", "event_label")
+    return {
         "date": events["event_date"],
         "source": events["source_code"],
         "target": events["target_code"],
@@ -37,12 +57,6 @@ def event_data(events: Events, sentences: Sequence[CodedSentence]) -> dict[str, 
         "deaths": events["fatalities"],
         "lang": events["lang"],
         "document": events["doc_id"],
-    }
-    packed = {name: _packed(values[k] for k in chosen) for name, values in columns.items()}
-    return {
-        "count": len(chosen),
-        "columns": packed,
-        "text": [texts.get(events["event_id"][k], -1) for k in chosen] if texts else [],
     }
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -64,7 +62,7 @@ def page(package: Package, sentences: int = SENTENCES) -> str:
         fatalities.deaths_by_month(events),
     ]
     script = _asset("report.js")
-    data = event_data(events, shown)
+    in_table, data = event_data(events, shown)
     template = _environment().get_template("report.html.j2")
     return template.render(
         package=package,
@@ -81,7 +79,7 @@ def page(package: Package, sentences: int = SENTENCES) -> str:
         roots={root: ontology.label(root) or "" for root in sorted({r for r in events["event_root"] if r})},
         langs=sorted({lang for lang in events["lang"] if lang}),
         languages=overview.LANGUAGES,
-        in_table=data["count"],
+        in_table=in_table,
         style=Markup(_asset("report.css")),
         script=Markup(script),
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -105,9 +103,8 @@ def _asset(name: str) -> str:
     return files("coder.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _inline_json(data: Any) -> Markup:
+def _inline_json(text: str) -> Markup:
     """JSON that cannot end the element it stands in."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for mark, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         text = text.replace(mark, escaped)
     return Markup(text)

@@ -116,7 +116,7 @@
           const link = cell.appendChild(make("a", "text"));
           link.href = `#s${text[row]}`;
           link.setAttribute("aria-label", `text of the event in row ${row + 1}`);
-          link.addEventListener("click", () => { byId("text-filters").reset(); });
+          link.addEventListener("click", allSentences);
         }
         return line;
       }));
@@ -149,6 +149,7 @@
     filter();
   };
 
+  let allSentences = () => {};
   const sentenceFilters = () => {
     const form = byId("text-filters");
     if (!form) return;
@@ -168,6 +169,7 @@
     for (const kind of ["input", "change"]) form.addEventListener(kind, filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(filter));
+    allSentences = () => { form.reset(); filter(); };
     filter();
   };
 
