@@ -52,7 +52,7 @@ def _columns(events: Events) -> dict[str, Sequence[Any]]:
         "target": events["target_code"],
         "code": [f"{code or ''} {label or ''}".strip() for code, label in codes],
         "root": events["event_root"],
-        "place": [_place(*row) for row in events.rows("location_name", "country_iso3")],
+        "place": [", ".join(filter(None, row)) or None for row in events.rows("location_name", "country_iso3")],
         "country": [country_name(code) if code else None for code in events["country_iso3"]],
         "deaths": events["fatalities"],
         "lang": events["lang"],
@@ -63,13 +63,6 @@ def _columns(events: Events) -> dict[str, Sequence[Any]]:
 def sample(whole: int, most: int) -> Sequence[int]:
     """At most ``most`` positions out of ``whole``, evenly spaced."""
     return range(whole) if whole <= most else [k * whole // most for k in range(most)]
-
-
-def _place(name: str | None, country: str | None) -> str | None:
-    if not country:
-        return name
-    known = country_name(country)
-    return f"{name}, {known}" if name and name != known else known
 
 
 def _packed(values: Iterable[Any]) -> dict[str, list[Any]]:

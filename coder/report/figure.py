@@ -52,12 +52,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the page; it sorts, and a long one filters."""
+    """A table of the page; it sorts, and a long one filters. A phone shows the rows of a ``wordy`` one as blocks."""
 
     name: str
     caption: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Any]]
+    wordy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

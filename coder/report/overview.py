@@ -87,14 +87,16 @@ def withheld_table(package: Package) -> Table:
     names = ("status", "status_reason", "source_code", "event_code", "target_code", "sentence")
     rows = [tuple(_text(package.withheld[k].get(name)) for name in names) for k in first]
     columns = [Column(x) for x in ("Status", "Why", "Source", "Code", "Target", "Sentence")]
-    return Table("withheld-table", _caption("Withheld events", len(rows), len(package.withheld)), columns, rows)
+    return Table("withheld-table", _caption("Withheld events", len(rows), len(package.withheld)), columns, rows, True)
 
 
 def rejected_table(package: Package) -> Table:
     """The first rejected documents with reasons, at most ``LISTED``."""
     rows = [tuple(item.get(name, "") for name in ("doc_id", "where", "reason")) for item in package.rejected[:LISTED]]
     columns = [Column(x) for x in ("Document", "Where", "Why")]
-    return Table("rejected-table", _caption("Rejected documents", len(rows), len(package.rejected)), columns, rows)
+    return Table(
+        "rejected-table", _caption("Rejected documents", len(rows), len(package.rejected)), columns, rows, True
+    )
 
 
 def _caption(what: str, shown: int, whole: int) -> str:

@@ -59,7 +59,7 @@
     const form = byId("event-filters");
     const heads = [...byId("event-table").tHead.rows[0].cells].filter((head) => head.dataset.key);
     const body = byId("event-table").tBodies[0];
-    const searched = ["source", "target", "code", "place", "document"];
+    const searched = ["source", "target", "code", "place", "country", "document"];
     const size = 50;
     let order = Array.from({ length: count }, (_, row) => row);
     let passing = order;
@@ -180,10 +180,9 @@
     const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
     tip.hidden = false;
     const left = Math.max(8, Math.min(box.left, window.innerWidth - tip.offsetWidth - 8));
-    const below = box.bottom + 8;
-    const fits = below + tip.offsetHeight < window.innerHeight || box.top < tip.offsetHeight + 8;
+    const above = box.top - tip.offsetHeight - 8;
     tip.style.left = `${left}px`;
-    tip.style.top = `${fits ? below : box.top - tip.offsetHeight - 8}px`;
+    tip.style.top = `${above > 0 ? above : box.bottom + 8}px`;
   };
   const hide = () => {
     tip.hidden = true;
