@@ -189,6 +189,8 @@ class Composer:
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
         force = self.ontology.root(coding.code) in FORCE_ROOTS
+        if self.ontology.root(coding.code) == "14" and self._goes_on(coding):
+            verdict.add("past_reference", "demonstrators with the article: goes on with a protest told before")
         if self.grounding.describes(predicate, self._is_actor, force):
             verdict.add("past_reference", "a clause that describes an actor: says which one, not what happened")
         if force and self.grounding.in_background(predicate):
@@ -208,6 +210,14 @@ class Composer:
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
+
+    def _goes_on(self, coding: Coding) -> bool:
+        """Whether known demonstrators do something that is neither a gathering nor addressed to anybody."""
+        predicate = coding.predicate
+        told = self.grounding.gathers(predicate) or self._known(coding.targets)
+        if predicate.kind != "verb" or (told and not self.grounding.is_imperfect(predicate)):
+            return False
+        return any(self.grounding.known_demonstrators(p) for p in coding.sources)
 
     def _is_actor(self, phrase: Phrase) -> bool:
         return self.resolve(phrase) is not None

@@ -61,6 +61,8 @@ class Grounding:
         self.background = frozenset(words.get("background_clauses", ()))
         self.long_periods = frozenset(words.get("long_periods", ()))
         self.support_nouns = frozenset(words.get("support_nouns", ()))
+        self.demonstrators = frozenset(words.get("set.demonstrators", ()))
+        self.gathering = frozenset(words.get("gathering_verbs", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
@@ -198,6 +200,20 @@ class Grounding:
     def in_background(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a clause of time that takes its act as known (*after gunmen kidnapped ...*)."""
         return predicate.kind == "verb" and predicate.clause in self.background
+
+    def known_demonstrators(self, phrase: Phrase) -> bool:
+        """Whether they have the article and no number (*the demonstrators*; a thousand of the demonstrators are new)."""
+        head = self.analysis.tokens[phrase.head]
+        definite = head.lemma in self.demonstrators and head.feats.get("def") == "yes"
+        return definite and phrase.tokens[0] == phrase.head
+
+    def is_imperfect(self, predicate: Predicate) -> bool:
+        """Whether the verb has the form of what goes on, also behind an auxiliary of the past (*were chanting*)."""
+        return self.analysis.tokens[predicate.head].feats.get("asp") == "i"
+
+    def gathers(self, predicate: Predicate) -> bool:
+        """Whether a verb tells the demonstration itself."""
+        return predicate.lemma in self.gathering
 
     def of_known(self, predicate: Predicate) -> bool:
         """Whether who suffered it is only a pronoun at the verb: told of before (*they shot him*)."""

@@ -238,7 +238,17 @@ class SentenceMatcher:
             return inner.slots[step]
         if step in ("genitive", "of"):
             return phrase.genitives
+        if step == "relative":
+            return self._clauses_on(phrase)
         return phrase.attached.get(step) or self._in_relative(phrase, step)
+
+    def _clauses_on(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The relative clauses whose subject the phrase is (*slogans that condemn the raids*), as phrases."""
+        return tuple(
+            Phrase(p.head, p.start, p.end, p.start, p.end, "clause", (p.head,))
+            for p in self.analysis.predicates
+            if p.clause in _RELATIVE and any(q.head == phrase.head < p.head for q in p.slots.get("subject", ()))
+        )
 
     def _in_relative(self, phrase: Phrase, step: str) -> tuple[Phrase, ...]:
         """What a parser hangs too low (*returned a bust stolen in 1989 to Peru*), and *by*: *a plan made by Mali*."""

@@ -47,7 +47,7 @@ def precedes(view: View, verb: int, phrase: NounPhrase) -> bool:
     if not gender or not phrase.gender or phrase.name or unsure(view, phrase) or phrase.gender == gender:
         return True
     if phrase.number == "p":
-        return not (
+        return phrase.tokens[0] != phrase.head or not (
             phrase.human and phrase.gender == "m" and gender == "f" and view.norms[phrase.head].endswith(("ون", "ين"))
         )
     return gender == "m" and phrase.gender == "f" and phrase.tokens[0] > verb + 2

@@ -276,6 +276,10 @@ def _set_pair(before: Reading, after: Reading) -> float:
     """``فجر أمس`` is dawn, ``فجر نفسه`` blew himself up."""
     if before.norm in _TIMES_OF_DAY and before.pos == "VERB" and not before.enclitic and after.norm in _DAYS:
         return 2.0
+    if before.norm == "فقد" and before.pos == "VERB" and after.feats.get("asp") == "p":
+        return 1.0
+    if before.norm == "قد" and before.proclitics == "ف" and after.feats.get("asp") == "p":
+        return -0.6
     if after.lemma == "نفس" and after.enclitic and before.lemma == "فجر":
         return -1.0 if before.pos == "VERB" else 1.0
     return 0.0

@@ -68,6 +68,11 @@ PARTICIPLES = table(
     معترف = اعترف
     مرحب = رحب
     مناشد = ناشد
+    مردد = ردد
+    هاتف = هتف
+    رافع = رفع
+    حامل = حمل
+    محتج = احتج
     """
 )
 #: verbs that take a prepositional complement, and the prepositions they select

@@ -117,11 +117,19 @@ class View:
             governs = following in ("SCONJ", "PROPN") or (
                 following == "NOUN" and self.tokens[i + 1].feats.get("def") == "yes"
             )
-            if (self.pos[i - 1] == "PUNCT" and (governs or following in ("ADP", "PRON", "DET"))) or (
-                governs and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN", "PUNCT")
+            if (
+                (self.pos[i - 1] == "PUNCT" and (governs or following in ("ADP", "PRON", "DET")))
+                or (governs and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN", "PUNCT"))
+                or (self._circumstantial(i) and following in ("ADP", "NOUN", "DET"))
             ):
                 self.participles[i] = verb
                 self.pos[i] = "VERB"
+
+    def _circumstantial(self, i: int) -> bool:
+        """An indefinite accusative plural behind a definite noun is no adjective of it (``تجمع العمال مطالبين ب...``)."""
+        before = self.tokens[i - 1]
+        behind = before.feats.get("def") == "yes" or self.pos[i - 1] == "PROPN"
+        return behind and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN") and self.norms[i].endswith("ين")
 
     def unknown(self, i: int) -> bool:
         """Whether the word is a bare noun that neither the lexicon nor an ending explains: most likely a name."""
