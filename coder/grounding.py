@@ -202,7 +202,7 @@ class Grounding:
         return predicate.kind == "verb" and predicate.clause in self.background
 
     def known_demonstrators(self, phrase: Phrase) -> bool:
-        """Whether they have the article and no number (*the demonstrators*; a thousand of the demonstrators are new)."""
+        """Whether they have the article and no number (*the demonstrators*; a thousand of them are new)."""
         head = self.analysis.tokens[phrase.head]
         definite = head.lemma in self.demonstrators and head.feats.get("def") == "yes"
         return definite and phrase.tokens[0] == phrase.head

@@ -59,3 +59,29 @@ def test_not_told(coder: Coder, text: str, status: str) -> None:
     found = _force(coder, text)
     assert status in found
     assert "asserted" not in found
+
+
+def _protests(coder: Coder, text: str) -> list[tuple[str, str | None]]:
+    found = [e for e in coder.code(text, date="2024-08-06", lang="ar") if e.code[:2] == "14"]
+    return [(e.status, e.target.text if e.target else None) for e in found]
+
+
+def test_known_demonstrators_go_on_with_a_protest(coder: Coder) -> None:
+    assert _protests(coder, "أغلق المتظاهرون شارعين.") == [("past_reference", None)]
+    assert _protests(coder, "أغلق متظاهرون شارعين.") == [("asserted", None)]
+    assert _protests(coder, "رشق المتظاهرون الشرطة المصرية بالحجارة.") == [("asserted", "الشرطة المصرية")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تجمع المتظاهرون مطالبين الحكومة الأردنية بخفض الأسعار.",
+        "تظاهر آلاف العمال احتجاجا على سياسة الحكومة الأردنية.",
+        "احتشد مئات المعلمين للتنديد بقرار الحكومة الأردنية.",
+        "ردد متظاهرون شعارات مناوئة للحكومة الأردنية.",
+        "رفع المتظاهرون لافتات تندد بالحكومة الأردنية.",
+    ],
+)
+def test_protests_are_addressed_by_purpose_cause_and_slogan(coder: Coder, text: str) -> None:
+    found = _protests(coder, text)
+    assert any(status == "asserted" and target and "حكومة الأردنية" in target for status, target in found)

@@ -91,7 +91,7 @@ def _adjective(before: Reading, after: Reading) -> float:
     if before.pos == "NUM":
         return 0.4
     if is_definite(before) != ("def" in after.feats):
-        return 0.4 if is_definite(before) else 0.7
+        return 0.55 if is_definite(before) else 0.7
     if before.pos == "PROPN":
         return 0.0
     if before.lemma in _LIKE_PERFECTS and _is_bare_masdar(before) and "part" in after.feats:

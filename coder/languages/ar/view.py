@@ -126,7 +126,7 @@ class View:
                 self.pos[i] = "VERB"
 
     def _circumstantial(self, i: int) -> bool:
-        """An indefinite accusative plural behind a definite noun is no adjective of it (``تجمع العمال مطالبين ب...``)."""
+        """An indefinite accusative plural behind a definite noun is no adjective of it (``تجمع العمال مطالبين``)."""
         before = self.tokens[i - 1]
         behind = before.feats.get("def") == "yes" or self.pos[i - 1] == "PROPN"
         return behind and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN") and self.norms[i].endswith("ين")
