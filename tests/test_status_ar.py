@@ -67,8 +67,8 @@ def _protests(coder: Coder, text: str) -> list[tuple[str, str | None]]:
 
 
 def test_known_demonstrators_go_on_with_a_protest(coder: Coder) -> None:
-    assert _protests(coder, "أغلق المتظاهرون شارعين.") == [("past_reference", None)]
-    assert _protests(coder, "أغلق متظاهرون شارعين.") == [("asserted", None)]
+    assert _protests(coder, "أغلق المتظاهرون الطريق الدولي.") == [("past_reference", None)]
+    assert _protests(coder, "أغلق متظاهرون الطريق الدولي.") == [("asserted", None)]
     assert _protests(coder, "رشق المتظاهرون الشرطة المصرية بالحجارة.") == [("asserted", "الشرطة المصرية")]
 
 
