@@ -13,7 +13,7 @@ _PRECISIONS = {"day": 0, "publication": 0, "week": 1, "month": 2, "year": 4}
 
 
 def fits(precision: str | None, period: Period) -> bool:
-    """Whether a date of this precision falls into one period for sure; a week into a month counts by its first day."""
+    """Whether a date of this precision falls into one period for sure; a week counts by its middle."""
     return _PRECISIONS.get(precision or "day", 0) <= PERIODS.index(period)
 
 

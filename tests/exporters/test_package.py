@@ -4,15 +4,19 @@ import csv
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pandas as pd
 import pytest
 
+from coder.analysis.tables import read_table
 from coder.dataset import COLUMNS
 from coder.errors import InputError, OptionError
 from coder.exporters import PackageWriter, Summary, TableWriter, files
+from coder.exporters.codebook import reference
 from coder.exporters.files import partial_path, recover, replaced_path, swap_in
 from coder.model import Event
 from coder.ontology import Ontology
@@ -98,8 +102,11 @@ def test_codebook_names_every_column_with_counts(tmp_path: Path, ontology: Ontol
     for table in ("events.csv", "cameo.csv", "acled.csv"):
         for name in lines(tmp_path / "out" / table)[0]:
             assert f"| `{name}` |" in text
-    assert "| `event_id` | string | 2 |" in text
-    assert "`event_code`: 042 1, 194 1" in text
+    assert "| `event_id` | string | 2 | 0.0% |" in text
+    assert "| `reciprocal_of` | string | 0 | 100.0% |" in text
+    assert "| `194` | 1 | Fight with artillery and tanks |" in text
+    assert "| `asserted` | 2 | stated as a fact |" in text
+    assert "Goldstein, J. S. (1992)" in text
     assert "2 events from 2 documents; 1 documents rejected." in text
 
 
@@ -115,6 +122,42 @@ def test_datapackage_describes_the_files(tmp_path: Path, ontology: Ontology) -> 
             assert fields == content.decode().splitlines()[0].split(",")
     quad = next(f for f in described["resources"][0]["schema"]["fields"] if f["name"] == "quad_class")
     assert (quad["type"], quad["constraints"]) == ("integer", {"enum": [1, 2, 3, 4]})
+
+
+def test_frictionless_finds_nothing_wrong(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    report = frictionless.validate(tmp_path / "out" / "datapackage.json")
+    assert report.valid, report.to_summary()
+    with (tmp_path / "out" / "events.csv").open("a", encoding="utf-8") as file:
+        file.write("one,cell\n")
+    assert not frictionless.validate(tmp_path / "out" / "datapackage.json").valid
+
+
+def test_codes_are_text_by_the_schema(tmp_path: Path, ontology: Ontology) -> None:
+    write(tmp_path / "out", ontology)
+    package = frictionless.Package(tmp_path / "out" / "datapackage.json")
+    rows = [row.to_dict() for row in package.get_resource("events-csv").read_rows()]
+    assert [row["event_code"] for row in rows] == ["194", "042"]
+    assert (rows[0]["event_date"], rows[0]["url"]) == (date(2024, 8, 5), "https://example.org/1")
+
+
+def test_the_documented_codebook_is_current(ontology: Ontology) -> None:
+    """Made by ``python scripts/make_codebook.py``."""
+    docs = Path(__file__).parents[2] / "docs" / "codebook.md"
+    assert docs.read_text(encoding="utf-8") == reference(ontology)
+
+
+def test_a_table_for_excel(tmp_path: Path, ontology: Ontology) -> None:
+    path = tmp_path / "t.csv"
+    with TableWriter(path, "native", ontology, INFO, excel=True) as writer:
+        writer.add(DOCUMENT, [event("042", "---GOV")])
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert (row["source_code"], row["event_code"], row["goldstein"]) == ("'---GOV", "042", "1.9")
+    assert read_table(path)[0]["source_code"] == "---GOV"
+    with pytest.raises(OptionError, match=r"only \.csv"):
+        TableWriter(tmp_path / "t.dta", "native", ontology, INFO, excel=True)
 
 
 def test_run_json_holds_what_decides_the_result(tmp_path: Path, ontology: Ontology) -> None:
