@@ -31,6 +31,7 @@ _NEAR = frozenset(
     "قرب بالقرب حول مشارف محيط خارج ضواحي جوار محاذاه ريف كم كيلومتر كيلومترا كيلومترات اطراف ضاحيه تخوم "
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split()
 )
+_INSIDE = frozenset({"in", "at", "inside", "في", "ب", "داخل"})
 # Slots whose filler, when it is a town or a base, is the place itself: "shelled Jabalia", "the storming of the camp".
 _TOWNS = frozenset({"town", "capital"})
 _OBJECTS = frozenset("object on against of genitive modifier علي ضد".split())
@@ -70,6 +71,7 @@ class PlaceFinder:
         self._sentence: tuple[Analysis, list[Mention]] | None = None
         self._document: Document | None = None
         self._contexts: dict[str, tuple[Context, Location | None]] = {}
+        self._dateline_end = 0
 
     def places(self, document: Document, analyses: Iterable[Analysis]) -> list[Place]:
         """Every place that a document's text names, in text order."""
@@ -86,6 +88,8 @@ class PlaceFinder:
         """The place of a predicate and the rule that found it; None where nothing names one."""
         context, fallback = self._of_document(document, analysis.sentence.lang)
         mentions = self._mentions(analysis, context)
+        if fallback is not None and fallback.rule == "dateline" and analysis.sentence.start < fallback.place.end:
+            mentions = [m for m in mentions if m.start >= self._dateline_end]
         locative = [m for m in mentions if m.locative and (m.place.row.country or m.place.row.kind == "sea")]
         clause = _in_clause(analysis, predicate, locative)
         own = self._in_slots(predicate, mentions, analysis.sentence.lang)
@@ -121,6 +125,7 @@ class PlaceFinder:
         if line is None or not (found := self._index.candidates(line[1], lang)):
             return None
         chosen = resolve(line[1], found, lang, context)
+        self._dateline_end = line.end()
         return Location(place_of(chosen, line.start(1), line.end(1), line[1]), "dateline")
 
     def _focus(self, context: Context) -> Location | None:
@@ -137,16 +142,16 @@ class PlaceFinder:
         prepositions = self._detector.word_set(lang, "locative_prepositions")
         strong = _inside(predicate, mentions, prepositions - WEAK)
         things = [m for m in _objects(predicate, mentions) if _is_ground(m) and m not in strong]
-        if things and strong and min(map(_precision, strong)) <= min(map(_precision, things)):
+        if things and strong and min(map(_exactness, strong)) <= min(map(_exactness, things)):
             things = []
         own = [*strong, *things]
-        weak = [m for m in _inside(predicate, mentions, WEAK) if _precision(m) < 3]
+        weak = [m for m in _inside(predicate, mentions, WEAK) if _precision(m) < 3 or m.place.row.kind == "sea"]
         return [*own, *weak] if all(m.place.row.kind == "country" for m in own) else own
 
     def _place(self, tokens: Sequence[Token], mention: Mention) -> Place:
         place = place_of(mention.place, mention.start, mention.end, mention.text)
         before = tokens[max(0, mention.first - 4) : mention.first]
-        cut = max((i + 1 for i, t in enumerate(before) if t.pos in ("PUNCT", "VERB")), default=0)
+        cut = max((i + 1 for i, t in enumerate(before) if t.pos in ("PUNCT", "VERB") or t.norm in _INSIDE), default=0)
         near = any(token.norm in _NEAR and not token.text[:1].isupper() for token in before[cut:])
         return replace(place, precision=2) if near and place.precision == 1 else place
 
@@ -177,7 +182,13 @@ def _overlap(one: Place, other: Place) -> bool:
 
 def _best(predicate: Predicate, found: Sequence[Mention]) -> Mention:
     """The most exact place (a base before its town), and among those the one nearest to the predicate."""
-    return min(found, key=lambda m: (_precision(m), m.place.row.kind in _TOWNS, abs(m.start - predicate.start)))
+    return min(found, key=lambda m: (_exactness(m), abs(m.start - predicate.start)))
+
+
+def _exactness(mention: Mention) -> tuple[int, int]:
+    """The precision; of places that are as exact a base goes before its town, a province before its country."""
+    kind = mention.place.row.kind
+    return _precision(mention), 2 if kind == "country" else int(kind in _TOWNS)
 
 
 def _finer(chosen: Mention, others: Sequence[Mention]) -> list[Mention]:

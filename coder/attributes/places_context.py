@@ -17,10 +17,14 @@ from coder.attributes.places_names import arabic_key, place_key
 SCANNED = 20_000
 _LEAD = 300
 _NEAR_KM = 120.0
+_CITY, _DWARF = 100_000, 8
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’ʿ‘-]*\.?"
 _EN_WORD = re.compile(
     rf"(?:the\s+)?({_CAPITALISED}(?:(?:\s+|-)(?:(?:of|the|al|el|ez|es|de|la|le|sur|and|du|da|do|del|en|upon)\s+)?{_CAPITALISED})*)"
 )
+_POSSESSIVE = re.compile(r"['’]s$")
+_OWNED = re.compile(r"['’]s\s+(?:\w+ern\s+)?")
+_COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _PART = re.compile(r"[^\W_][\w'’ʿ‘.]*", re.UNICODE)
 _AR_WORD = re.compile("[\u0621-\u065f\u0670]+")
 _BETWEEN_EN = re.compile(
@@ -50,9 +54,13 @@ class Spot:
 
 @dataclass(slots=True)
 class Context:
-    """The weight of each country, the provinces named, places that are certain, and names that are pinned down."""
+    """The weight of each country, the provinces named, places that are certain, and names that are pinned down.
+
+    ``named``: countries of which more is named than their people.
+    """
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named: set[str] = field(default_factory=set)
     provinces: set[int] = field(default_factory=set)
     sure: dict[tuple[int, str], Row] = field(default_factory=dict)
     pinned: dict[str, Row] = field(default_factory=dict)
@@ -110,9 +118,9 @@ def _scan_english(text: str, index: PlaceIndex) -> Iterator[Spot]:
         while first < len(words):
             for last in range(min(len(words), first + 5), first, -1):
                 begin, end = run.start(1) + words[first].start(), run.start(1) + words[last - 1].end()
-                name = text[begin:end]
-                if (name[:1].isupper()) and (found := index.candidates(name, "en")):
-                    yield Spot(begin, end, name, found)
+                name = _POSSESSIVE.sub("", text[begin:end])
+                if name[:1].isupper() and name.casefold() not in _COMPASS and (found := index.candidates(name, "en")):
+                    yield Spot(begin, begin + len(name), name, found)
                     first = last - 1
                     break
             first += 1
@@ -162,11 +170,13 @@ def _weigh(spots: Sequence[Spot], weight: float, context: Context) -> None:
             continue
         if best.rank == COUNTRY:
             context.countries[row.country] += own
+            context.named.add(row.country)
         elif row.kind == "province" or best.rank == OWN:
             if row.kind == "province":
                 context.provinces.add(row.id)
             if row.country:
                 context.countries[row.country] += 0.7 * own
+                context.named.add(row.country)
             context.sure[row.id, row.kind] = row
         elif row.population >= 100_000 and prominence(best) - second >= 0.8 and best.rank == 2:
             context.countries[row.country] += 0.6 * own
@@ -195,7 +205,9 @@ def _pin(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
         gap = text[one.end : other.start]
         if lang == "ar" and other.text != text[other.start : other.end]:
             gap += text[other.start : other.end].removesuffix(other.text)
-        if len(gap) > 40 or not between.fullmatch(gap):
+        if lang == "en" and _OWNED.fullmatch(gap):
+            one, other = other, one
+        elif len(gap) > 40 or not between.fullmatch(gap):
             continue
         if inner := contained(one.candidates, other.candidates, context):
             context.pinned.setdefault(place_key(one.text, lang), inner)
@@ -281,9 +293,23 @@ def resolve(name: str, candidates: Sequence[Candidate], lang: str, context: Cont
     return _likeliest(candidates, context)
 
 
+def _without_dwarfs(candidates: Sequence[Candidate], context: Context) -> Sequence[Candidate]:
+    """Without towns far smaller than a city of that name, where only the people of their country are named.
+
+    An American who talks in Geneva is not in Geneva, New York.
+    """
+    largest = max((c.row.population for c in candidates if c.rank == 2), default=0)
+    if largest < _CITY:
+        return candidates
+    return [
+        c for c in candidates if c.row.country in context.named or c.row.population * _DWARF >= largest or c.rank > 2
+    ]
+
+
 def _likeliest(candidates: Sequence[Candidate], context: Context) -> Candidate:
     """The highest score; of a province of GeoNames and its town of the same name, the town."""
     rivals = frozenset(candidate.row.id for candidate in candidates)
+    candidates = _without_dwarfs(candidates, context)
     best = max(candidates, key=lambda c: (score(c, context, rivals), -c.row.id))
     if best.row.kind != "province" or best.rank == OWN:
         return best

@@ -33,6 +33,7 @@ _ENDS = frozenset(
     "mountains oblast dam valley desert peninsula sea river".split()
 )
 _BIG = 100_000
+_ALONE = 2.2
 # Where a movement begins or ends, not where something is done.
 WEAK = frozenset("from to into toward through between over out of من الي نحو".split())
 _AR_NAME_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})
@@ -134,7 +135,9 @@ class Detector:
         points = score(chosen, context) - (1.5 if chosen.rank <= 0 else 0.0)
         named = any(token.pos == "PROPN" for token in own)
         if entity is None:
-            return (known and (named or chosen.rank == COUNTRY)) or (named and points >= (3.2 if locative else 5.0))
+            alone = locative and self._is_unique(tokens, first, last, "en")
+            enough = _ALONE if alone else 3.2 if locative else 5.0
+            return (known and (named or chosen.rank == COUNTRY)) or (named and points >= enough)
         if entity.label in _PLACE_LABELS:
             return known or points >= 2.0
         start, end = own[0].start, own[-1].end
@@ -176,7 +179,7 @@ class Detector:
         first, previous = 0, -1
         while first < len(tokens):
             step = 1
-            if tokens[first].pos in _AR_NAME_TAGS and len(tokens[first].norm) > 2:
+            if tokens[first].pos in _AR_NAME_TAGS and len(tokens[first].norm) > 1:
                 for last in range(min(first + 4, len(tokens)), first, -1):
                     mention = self._arabic_mention(analysis, first, last, previous, nouns, context)
                     if mention:
@@ -190,9 +193,9 @@ class Detector:
     ) -> Mention | None:
         tokens = analysis.tokens
         own = tokens[first:last]
-        if any(t.pos not in _AR_NAME_TAGS or t.feats.get("clitic") for t in own) or (
-            last - first == 1 and own[0].norm in nouns
-        ):
+        if any(t.pos not in _AR_NAME_TAGS for t in (own[0], own[-1])) or any(t.feats.get("clitic") for t in own):
+            return None
+        if last - first == 1 and (own[0].norm in nouns or len(own[0].norm) < 3):
             return None
         name = " ".join(token.norm for token in own)
         if self._index.is_actor(name, "ar"):
@@ -212,7 +215,8 @@ class Detector:
                 return None
         chosen = self._chosen(tokens, first, last, name, candidates, "ar", context)
         joined = previous >= 0 and first - previous == 1 and tokens[previous].pos in ("CCONJ", "PUNCT")
-        if self._is_arabic_place(own, chosen, after_noun, locative, joined, context):
+        alone = all(t.pos == "PROPN" for t in own) and self._is_unique(tokens, first, last, "ar")
+        if self._is_arabic_place(own, chosen, after_noun or alone, locative, joined, context):
             return self._mention(analysis, first, last, chosen, locative or joined)
         return None
 
@@ -231,8 +235,16 @@ class Detector:
         if chosen.row.kind in ("capital", "province") and chosen.rank == 2:
             return True
         if locative or joined:
-            return points >= (2.4 if len(own) > 1 else 3.6)
+            borne = all(t.pos == "PROPN" for t in own) and context.share(chosen.row.country) > 0
+            return points >= (2.4 if len(own) > 1 else 3.0 if borne else 3.6)
         return points >= 4.8
+
+    def _is_unique(self, tokens: Sequence[Token], first: int, last: int, lang: str) -> bool:
+        """Whether a name right behind a locative word is one of a single country: nothing need bear it out."""
+        if first == 0 or not self.is_locative(tokens[first - 1 : first], 1, lang):
+            return False
+        found = self._index.candidates(" ".join(token.norm for token in tokens[first:last]), lang)
+        return len({c.row.country for c in found}) == 1
 
     # ------------------------------------------------------------------ both
 

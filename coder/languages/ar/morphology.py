@@ -129,6 +129,8 @@ class Morphology:
             reading = _reading(word, analysis)
             if reading.enclitic and word[reading.end] == "ة":
                 continue
+            if reading.feats.get("fut") == "yes" and reading.feats.get("mood") == "j":
+                continue  # no jussive after the س of the future: سيطر is "controlled", not "will fly"
             if "exact" in analysis and word[len(reading.proclitics) : reading.end] != analysis["diac"]:
                 continue
             key = (reading.proclitics, reading.end, reading.pos, reading.lemma, reading.feats_key())
