@@ -14,7 +14,7 @@ from selenium.webdriver.chrome.service import Service
 # So that Chromium asks for nothing on the network.
 OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
 )
 LAPTOP, PHONE = (1366, 768), (390, 844)
 

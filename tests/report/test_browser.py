@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
 
 from coder.report import write_report
+from coder.report.page import page as page_of
+from coder.report.source import Events, Package, read_package
 from tests.report.browser import LAPTOP, PHONE, chromium, opened, show
 from tests.report.synthetic import write_package
 
@@ -161,3 +164,20 @@ def test_nothing_is_cut_off(browser: Chrome, page: Path, size: tuple[int, int], 
     assert browser.execute_script("return document.documentElement.scrollWidth") <= size[0]
     assert browser.execute_script(CUT) == []
     assert browser.execute_script(CHART_TEXT_CUT) == []
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_events_open_at_once(browser: Chrome, tmp_path: Path) -> None:
+    """Below 15 MB and 3 s; docs/report.md has the real figures."""
+    few = read_package(write_package(tmp_path / "few", 2000)).events
+    columns = {name: [*values] * 50 for name, values in few.columns.items()}
+    for name in ("event_id", "incident_id", "doc_id"):
+        columns[name] = [f"{value}-{number:06}" for number, value in enumerate(columns[name])]
+    large = tmp_path / "large.html"
+    large.write_text(page_of(Package(tmp_path, Events(columns, 100_000))), encoding="utf-8")
+    assert large.stat().st_size < 15_000_000
+    start = time.perf_counter()
+    show(browser, large, LAPTOP)
+    assert browser.execute_script("document.body.offsetHeight; return document.documentElement.dataset.ready") == "yes"
+    assert time.perf_counter() - start < 3
+    assert count(browser) == "1 to 50 of 100,000 events"
