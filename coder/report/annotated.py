@@ -96,7 +96,7 @@ def _sample(events: Events, groups: list[list[int]], most: int) -> list[list[int
 
 
 def _sentence(number: int, events: Events, rows: Sequence[int]) -> CodedSentence:
-    records = [events.record(row) for row in rows]
+    records = events.records(rows)
     first = records[0]
     text, lang = first["sentence"] or "", first["lang"] or ""
     begin = sentence_start(text, records)

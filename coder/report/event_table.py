@@ -29,13 +29,14 @@ def event_data(events: Events, sentences: Sequence[CodedSentence]) -> tuple[int,
     """
     columns = _columns(events)
     texts: Mapping[str, int] = {e["event_id"]: s.number for s in sentences for e in s.events}
+    shown = [texts.get(event, -1) for event in events["event_id"]]
     most = min(len(events), MOST)
     while True:
         chosen = sample(len(events), most)
         data = {
             "count": len(chosen),
             "columns": {name: _packed(values[k] for k in chosen) for name, values in columns.items()},
-            "text": [texts.get(events["event_id"][k], -1) for k in chosen],
+            "text": [shown[k] for k in chosen],
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         size = len(text.encode("utf-8", "backslashreplace"))

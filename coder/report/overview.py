@@ -9,7 +9,7 @@ from typing import Any
 
 from coder.report.fatalities import deaths_by_incident
 from coder.report.figure import Column, Table
-from coder.report.source import Package
+from coder.report.source import WITHHELD, Package
 
 LISTED = 300
 LANGUAGES = {"en": "English", "ar": "Arabic"}
@@ -84,8 +84,7 @@ def withheld_table(package: Package) -> Table:
         ranked.append((seen[status], position))
         seen[status] += 1
     first = sorted(position for _, position in sorted(ranked)[:LISTED])
-    names = ("status", "status_reason", "source_code", "event_code", "target_code", "sentence")
-    rows = [tuple(_text(package.withheld[k].get(name)) for name in names) for k in first]
+    rows = [tuple(_text(package.withheld[k].get(name)) for name in WITHHELD) for k in first]
     columns = [Column(x) for x in ("Status", "Why", "Source", "Code", "Target", "Sentence")]
     return Table("withheld-table", _caption("Withheld events", len(rows), len(package.withheld)), columns, rows, True)
 

@@ -18,30 +18,45 @@ from coder.errors import InputError
 from coder.exporters.base import as_text
 from coder.exporters.format_parquet import arrow_schema
 
+WITHHELD = ("status", "status_reason", "source_code", "event_code", "target_code", "sentence")
 NEEDED = ("event_id", "doc_id", "sentence", "event_code")
 _TYPES = {column.name: column.type for column in COLUMNS}
 
 
-@dataclass(frozen=True, slots=True)
 class Events:
-    """The native events by column. Dates are ISO text, missing is None; a column that the table lacks is all None."""
+    """The native events. Dates are ISO text, missing is None; a column that the table lacks is all None.
 
-    columns: Mapping[str, Sequence[Any]]
-    count: int
+    They stay in an Arrow table and become Python values by column, so that a million events fit into memory.
+    """
+
+    def __init__(self, table: pa.Table) -> None:
+        self._table = table
+
+    @classmethod
+    def of(cls, columns: Mapping[str, Sequence[Any]]) -> Events:
+        """Events from lists of values, one for each native column that is known."""
+        return cls(pa.table({name: pa.array(values, _arrow_type(name)) for name, values in columns.items()}))
+
+    @property
+    def names(self) -> list[str]:
+        """The columns of the table."""
+        return list(self._table.column_names)
 
     def __len__(self) -> int:
-        return self.count
+        return int(self._table.num_rows)
 
     def __getitem__(self, name: str) -> Sequence[Any]:
-        return self.columns.get(name) or [None] * self.count
+        if name not in self._table.column_names:
+            return [None] * len(self)
+        return list(self._table.column(name).to_pylist())
 
     def rows(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """The events as tuples of these columns."""
         return zip(*(self[name] for name in names), strict=True)
 
-    def record(self, position: int) -> dict[str, Any]:
-        """One event as a record of all native columns."""
-        return {name: self[name][position] if name in self.columns else None for name in _TYPES}
+    def records(self, positions: Sequence[int]) -> list[dict[str, Any]]:
+        """Some events as records of all native columns."""
+        return [dict.fromkeys(_TYPES) | record for record in self._table.take(pa.array(positions)).to_pylist()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def read_package(folder: Path) -> Package:
     return Package(
         folder,
         _events(folder),
-        [record for _, record in _records(folder / "withheld.jsonl")],
+        [{name: record.get(name) for name in WITHHELD} for _, record in _records(folder / "withheld.jsonl")],
         _rejected(folder / "rejected.csv"),
         _run(folder / "run.json"),
     )
@@ -91,11 +106,10 @@ def _from_parquet(path: Path) -> Events:
     try:
         present = [name for name in pq.read_schema(path).names if name in _TYPES]
         table = pq.read_table(path, columns=present).select(present)
-        dated = pa.schema([(name, _arrow_type(name)) for name in present])
-        columns = {name: column.to_pylist() for name, column in zip(present, table.cast(dated).columns, strict=True)}
+        events = Events(table.cast(pa.schema([(name, _arrow_type(name)) for name in present])))
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _unreadable(path, error) from None
-    return _checked(path, columns, table.num_rows)
+    return _checked(path, events)
 
 
 def _from_lines(path: Path) -> Events:
@@ -107,20 +121,18 @@ def _from_lines(path: Path) -> Events:
         found |= record.keys()
         for name, values in columns.items():
             values.append(_value(path, line, name, record.get(name)))
-    kept = {name: values for name, values in columns.items() if name in found or not count}
-    return _checked(path, kept, count)
+    return _checked(path, Events.of({name: values for name, values in columns.items() if name in found or not count}))
 
 
-def _checked(path: Path, columns: Mapping[str, Sequence[Any]], count: int) -> Events:
-    lacking = [name for name in NEEDED if name not in columns]
+def _checked(path: Path, events: Events) -> Events:
+    lacking = [name for name in NEEDED if name not in events.names]
     if lacking:
         raise InputError(
             f"has no column {lacking[0]!r}", where=str(path), hint="the report needs the native columns of `coder code`"
         )
-    days = {day for name in ("event_date", "publication_date") for day in columns.get(name, ()) if day is not None}
-    for day in sorted(days):
+    for day in sorted({*events["event_date"], *events["publication_date"]} - {None}):
         _day(path, day)
-    return Events(columns, count)
+    return events
 
 
 def _arrow_type(name: str) -> pa.DataType:

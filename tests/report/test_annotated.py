@@ -30,7 +30,7 @@ def record(text: str, begin: int, **spans: str | tuple[str, int]) -> dict[str, A
 
 
 def events_of(*records: dict[str, Any]) -> Events:
-    return Events({c.name: [r[c.name] for r in records] for c in COLUMNS}, len(records))
+    return Events.of({c.name: [r[c.name] for r in records] for c in COLUMNS})
 
 
 def shown(text: str, *records: dict[str, Any]) -> list[tuple[str, tuple[str, ...]]]:

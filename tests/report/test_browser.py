@@ -170,11 +170,11 @@ def test_nothing_is_cut_off(browser: Chrome, page: Path, size: tuple[int, int], 
 def test_a_hundred_thousand_events_open_at_once(browser: Chrome, tmp_path: Path) -> None:
     """Below 15 MB and 3 s; docs/report.md has the real figures."""
     few = read_package(write_package(tmp_path / "few", 2000)).events
-    columns = {name: [*values] * 50 for name, values in few.columns.items()}
+    columns = {name: [*few[name]] * 50 for name in few.names}
     for name in ("event_id", "incident_id", "doc_id"):
         columns[name] = [f"{value}-{number:06}" for number, value in enumerate(columns[name])]
     large = tmp_path / "large.html"
-    large.write_text(page_of(Package(tmp_path, Events(columns, 100_000))), encoding="utf-8")
+    large.write_text(page_of(Package(tmp_path, Events.of(columns))), encoding="utf-8")
     assert large.stat().st_size < 15_000_000
     start = time.perf_counter()
     show(browser, large, LAPTOP)

@@ -24,7 +24,7 @@ def test_a_table_with_the_needed_columns_only(tmp_path: Path) -> None:
     package = read_package(folder_of(tmp_path, RECORD, RECORD | {"event_id": "b", "doc_id": "e"}))
     assert (len(package.events), package.documents, package.run, package.withheld) == (2, 2, {}, [])
     assert list(package.events.rows("event_code", "event_date")) == [("040", None), ("040", None)]
-    assert package.events.record(1)["doc_id"] == "e"
+    assert package.events.records([1])[0]["doc_id"] == "e"
 
 
 def test_documents_are_those_of_the_run(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_half_a_character_does_not_stop_the_report(tmp_path: Path) -> None:
 def test_data_that_would_be_too_large_are_thinned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coder.report.event_table.LARGEST", 20_000)
     ids = [f"مستند-{number:070}" for number in range(1000)]
-    count, text = event_data(Events({"doc_id": ids, "event_id": ids}, 1000), [])
+    count, text = event_data(Events.of({"doc_id": ids, "event_id": ids}), [])
     assert 50 < count < 1000
     assert len(text.encode()) <= 20_000
     assert json.loads(text)["count"] == count
