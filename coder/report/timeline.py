@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from coder.ontology import Ontology
 from coder.report.figure import CATEGORIES, NARROW, Column, Figure, Scale, Spec, Table, drawings
 from coder.report.periods import Periods
 from coder.report.source import Events
 
+Counts = Counter[tuple[str, str]]
+Draw = Callable[[Periods, dict[str, str], Counts], Callable[[int], Spec]]
 ACLED_TYPES = (
     "Battles",
     "Explosions/Remote violence",
@@ -26,7 +27,7 @@ def by_root(events: Events, ontology: Ontology) -> Figure:
     """Counts of each root in each period, as a heat map."""
     pairs = [(day, root) for day, root in events.rows("event_date", "event_root") if root]
     names = {root: ontology.label(root) or "" for root in sorted({root for _, root in pairs})}
-    return _figure("roots", "Events over time by CAMEO root", pairs, names, len(events), _heat_map)
+    return _figure("roots", "Events over time by CAMEO root", pairs, names, _heat_map)
 
 
 def by_acled_type(events: Events) -> Figure:
@@ -35,16 +36,16 @@ def by_acled_type(events: Events) -> Figure:
     known = {kind for _, kind in pairs}
     kinds = [kind for kind in ACLED_TYPES if kind in known] + sorted(known - set(ACLED_TYPES))
     title = "Events over time by ACLED event type"
-    return _figure("acled", title, pairs, dict.fromkeys(kinds, ""), len(pairs), _bars)
+    return _figure("acled", title, pairs, dict.fromkeys(kinds, ""), _bars)
 
 
 def _figure(
-    name: str, title: str, pairs: Sequence[tuple[str | None, str]], names: dict[str, str], whole: int, draw: Any
+    name: str, title: str, pairs: Sequence[tuple[str | None, str]], names: dict[str, str], draw: Draw
 ) -> Figure:
     dated = [(date.fromisoformat(day), kind) for day, kind in pairs if day]
-    undated = (
-        f"{whole - len(dated):,} of {whole:,} have no event date and are not shown. " if whole > len(dated) else ""
-    )
+    undated = ""
+    if len(dated) < len(pairs):
+        undated = f"{len(pairs) - len(dated):,} of {len(pairs):,} have no event date and are not shown."
     if not dated:
         return Figure(name, title, undated or "There are no such events.")
     periods = Periods.over({day for day, _ in dated})
@@ -55,19 +56,17 @@ def _figure(
     return Figure(name, title, note, table, **drawings(name, title, draw(periods, labels, counts)))
 
 
-def _table(
-    name: str, caption: str, periods: Periods, labels: dict[str, str], counts: Counter[tuple[str, str]]
-) -> Table:
+def _table(name: str, caption: str, periods: Periods, labels: dict[str, str], counts: Counts) -> Table:
     columns = [Column(periods.unit.capitalize()), *(Column(label, True) for label in labels.values())]
     rows = [(period, *(counts[period, kind] for kind in labels)) for period in periods.labels]
     return Table(f"{name}-table", caption, columns, rows)
 
 
-def _values(counts: Counter[tuple[str, str]], labels: dict[str, str]) -> Iterable[tuple[str, str, int]]:
+def _values(counts: Counts, labels: dict[str, str]) -> Iterable[tuple[str, str, int]]:
     return ((period, labels[kind], count) for (period, kind), count in sorted(counts.items()))
 
 
-def _heat_map(periods: Periods, labels: dict[str, str], counts: Counter[tuple[str, str]]) -> Any:
+def _heat_map(periods: Periods, labels: dict[str, str], counts: Counts) -> Callable[[int], Spec]:
     scale = Scale.of(counts.values())
     values = [
         {"period": period, "kind": kind, "events": count, "class": scale.label(count)}
@@ -110,7 +109,7 @@ def _description() -> Spec:
     return {"field": "says", "type": "nominal"}
 
 
-def _bars(periods: Periods, labels: dict[str, str], counts: Counter[tuple[str, str]]) -> Any:
+def _bars(periods: Periods, labels: dict[str, str], counts: Counts) -> Callable[[int], Spec]:
     kinds = list(labels.values())
     values = [
         {"period": period, "kind": kind, "events": count, "order": kinds.index(kind)}

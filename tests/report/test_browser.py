@@ -15,6 +15,7 @@ from coder.report import write_report
 from coder.report.page import page as page_of
 from coder.report.source import Events, Package, read_package
 from tests.report.browser import LAPTOP, PHONE, chromium, opened, show
+from tests.report.hostile import HOSTILE, write_hostile
 from tests.report.synthetic import write_package
 
 PROGRAMS = chromium()
@@ -164,6 +165,19 @@ def test_nothing_is_cut_off(browser: Chrome, page: Path, size: tuple[int, int], 
     assert browser.execute_script("return document.documentElement.scrollWidth") <= size[0]
     assert browser.execute_script(CUT) == []
     assert browser.execute_script(CHART_TEXT_CUT) == []
+
+
+def test_hostile_text_is_shown_and_does_nothing(browser: Chrome, tmp_path: Path) -> None:
+    hostile = write_report(write_hostile(tmp_path), tmp_path / "report.html")
+    show(browser, hostile, LAPTOP)
+    browser.execute_script("arguments[0].focus()", browser.find_element(By.CSS_SELECTOR, "article .trigger"))
+    assert browser.find_element(By.ID, "tip").is_displayed()
+    seen = " ".join(HOSTILE.split())
+    for part in ("#overview", "#events", "#text", "#left-out"):
+        text = browser.execute_script("return document.querySelector(arguments[0]).textContent", part)
+        assert seen[:40] in " ".join(text.split()), part
+    assert browser.execute_script("return document.querySelectorAll('img, script').length") == 2
+    assert browser.get_log("browser") == []
 
 
 @pytest.mark.slow

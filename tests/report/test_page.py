@@ -19,10 +19,9 @@ from coder.exporters import PackageWriter
 from coder.model import Event
 from coder.ontology import Ontology
 from coder.report import write_report
-from tests.factory import DOCUMENT, actor, event
+from tests.factory import DOCUMENT, event
+from tests.report.hostile import write_hostile
 from tests.report.synthetic import INFO, write_package
-
-HOSTILE = """<script>alert("1")</script><img src=x onerror='alert(2)'>&lt;]]>--><!--{{ 7 * 7 }}\u2028</style>"""
 
 
 class Parsed(HTMLParser):
@@ -99,16 +98,7 @@ def test_nothing_is_loaded_from_elsewhere(made: Path) -> None:
 
 
 def test_text_stays_text(tmp_path: Path) -> None:
-    document = replace(
-        DOCUMENT, id=HOSTILE, title=HOSTILE, publisher=HOSTILE, url="javascript:alert(3)", text=f"{HOSTILE} shelled it."
-    )
-    found = event(source=actor("SYRREB", HOSTILE, name=HOSTILE), location_name=HOSTILE, weapon=HOSTILE)
-    found.document, found.sentence = document, replace(found.sentence, text=document.text)
-    found.pattern_id = found.trigger_text = HOSTILE
-    with PackageWriter(tmp_path / HOSTILE.replace("/", "_"), Ontology.load(), {"coder_version": HOSTILE}) as writer:
-        writer.add(document, [found, replace(found, event_id="w", status="planned", status_reason=HOSTILE)])
-        writer.reject(HOSTILE, HOSTILE, HOSTILE)
-    page = Parsed(report(writer.out))
+    page = Parsed(report(write_hostile(tmp_path)))
     scripts = [attributes for tag, attributes in page.elements if tag == "script"]
     assert scripts == [{"type": "application/json", "id": "event-data"}, {}]
     assert not [tag for tag, _ in page.elements if tag == "img"]
