@@ -11,33 +11,25 @@ from typing import TYPE_CHECKING, Any
 
 from coder import __version__, languages
 from coder.actors import (
-    ActorIndex,
     ActorResolver,
-    DocumentMemory,
-    SpellingVariants,
-    agent_words,
     coded_mentions,
-    names_of,
 )
-from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex, speaks_of_old_times
-from coder.composition import Composer
+from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.dataset import deduplicate, frame_of
-from coder.dictionary.compiled import LanguageDictionary, compile_language
+from coder.dictionary.compiled import LanguageDictionary
 from coder.dictionary.phrase_index import Screening
 from coder.dictionary.store import Store, read_store
 from coder.dyads import EventOptions
-from coder.errors import CoderError, DictionaryError, DocumentError, OptionError
-from coder.events import EventBuilder
-from coder.grounding import Grounding
-from coder.languages.base import Language, Vocabulary
+from coder.errors import CoderError, DocumentError, OptionError
 from coder.languages.detect import language_of
 from coder.languages.split import sentences
 from coder.matcher import SentenceMatcher
-from coder.model import ActorMention, Analysis, Attributes, Document, Event, Predicate, Sentence
+from coder.model import ActorMention, Analysis, Document, Event, Sentence
 from coder.ontology import Ontology
 from coder.readers import ReadDefaults, ReadLimits, Record, Rejection, to_document
 from coder.resources import dictionaries_root
-from coder.token_patterns import WordOrder
+from coder.stage import LanguageStage
+from coder.story import Story
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,110 +61,6 @@ class CodedDocument:
     sentences: int
 
 
-class LanguageStage:
-    """One language ready to code: its module, its compiled dictionary, its actor index."""
-
-    def __init__(self, code: str, store: Store, options: CoderOptions, strict: bool = True) -> None:
-        normalise = languages.normaliser(code)
-        entries = store.languages[code]
-        self.code = code
-        self.dictionary: LanguageDictionary = compile_language(code, entries, normalise)
-        if self.dictionary.problems and strict:
-            raise DictionaryError(self.dictionary.problems)
-        vocabulary = Vocabulary(
-            verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
-            event_nouns=frozenset(self.dictionary.nouns),
-            names=names_of(store.actors.values(), code, normalise) - agent_words(entries.agents.values(), normalise),
-            words=self.dictionary.words,
-        )
-        self.language: Language = languages.load_language(
-            code, vocabulary, model=options.model, morphology=options.morphology
-        )
-        self.index = ActorIndex(
-            code,
-            store.actors.values(),
-            entries.agents.values(),
-            self.language.forms,
-            normalise,
-            SpellingVariants(self.language, store.actors.values()),
-        )
-        self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
-        self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
-        self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
-        self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
-        self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
-
-    def matcher(
-        self, analysis: Analysis, resolver: ActorResolver, dictionary: LanguageDictionary | None = None
-    ) -> SentenceMatcher:
-        """The matcher of a sentence, with word order where the dictionaries hold readings that need it."""
-        used = dictionary or self.dictionary
-        order = None
-        if used.word_order:
-            order = WordOrder(analysis, used, resolver.resolve, resolver.resolve_all, self.suffixes)
-        return SentenceMatcher(analysis, used, resolver.resolve, order, resolver.ontology.countries.__contains__)
-
-
-class _DocumentCoder:
-    """Codes the analysed sentences of one document in order."""
-
-    def __init__(self, coder: Coder, document: Document) -> None:
-        self.coder, self.document = coder, document
-        self.memory = DocumentMemory()
-        self.resolvers: dict[str, ActorResolver] = {}
-
-    def resolver(self, stage: LanguageStage) -> ActorResolver:
-        if stage.code not in self.resolvers:
-            self.resolvers[stage.code] = ActorResolver(
-                stage.index,
-                self.coder.ontology,
-                stage.dictionary.words,
-                self.document,
-                self.memory,
-                self.coder.options.coreference,
-            )
-        return self.resolvers[stage.code]
-
-    def events(self, analysis: Analysis, dictionary: LanguageDictionary | None = None) -> list[Event]:
-        stage = self.coder.stage(analysis.sentence.lang)
-        resolver = self.resolver(stage)
-        resolver.begin(analysis)
-        matcher = stage.matcher(analysis, resolver, dictionary)
-        composer = Composer(
-            matcher,
-            self.coder.ontology,
-            resolver.resolve,
-            Grounding(analysis, stage.dictionary.words),
-            stage.attribution_slots,
-            stage.anchor_slots,
-            stage.casualty_words,
-            stage.past_reports,
-        )
-        builder = EventBuilder(
-            self.document,
-            resolver.resolve_all,
-            self._attributes,
-            self.coder.options.events,
-            self.coder.country_blocks,
-            resolver.thing,
-            self._in_old_times if stage.past_reports else None,
-        )
-        return list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
-
-    def _in_old_times(self, analysis: Analysis) -> bool:
-        return speaks_of_old_times(analysis, self.document, self.coder.options.events.window_days)
-
-    def _attributes(
-        self,
-        analysis: Analysis,
-        predicate: Predicate,
-        source: ActorMention | None,
-        target: ActorMention | None,
-        acts: frozenset[int],
-    ) -> Attributes:
-        return self.coder.attribute_coder.attributes(analysis, predicate, self.document, source, target, acts)
-
-
 class Coder:
     """A coder with its dictionaries. Languages load when the first sentence of each comes."""
 
@@ -198,6 +86,16 @@ class Coder:
             return self._given_store
         options = self.options
         return read_store(dictionaries_root(), replace=options.dictionaries, add=options.add_dictionaries)
+
+    @property
+    def event_options(self) -> EventOptions:
+        """What the user chose about events."""
+        return self.options.events
+
+    @property
+    def coreference(self) -> bool:
+        """Whether pronouns and bare definites are resolved."""
+        return self.options.coreference
 
     @cached_property
     def country_blocks(self) -> dict[str, str]:
@@ -227,7 +125,10 @@ class Coder:
     def stage(self, code: str) -> LanguageStage:
         """The stage of a language, loaded on first use."""
         if code not in self._stages:
-            self._stages[code] = LanguageStage(code, self.store, self.options, strict=self._given_store is None)
+            options, strict = self.options, self._given_store is None
+            self._stages[code] = LanguageStage(
+                code, self.store, model=options.model, morphology=options.morphology, strict=strict
+            )
         return self._stages[code]
 
     # ------------------------------------------------------------------ coding
@@ -266,12 +167,29 @@ class Coder:
 
     def _code_batch(self, documents: Sequence[Document]) -> Iterator[CodedDocument]:
         split = [sentences(d) for d in documents]
-        kept = [self._without_discards(part) for part in split]
-        analyses = self.analyse([s for part in kept for s in part])
-        for document, part, whole in zip(documents, kept, split, strict=True):
-            coder = _DocumentCoder(self, document)
-            events = deduplicate(e for s in part for e in self._tagged(coder.events(next(analyses)), s, part))
-            yield CodedDocument(document, events, len(whole))
+        stories = [Story(self, d, self._without_discards(part)) for d, part in zip(documents, split, strict=True)]
+        self._code_stories(stories)
+        for story, whole in zip(stories, split, strict=True):
+            events = deduplicate(e for s, found in story.coded() for e in self._tagged(found, s, story.sentences))
+            yield CodedDocument(story.document, events, len(whole))
+
+    def _code_stories(self, stories: Sequence[Story]) -> None:
+        """Analyse and code in rounds: sentences to which others refer may turn out to be needed on the way."""
+        wanted = [(story, story.wanted_for(self._relevant(story.sentences))) for story in stories]
+        while wanted:
+            analyses = self.analyse([story.sentences[p] for story, positions in wanted for p in positions])
+            again = []
+            for story, positions in wanted:
+                story.analyses.update(zip(positions, analyses, strict=False))
+                if missing := story.code():
+                    again.append((story, missing))
+                else:
+                    story.release()
+            wanted = again
+
+    def _relevant(self, parts: Sequence[Sentence]) -> Iterable[int]:
+        """The positions of the sentences in which there can be an event."""
+        return range(len(parts))
 
     @cached_property
     def screenings(self) -> dict[str, Screening]:
@@ -309,17 +227,22 @@ class Coder:
         self, document: Document, analyses: Sequence[Analysis], dictionaries: Mapping[str, LanguageDictionary]
     ) -> list[Event]:
         """Code analysed sentences with other compiled dictionaries (used by the dictionary checks)."""
-        coder = _DocumentCoder(self, document)
-        return [e for a in analyses for e in coder.events(a, dictionaries.get(a.sentence.lang))]
+        story = self._story(document, analyses)
+        found = (story.events(p, dictionaries.get(a.sentence.lang)) for p, a in enumerate(analyses))
+        return [event for events in found for event in events]
+
+    def _story(self, document: Document, analyses: Sequence[Analysis]) -> Story:
+        """A story whose sentences are all analysed."""
+        story = Story(self, document, [a.sentence for a in analyses])
+        story.analyses.update(enumerate(analyses))
+        return story
 
     def inspect(self, document: Document, visit: Callable[[Analysis, ActorResolver, SentenceMatcher], None]) -> None:
         """Show every sentence's analysis, actors and matches to ``visit`` (used by ``coder explain``)."""
-        state = _DocumentCoder(self, document)
-        for analysis in self.analyse(sentences(document)):
-            stage = self.stage(analysis.sentence.lang)
-            resolver = state.resolver(stage)
-            resolver.begin(analysis)
-            visit(analysis, resolver, stage.matcher(analysis, resolver))
+        story = self._story(document, list(self.analyse(sentences(document))))
+        for position, analysis in story.analyses.items():
+            resolver = story.resolver(position)
+            visit(analysis, resolver, self.stage(analysis.sentence.lang).matcher(analysis, resolver))
 
     def frame_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
         """The frames record of every sentence of every document (DESIGN section 5)."""
@@ -350,13 +273,11 @@ class Coder:
                 yield document, islice(analyses, len(part))
 
     def _mentions(self, document: Document, analyses: Iterable[Analysis]) -> Iterator[ActorMention]:
-        state = _DocumentCoder(self, document)
-        for analysis in analyses:
-            stage = self.stage(analysis.sentence.lang)
-            resolver = state.resolver(stage)
-            resolver.begin(analysis)
+        story = self._story(document, list(analyses))
+        for position, analysis in story.analyses.items():
             if analysis.sentence.index >= 0:
-                yield from coded_mentions(resolver, analysis, stage.anchor_slots)
+                slots = self.stage(analysis.sentence.lang).anchor_slots
+                yield from coded_mentions(story.resolver(position), analysis, slots)
 
     def code_frame(self, frame: pd.DataFrame, statuses: Sequence[str] = ("asserted",)) -> pd.DataFrame:
         """Code a data frame with a column ``text`` (``id``, ``date``, ``lang`` ... if there); one row an event.

@@ -31,6 +31,8 @@ LAYERS = [
     "dataset",
     "exporters",
     "analysis",
+    "stage",
+    "story",
     "pipeline",
     "checks",
     "explain",

@@ -1,8 +1,10 @@
 """Actors: names and agent nouns in noun phrases to actor codes."""
 
+from coder.actors.aliases import Aliases, may_introduce
+from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, agent_words, names_of
 from coder.actors.lookup import codes_on
-from coder.actors.memory import DocumentMemory
+from coder.actors.memory import DocumentMemory, PendingError, Told, WordIndex
 from coder.actors.mentions import coded_mentions
 from coder.actors.resolver import ActorResolver
 from coder.actors.variants import SpellingVariants
@@ -10,10 +12,16 @@ from coder.actors.variants import SpellingVariants
 __all__ = [
     "ActorIndex",
     "ActorResolver",
+    "ActorWords",
+    "Aliases",
     "DocumentMemory",
+    "PendingError",
     "SpellingVariants",
+    "Told",
+    "WordIndex",
     "agent_words",
     "coded_mentions",
     "codes_on",
+    "may_introduce",
     "names_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ ID_PREFIX = "document."  # of entries that only one document knows
 _LONGEST_NAME = 10  # tokens
 _GROUPS = frozenset({"organization", "armed_group", "party"})
 _SMALL_WORDS = frozenset("of the and for in on de la del et y".split())
+_IN_PARENTHESES = re.compile(r"\(([^()]{1,60})\)")
 _ARTICLE, _RELATIVE = "ال", ("ي", "يه")  # an Arabic adjective in parentheses is no short name
 
 
@@ -23,6 +25,12 @@ class Introduction:
     last: int
     short: range
     full: range = field(default=range(0))
+
+
+def may_introduce(text: str) -> bool:
+    """Whether a sentence can hold an introduction, told from its raw text."""
+    contents = ("".join(found.split()) for found in _IN_PARENTHESES.findall(text)) if "(" in text else ()
+    return any(_is_acronym(short) or (len(short) > 2 and short[0] >= "\u0621") for short in contents if short)
 
 
 def introductions(tokens: Sequence[Token]) -> Iterator[Introduction]:
@@ -67,10 +75,11 @@ def _initials(tokens: Sequence[Token], opening: int, short: str) -> range:
 
 
 class Aliases:
-    """The short names of one document in one language."""
+    """The short names of one document in one language, as known at one sentence."""
 
-    def __init__(self) -> None:
-        self._entries: dict[tuple[str, ...], ActorEntry] = {}
+    def __init__(self, before: Aliases | None = None) -> None:
+        """``before``: those of the last sentence that introduced any."""
+        self._entries: dict[tuple[str, ...], ActorEntry] = dict(before._entries) if before is not None else {}
 
     def learn(
         self,

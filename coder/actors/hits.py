@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from coder.actors.aliases import Aliases
 from coder.actors.index import ActorIndex, Hit, Terminal
@@ -10,22 +10,29 @@ from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import Analysis, Document, Phrase, Token
 
 
-class SentenceHits:
-    """The dictionary hits of the current sentence by token, with the conditions under which names count."""
+class ActorWords:
+    """The lists of words.yaml that decide on actors, ready for look-up; made once for each language."""
 
-    def __init__(self, index: ActorIndex, words: Mapping[str, tuple[str, ...]], document: Document) -> None:
-        self.index, self.document = index, document
+    def __init__(self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str]) -> None:
         self.not_backed = frozenset(words.get("not_backed", ()))
-        self.titles = frozenset(map(index.normalise, words.get("personal_titles", ())))
-        self.by_token: dict[int, Hit] = {}
-        self.aliases = Aliases()
-        self.analysis: Analysis | None = None
+        self.titles = frozenset(map(normalise, words.get("personal_titles", ())))
+        self.counterpart = frozenset(words.get("counterpart", ()))
+        self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+        self.bare_definites = frozenset(words.get("bare_definites", ()))
 
-    def look_up(self, analysis: Analysis) -> None:
-        """Take up the next sentence."""
-        self.analysis = analysis
+
+class SentenceHits:
+    """The dictionary hits of one sentence by token, with the conditions under which names count."""
+
+    def __init__(
+        self, index: ActorIndex, words: ActorWords, document: Document, analysis: Analysis, aliases: Aliases
+    ) -> None:
+        """``aliases``: the short names that the sentences before have introduced."""
+        self.index, self.words, self.document, self.analysis = index, words, document, analysis
+        self.aliases = aliases
         hits = self.index.hits(analysis.tokens, self._accept)
-        self.by_token = {t: h for h in hits for t in range(h.first, h.last + 1)}
+        self.by_token: dict[int, Hit] = {}
+        self.by_token |= {t: h for h in hits for t in range(h.first, h.last + 1)}
         for hit in hits:
             if self._is_other_person(hit):
                 del self.by_token[hit.first]
@@ -44,7 +51,7 @@ class SentenceHits:
         if not isinstance(entry, ActorEntry) or entry.kind != "person" or hit.last > hit.first or before < 0:
             return False
         token = self._tokens[before]
-        if token.pos != "PROPN" or before in self.by_token or token.norm in self.titles or len(token.norm) < 2:
+        if token.pos != "PROPN" or before in self.by_token or token.norm in self.words.titles or len(token.norm) < 2:
             return False
         if self.index.lang == "en" and self._label_of(token) != "PERSON":
             return False
@@ -68,7 +75,6 @@ class SentenceHits:
         return self._label_of(self._tokens[phrase.head])
 
     def _label_of(self, head: Token) -> str | None:
-        assert self.analysis is not None
         over = (e.label for e in self.analysis.entities if e.start < head.end and head.start < e.end)
         return next(over, None)
 
@@ -77,7 +83,6 @@ class SentenceHits:
 
     @property
     def _tokens(self) -> tuple[Token, ...]:
-        assert self.analysis is not None
         return self.analysis.tokens
 
     def _hits_in(self, tokens: Iterable[int]) -> list[Hit]:
@@ -87,7 +92,9 @@ class SentenceHits:
     def _is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""
         following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in ("-", "–")]
-        return bool(following) and (following[0].norm in self.not_backed or following[0].lemma in self.not_backed)
+        return bool(following) and (
+            following[0].norm in self.words.not_backed or following[0].lemma in self.words.not_backed
+        )
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether nothing but a conjunction or a comma stands between two offsets."""
@@ -116,7 +123,6 @@ class SentenceHits:
 
     def text(self, start: int, end: int) -> str:
         """The words of the sentence between two offsets."""
-        assert self.analysis is not None
         sentence = self.analysis.sentence
         return sentence.text[start - sentence.start : end - sentence.start]
 

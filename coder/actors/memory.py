@@ -1,12 +1,24 @@
-"""What a document has said so far: recent actors for coreference, and surnames."""
+"""What a document has said so far: recent actors for coreference, and last names of people.
+
+A sentence is read for its actors only when a reference asks for it, the nearest first: a sentence without any event
+need not even be analysed unless a later one refers to it.
+"""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from coder.model import ActorMention
+
+_REACH = 2
+# How many mentions back a reference may reach; articles have fewer, and without it a book takes quadratic time.
+_KEPT = 400
+_WORD = re.compile(r"\w+")
+_ARABIC_CLITICS = frozenset("وفبلكا")
 
 
 @dataclass(slots=True)
@@ -22,31 +34,132 @@ class Recent:
     sentence: int = 0
 
 
-_REACH = 2
-# How many mentions back a reference may reach; articles have fewer, and without it a book takes quadratic time.
-_KEPT = 400
+@dataclass(slots=True)
+class Told:
+    """What one sentence says: its actors in the order of its phrases, and whom its last names mean."""
+
+    recent: list[Recent] = field(default_factory=list)
+    surnames: dict[str, ActorMention] = field(default_factory=dict)
+
+
+class Teller(Protocol):
+    """A sentence of a document, as references see it. ``index`` is that of the sentence."""
+
+    index: int
+
+    def begin(self) -> None:
+        """Read the sentence for its actors; raises ``PendingError`` where another one must be read first."""
+
+    def told(self) -> Told | None:
+        """What the sentence says, as far as it is read; None where nobody has begun."""
+
+
+class PendingError(Exception):
+    """A reference leads to a sentence that is not read yet. ``position``: its place in the document's list."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"sentence {position} is not read yet")
+        self.position = position
+
+
+class WordIndex:
+    """In which sentences of a document a word stands: what spares reading all others when a last name is looked up."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """``texts``: the normalised sentences."""
+        self._positions: dict[str, list[int]] = {}
+        for position, text in enumerate(texts):
+            for form in {form for word in _WORD.findall(text) for form in _without_clitics(word)}:
+                self._positions.setdefault(form, []).append(position)
+
+    def between(self, norm: str, first: int, end: int) -> Iterator[int]:
+        """The sentences from ``first`` to before ``end`` that may hold a token of this form, the last first."""
+        words = _WORD.findall(norm.removeprefix("ال"))
+        listed = self._positions.get(words[-1], []) if words else []
+        return (listed[i] for i in range(bisect_left(listed, end) - 1, bisect_left(listed, first) - 1, -1))
+
+
+def _without_clitics(word: str) -> Iterator[str]:
+    """A word, and what is left of it without letters that Arabic writes on the next word."""
+    yield word
+    for cut in range(1, min(5, len(word) - 1)):
+        if word[cut - 1] not in _ARABIC_CLITICS:
+            return
+        yield word[cut:]
+
+
+Fits = Callable[[Recent], bool]
 
 
 class DocumentMemory:
-    """What the document has said so far: recent actors for coreference, surnames and acronyms."""
+    """The sentences of a document in order. References see their own, as far as it is read, and those before it."""
 
-    def __init__(self) -> None:
-        self.recent: deque[Recent] = deque(maxlen=_KEPT)
-        self.surnames: dict[str, ActorMention] = {}
-        self.in_title: dict[int, ActorMention] = {}
+    def __init__(self, tellers: Sequence[Teller], words: Callable[[], WordIndex]) -> None:
+        """``words`` makes the index of the document's words; it is called when the first last name is looked up."""
+        self._tellers, self._make = tellers, words
+        self._words: WordIndex | None = None
+        self._bearers: dict[str, tuple[int, ActorMention | None]] = {}  # with the sentence up to which it was looked up
 
-    def latest(self, fits: Callable[[Recent], bool], before: int) -> ActorMention | None:
-        """The latest mention that begins before ``before`` and fits."""
-        for item in reversed(self.recent):
-            if item.mention.start < before and fits(item):
-                return item.mention
+    def settle(self, position: int) -> None:
+        """Read a sentence for its actors, and before it those to which it refers."""
+        waiting = [position]
+        while waiting:
+            try:
+                self._tellers[waiting[-1]].begin()
+            except PendingError as pending:
+                waiting.append(pending.position)
+            else:
+                waiting.pop()
+
+    def _told(self, position: int) -> Told:
+        told = self._tellers[position].told()
+        if told is None:
+            raise PendingError(position)
+        return told
+
+    def latest(self, fits: Fits, before: int, position: int, own: Told) -> Recent | None:
+        """The latest mention that begins before the offset ``before`` and fits, as seen from a sentence.
+
+        ``own``: what that sentence has said so far.
+        """
+        seen = 0
+        for at in range(position, -1, -1):
+            told = own if at == position else self._told(at)
+            for item in reversed(told.recent):
+                seen += 1
+                if seen > _KEPT:
+                    return None
+                if item.mention.start < before and fits(item):
+                    return item
         return None
 
-    def antecedent(self, fits: Callable[[Recent], bool], before: int, sentence: int) -> ActorMention | None:
+    def antecedent(self, fits: Fits, before: int, position: int, own: Told) -> Recent | None:
         """Whom a pronoun means: the latest fitting subject of this or the two sentences before, else the latest actor
         of this sentence. Subjects go on being what a text is about."""
-        near = [r for r in self.recent if r.mention.start < before and sentence - r.sentence <= _REACH and fits(r)]
-        subjects = [r for r in near if r.subject]
-        same = [r for r in near if r.sentence == sentence]
-        chosen = subjects or same
-        return chosen[-1].mention if chosen else None
+        index = self._tellers[position].index
+        same: Recent | None = None
+        for at in range(position, -1, -1):
+            if index - self._tellers[at].index > _REACH:
+                break
+            told = own if at == position else self._told(at)
+            near = [r for r in told.recent if r.mention.start < before and fits(r)]
+            subjects = [r for r in near if r.subject]
+            if subjects:
+                return subjects[-1]
+            if at == position:
+                same = near[-1] if near else None
+        return same
+
+    def bearer(self, surname: str, position: int, own: Told) -> ActorMention | None:
+        """The person whom a normalised last name has meant last."""
+        if known := own.surnames.get(surname):
+            return known
+        if self._words is None:
+            self._words = self._make()
+        until, known = self._bearers.get(surname, (0, None))
+        if until > position:
+            until, known = 0, None
+        found = (self._told(at).surnames.get(surname) for at in self._words.between(surname, until, position))
+        known = next((mention for mention in found if mention is not None), known)
+        self._bearers[surname] = position, known
+        return known

@@ -6,14 +6,17 @@ never from a backer (*Iran-backed*), and from a place only where nothing else na
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
+from coder.actors.aliases import Aliases
 from coder.actors.codes import BLOCK, UNKNOWN, Parts, alternatives, parts_of
-from coder.actors.hits import SentenceHits
+from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit
 from coder.actors.memory import DocumentMemory, Recent
+from coder.actors.remembered import RememberedActors
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
 from coder.ontology import Ontology, actor_blocks
@@ -24,48 +27,29 @@ _MEMBERSHIP = ("from", "in", "with", "من", "في")
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
-class ActorResolver(SentenceHits):
-    """Resolves the phrases of one document's analyses, in document order."""
+class ActorResolver(RememberedActors):
+    """Resolves the phrases of one sentence of a document."""
 
     def __init__(
         self,
         index: ActorIndex,
         ontology: Ontology,
-        words: Mapping[str, tuple[str, ...]],
+        words: ActorWords,
         document: Document,
+        analysis: Analysis,
         memory: DocumentMemory,
+        position: int,
         coreference: bool = True,
+        aliases: Aliases | None = None,
     ) -> None:
-        super().__init__(index, words, document)
-        self.ontology, self.memory, self.coreference = ontology, memory, coreference
-        self.counterpart = frozenset(words.get("counterpart", ()))
-        self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
-        self.bare_definites = frozenset(words.get("bare_definites", ()))
-        self.cache: dict[int, ActorMention | None] = {}
-        self.given: tuple[GivenMention, ...] = ()
-        self.subjects: set[int] = set()
+        """``position``: that of the sentence in ``memory``; ``aliases``: the short names introduced before it.
 
-    def begin(self, analysis: Analysis) -> None:
-        """Take up the next sentence: find its dictionary hits and remember the actors of its phrases."""
-        self.look_up(analysis)
-        self.cache = {}
-        in_title = analysis.sentence.index < 0
-        self.given = () if in_title else self.document.mentions
-        self.subjects = {p.head for q in analysis.predicates for p in q.slots.get("subject", ())}
-        if self.aliases.learn(self.index.lang, analysis.tokens, analysis.phrases, self.by_token, self.resolve):
-            self.add_aliases()
-            self.cache = {}
-        for phrase in analysis.phrases:
-            if phrase.kind == "noun":
-                self._remember(phrase, self.resolve(phrase))
-
-    def resolve(self, phrase: Phrase) -> ActorMention | None:
-        """The actor that a phrase names; None where it names none."""
-        key = id(phrase)
-        if key not in self.cache:
-            self.cache[key] = None  # a phrase that contains itself by a faulty analysis names nobody
-            self.cache[key] = self._resolve(phrase)
-        return self.cache[key]
+        Raises ``PendingError`` where the sentence introduces a short name by words that refer to a sentence not read.
+        """
+        super().__init__(index, words, document, analysis, memory, position, aliases)
+        self.ontology, self.coreference = ontology, coreference
+        self.given: tuple[GivenMention, ...] = () if analysis.sentence.index < 0 else document.mentions
+        self._learn_aliases()
 
     def resolve_all(self, phrase: Phrase) -> list[ActorMention]:
         """The actors of a phrase: several where its modifiers are coordinated (*Polish and Lithuanian troops*)."""
@@ -84,7 +68,7 @@ class ActorResolver(SentenceHits):
                 unread = ActorMention(
                     mention.start, mention.end, mention.text, mention.code or UNKNOWN, None, "given", (), None
                 )
-                found.append(unread if phrase is None else self._given_mention(mention, phrase))
+                found.append(unread if phrase is None else self._settled(partial(self._given_mention, mention, phrase)))
         return found
 
     def _coordinated(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
@@ -95,7 +79,7 @@ class ActorResolver(SentenceHits):
             return listed
         inside = [m for m in self.given if phrase.start <= m.start and m.end <= phrase.end]
         if len(inside) > 1 and all(self._joined(a.end, b.start) for a, b in pairwise(inside)):
-            return [self._given_mention(m, phrase) for m in inside]
+            return [self._settled(partial(self._given_mention, m, phrase)) for m in inside]
         if whole.resolved_by == "given":
             return []
         hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind in ("demonym", "name")]
@@ -149,7 +133,7 @@ class ActorResolver(SentenceHits):
             return self._surname(phrase) or self._unknown(phrase)
         if head is not None and head.terminal.kind not in ("agent", "adjective"):
             return self._namesake(phrase, head) or self._named(phrase, head)
-        if self._tokens[phrase.head].lemma in self.counterpart:
+        if self._tokens[phrase.head].lemma in self.words.counterpart:
             return self._counterpart(phrase)
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase) or self._unknown(phrase)
         return self._definite(phrase, known) or known
@@ -267,14 +251,17 @@ class ActorResolver(SentenceHits):
 
     def _namesake(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
         """A known surname that this document has given to somebody else (*Clinton*, after *Hillary Clinton*)."""
-        entry, known = hit.terminal.entry, self.memory.surnames.get(self._tokens[hit.first].norm)
-        is_surname = isinstance(entry, ActorEntry) and entry.kind == "person" and hit.first == hit.last
-        return self._surname(phrase) if is_surname and known is not None and known.actor_id != entry.id else None
+        entry = hit.terminal.entry
+        if not isinstance(entry, ActorEntry) or entry.kind != "person" or hit.first != hit.last:
+            return None
+        known = self.memory.bearer(self._tokens[hit.first].norm, self.position, self._so_far())
+        return self._surname(phrase) if known is not None and known.actor_id != entry.id else None
 
     def _surname(self, phrase: Phrase) -> ActorMention | None:
-        token = self._tokens[phrase.head]
-        known = self.memory.surnames.get(token.norm) if token.pos in ("PROPN", "NOUN", "X") else None
-        if known is None or not self._is_name(phrase):
+        if not self._is_name(phrase):
+            return None
+        known = self.memory.bearer(self._tokens[phrase.head].norm, self.position, self._so_far())
+        if known is None:
             return None
         text = self.text(phrase.start, phrase.end)
         return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by="name", head=phrase.head)
@@ -283,13 +270,13 @@ class ActorResolver(SentenceHits):
         """A name that no dictionary has. What the recogniser calls a date, an amount or a place is none."""
         if not self._is_name(phrase) or self._label(phrase) in _NO_ACTORS:
             return None
-        if self._tokens[phrase.head].norm in self.time_words:
+        if self._tokens[phrase.head].norm in self.words.time_words:
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 
     def thing(self, phrase: Phrase) -> ActorMention | None:
         """A mention without a code for what is acted on and is no actor (a mosque, three villages)."""
-        if self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.time_words:
+        if self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 
@@ -398,7 +385,10 @@ class ActorResolver(SentenceHits):
 
     def _counterpart(self, phrase: Phrase) -> ActorMention | None:
         """'his Israeli counterpart', نظيره الإسرائيلي: the antecedent's roles with the country named here."""
-        antecedent = self.memory.latest(lambda r: r.mention.head != phrase.head, phrase.start)
+        recent = self.memory.latest(
+            lambda r: r.mention.head != phrase.head, phrase.start, self.position, self._so_far()
+        )
+        antecedent = recent.mention if recent is not None else None
         entries: list[Ref] = []
         base = self._own_countries(phrase, entries)
         named = self._apposed(phrase)
@@ -436,65 +426,34 @@ class ActorResolver(SentenceHits):
                 return False
             return not recent.plural and (recent.gender is None or gender is None or recent.gender == gender)
 
-        assert self.analysis is not None
-        known = self.memory.antecedent(fits, phrase.start, self.analysis.sentence.index)
-        return None if known is None or known.resolved_by == "unknown" else self._referring(phrase, known)
+        known = self.memory.antecedent(fits, phrase.start, self.position, self._so_far())
+        return None if known is None or known.mention.resolved_by == "unknown" else self._referring(phrase, known)
 
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """'the group', 'the army', الحركة: the latest actor of the document that fits."""
         if not self.coreference or not self._is_definite(phrase):
             return None
-        if found is None and self._tokens[phrase.head].lemma in self.bare_definites:
-            known = self.memory.latest(lambda r: not r.person and not r.plural and r.group, phrase.start)
+        if found is None and self._tokens[phrase.head].lemma in self.words.bare_definites:
+            known = self.memory.latest(
+                lambda r: not r.person and not r.plural and r.group, phrase.start, self.position, self._so_far()
+            )
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
-            known = self.memory.latest(lambda r: _is_same_kind(r.mention, found), phrase.start)
+            known = self.memory.latest(
+                lambda r: _is_same_kind(r.mention, found), phrase.start, self.position, self._so_far()
+            )
         else:
             return None
         return self._referring(phrase, known)
 
-    def _referring(self, phrase: Phrase, known: ActorMention | None) -> ActorMention | None:
+    def _referring(self, phrase: Phrase, antecedent: Recent | None) -> ActorMention | None:
         """A reference keeps the words of its antecedent, unless they stand in the title."""
-        if known is None:
+        if antecedent is None:
             return None
-        if id(known) in self.memory.in_title and self.analysis is not None and self.analysis.sentence.index >= 0:
+        known = antecedent.mention
+        if antecedent.sentence < 0 <= self.analysis.sentence.index:
             text = self.text(phrase.start, phrase.end)
             known = replace(known, start=phrase.start, end=phrase.end, text=text)
         return replace(known, resolved_by="coreference", head=phrase.head)
-
-    def _remember(self, phrase: Phrase, mention: ActorMention | None) -> None:
-        if (
-            mention is None
-            or mention.resolved_by in ("place", "counterpart", "coreference")
-            or mention.head != phrase.head
-        ):
-            return
-        token = self._tokens[phrase.head]
-        entry = self._entry_at(phrase)
-        collective = entry is not None and entry.kind != "person"
-        agent = self.by_token.get(phrase.head)
-        if agent is not None and isinstance(agent.terminal.entry, AgentEntry):
-            collective = agent.terminal.entry.collective
-        plural = token.feats.get("num") == "p"
-        if self.analysis is not None and self.analysis.sentence.index < 0:
-            self.memory.in_title[id(mention)] = mention
-        person = not collective and not plural
-        group = entry is not None and entry.kind in ("organization", "armed_group", "party")
-        assert self.analysis is not None
-        subject = phrase.head in self.subjects
-        index = self.analysis.sentence.index
-        self.memory.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group, subject, index))
-        for name in (phrase, *phrase.appositions):
-            self._learn_surname(name, mention)
-
-    def _learn_surname(self, phrase: Phrase, mention: ActorMention) -> None:
-        """A person's last name stands for the person from now on (Austin, after Lloyd Austin)."""
-        names = [t for t in phrase.tokens if self._tokens[t].pos == "PROPN"]
-        person = self.by_token.get(names[-1]) if names else None
-        entry = person.terminal.entry if person is not None else None
-        known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
-        has_role = known_person or len(mention.code) > BLOCK
-        if len(names) >= 2 and has_role and (known_person or person is None) and not mention.code.startswith(UNKNOWN):
-            self.memory.surnames[self._tokens[names[-1]].norm] = mention
 
     # ------------------------------------------------------------------ building
 
@@ -518,7 +477,6 @@ class ActorResolver(SentenceHits):
 
     def mentions(self) -> Iterator[ActorMention]:
         """Every actor mention of the current sentence, in text order, each phrase once."""
-        assert self.analysis is not None
         seen: set[tuple[int, int]] = set()
         for phrase in self.analysis.phrases:
             mention = self.resolve(phrase)

@@ -37,6 +37,9 @@ _TOWNS = frozenset({"town", "capital"})
 _OBJECTS = frozenset("object on against of genitive modifier علي ضد".split())
 
 
+_MAX_CONTEXTS = 128
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place named at ``start``..``end`` of the text (-1 when nothing names it). ``precision``: ACLED's 1, 2, 3."""
@@ -56,22 +59,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """The place of an event and the rule that chose it: slot, clause, sentence, dateline, document."""
+    """The place of an event and the rule that chose it: slot, clause, sentence, dateline, document.
+
+    ``until``: where a dateline ends.
+    """
 
     place: Place
     rule: str
+    until: int = 0
 
 
 class PlaceFinder:
-    """Finds places. Holds what was found of the sentence and document looked at last."""
+    """Finds places. Holds what was found of the sentence looked at last and of the latest documents."""
 
     def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._index = index
         self._detector = Detector(index, words)
         self._sentence: tuple[Analysis, list[Mention]] | None = None
-        self._document: Document | None = None
-        self._contexts: dict[str, tuple[Context, Location | None]] = {}
-        self._dateline_end = 0
+        self._contexts: dict[tuple[int, str], tuple[Document, Context, Location | None]] = {}
 
     def places(self, document: Document, analyses: Iterable[Analysis]) -> list[Place]:
         """Every place that a document's text names, in text order."""
@@ -89,7 +94,7 @@ class PlaceFinder:
         context, fallback = self._of_document(document, analysis.sentence.lang)
         mentions = self._mentions(analysis, context)
         if fallback is not None and fallback.rule == "dateline" and analysis.sentence.start < fallback.place.end:
-            mentions = [m for m in mentions if m.start >= self._dateline_end]
+            mentions = [m for m in mentions if m.start >= fallback.until]
         locative = [m for m in mentions if m.locative and (m.place.row.country or m.place.row.kind == "sea")]
         clause = _in_clause(analysis, predicate, locative)
         own = self._in_slots(predicate, mentions, analysis.sentence.lang)
@@ -112,21 +117,23 @@ class PlaceFinder:
         return self._sentence[1]
 
     def _of_document(self, document: Document, lang: str) -> tuple[Context, Location | None]:
-        if self._document is not document:
-            self._document, self._sentence = document, None
-            self._contexts.clear()
-        if lang not in self._contexts:
+        """What a document says of its places; kept, because the documents of a batch take turns."""
+        key = id(document), lang
+        known = self._contexts.get(key)
+        if known is None or known[0] is not document:
+            if len(self._contexts) >= _MAX_CONTEXTS:
+                self._contexts.clear()
             context = context_of(document.text, document.title, lang, self._index)
-            self._contexts[lang] = context, self._dateline(document, lang, context) or self._focus(context)
-        return self._contexts[lang]
+            fallback = self._dateline(document, lang, context) or self._focus(context)
+            known = self._contexts[key] = document, context, fallback
+        return known[1], known[2]
 
     def _dateline(self, document: Document, lang: str, context: Context) -> Location | None:
         line = _DATELINE[lang].match(document.text[:200]) if lang in _DATELINE else None
         if line is None or not (found := self._index.candidates(line[1], lang)):
             return None
         chosen = resolve(line[1], found, lang, context)
-        self._dateline_end = line.end()
-        return Location(place_of(chosen, line.start(1), line.end(1), line[1]), "dateline")
+        return Location(place_of(chosen, line.start(1), line.end(1), line[1]), "dateline", line.end())
 
     def _focus(self, context: Context) -> Location | None:
         """The country where the story plays, or the one place in it where something is said to be done."""

@@ -1,0 +1,140 @@
+"""Reading a sentence for its actors only when something refers to it, and what it must read before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from coder.actors.aliases import Aliases
+from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.hits import ActorWords, SentenceHits
+from coder.actors.index import ActorIndex
+from coder.actors.memory import DocumentMemory, PendingError, Recent, Told
+from coder.dictionary.schema import ActorEntry, AgentEntry
+from coder.model import ActorMention, Analysis, Document, Phrase
+
+_Found = TypeVar("_Found")
+
+
+class RememberedActors(SentenceHits):
+    """The actors of one sentence as a part of what its document says; ``ActorResolver`` says who they are."""
+
+    def __init__(
+        self,
+        index: ActorIndex,
+        words: ActorWords,
+        document: Document,
+        analysis: Analysis,
+        memory: DocumentMemory,
+        position: int,
+        aliases: Aliases | None,
+    ) -> None:
+        """``position``: that of the sentence in ``memory``; ``aliases``: the short names introduced before it."""
+        super().__init__(index, words, document, analysis, Aliases(aliases))
+        self.memory, self.position = memory, position
+        self.cache: dict[int, ActorMention | None] = {}
+        self.subjects = {p.head for q in analysis.predicates for p in q.slots.get("subject", ())}
+        self._told: Told | None = None
+        self._settles = True
+
+    def _learn_aliases(self) -> None:
+        """Take up the short names that the sentence introduces.
+
+        Raises ``PendingError`` where the words that introduce one refer to a sentence not read.
+        """
+        self._told, self._settles = Told(), False
+        if self.aliases.learn(
+            self.index.lang, self.analysis.tokens, self.analysis.phrases, self.by_token, self.resolve
+        ):
+            self.add_aliases()
+            self.cache = {}
+        self._told, self._settles = None, True
+
+    def told(self) -> Told | None:
+        """What the sentence says, as far as it is read; None before ``begin``."""
+        return self._told
+
+    def _so_far(self) -> Told:
+        """What the sentence has said before the phrase that is being resolved."""
+        if self._told is None:
+            raise PendingError(self.position)
+        return self._told
+
+    def begin(self) -> None:
+        """Remember the actors of the sentence's phrases; raises ``PendingError`` where another must be read first."""
+        if self._told is not None:
+            return
+        self._told, self._settles = Told(), False
+        try:
+            for phrase in self.analysis.phrases:
+                if phrase.kind == "noun":
+                    self._remember(self._told, phrase, self.resolve(phrase))
+        except BaseException:
+            self._told = None
+            raise
+        finally:
+            self._settles = True
+
+    def resolve(self, phrase: Phrase) -> ActorMention | None:
+        """The actor that a phrase names; None where it names none. Reads what it refers to."""
+        return self._settled(lambda: self._known(phrase))
+
+    def _settled(self, task: Callable[[], _Found]) -> _Found:
+        """The result of a task, when all to which it refers has been read."""
+        while self._settles:
+            self._settles = False
+            try:
+                return task()
+            except PendingError as pending:
+                position = pending.position
+            finally:
+                self._settles = True
+            self.memory.settle(position)
+        return task()
+
+    def _known(self, phrase: Phrase) -> ActorMention | None:
+        key = id(phrase)
+        if key not in self.cache:
+            self.cache[key] = None  # a phrase that contains itself by a faulty analysis names nobody
+            try:
+                self.cache[key] = self._resolve(phrase)
+            except BaseException:
+                del self.cache[key]
+                raise
+        return self.cache[key]
+
+    def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
+        if (
+            mention is None
+            or mention.resolved_by in ("place", "counterpart", "coreference")
+            or mention.head != phrase.head
+        ):
+            return
+        token = self._tokens[phrase.head]
+        entry = self._entry_at(phrase)
+        collective = entry is not None and entry.kind != "person"
+        agent = self.by_token.get(phrase.head)
+        if agent is not None and isinstance(agent.terminal.entry, AgentEntry):
+            collective = agent.terminal.entry.collective
+        plural = token.feats.get("num") == "p"
+        person = not collective and not plural
+        group = entry is not None and entry.kind in ("organization", "armed_group", "party")
+        subject = phrase.head in self.subjects
+        index = self.analysis.sentence.index
+        told.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group, subject, index))
+        for name in (phrase, *phrase.appositions):
+            self._learn_surname(told, name, mention)
+
+    def _learn_surname(self, told: Told, phrase: Phrase, mention: ActorMention) -> None:
+        """A person's last name stands for the person from now on (Austin, after Lloyd Austin)."""
+        names = [t for t in phrase.tokens if self._tokens[t].pos == "PROPN"]
+        person = self.by_token.get(names[-1]) if names else None
+        entry = person.terminal.entry if person is not None else None
+        known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
+        has_role = known_person or len(mention.code) > BLOCK
+        if len(names) >= 2 and has_role and (known_person or person is None) and not mention.code.startswith(UNKNOWN):
+            told.surnames[self._tokens[names[-1]].norm] = mention
+
+    def _resolve(self, phrase: Phrase) -> ActorMention | None:
+        """Who a phrase is; may raise ``PendingError``."""
+        raise NotImplementedError

@@ -1,0 +1,59 @@
+"""One language ready to code."""
+
+from __future__ import annotations
+
+from coder import languages
+from coder.actors import ActorIndex, ActorResolver, ActorWords, SpellingVariants, agent_words, names_of
+from coder.dictionary.compiled import LanguageDictionary, compile_language
+from coder.dictionary.store import Store
+from coder.errors import DictionaryError
+from coder.languages.base import Language, Vocabulary
+from coder.matcher import SentenceMatcher
+from coder.model import Analysis
+from coder.token_patterns import WordOrder
+
+
+class LanguageStage:
+    """One language ready to code: its module, its compiled dictionary, its actor index."""
+
+    def __init__(
+        self, code: str, store: Store, *, model: str | None = None, morphology: str = "embedded", strict: bool = True
+    ) -> None:
+        """``strict``: faults of the entries are raised; otherwise they are left to the dictionary checks."""
+        normalise = languages.normaliser(code)
+        entries = store.languages[code]
+        self.code = code
+        self.dictionary: LanguageDictionary = compile_language(code, entries, normalise)
+        if self.dictionary.problems and strict:
+            raise DictionaryError(self.dictionary.problems)
+        vocabulary = Vocabulary(
+            verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
+            event_nouns=frozenset(self.dictionary.nouns),
+            names=names_of(store.actors.values(), code, normalise) - agent_words(entries.agents.values(), normalise),
+            words=self.dictionary.words,
+        )
+        self.language: Language = languages.load_language(code, vocabulary, model=model, morphology=morphology)
+        self.index = ActorIndex(
+            code,
+            store.actors.values(),
+            entries.agents.values(),
+            self.language.forms,
+            normalise,
+            SpellingVariants(self.language, store.actors.values()),
+        )
+        self.actor_words = ActorWords(self.dictionary.words, normalise)
+        self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
+        self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
+        self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
+        self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
+        self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
+
+    def matcher(
+        self, analysis: Analysis, resolver: ActorResolver, dictionary: LanguageDictionary | None = None
+    ) -> SentenceMatcher:
+        """The matcher of a sentence, with word order where the dictionaries hold readings that need it."""
+        used = dictionary or self.dictionary
+        order = None
+        if used.word_order:
+            order = WordOrder(analysis, used, resolver.resolve, resolver.resolve_all, self.suffixes)
+        return SentenceMatcher(analysis, used, resolver.resolve, order, resolver.ontology.countries.__contains__)

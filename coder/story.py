@@ -1,0 +1,203 @@
+"""Codes one document sentence by sentence, reading what a reference leads to only when it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from coder.actors import ActorResolver, Aliases, DocumentMemory, PendingError, Told, WordIndex, may_introduce
+from coder.attributes import AttributeCoder, speaks_of_old_times
+from coder.composition import Composer
+from coder.dictionary.compiled import LanguageDictionary
+from coder.dyads import EventOptions
+from coder.events import EventBuilder
+from coder.grounding import Grounding
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Predicate, Sentence
+from coder.ontology import Ontology
+from coder.stage import LanguageStage
+
+_LOOK_BACK = 2
+
+
+class Resources(Protocol):
+    """What all stories of a run share."""
+
+    @property
+    def ontology(self) -> Ontology:
+        """Codes and crosswalks."""
+
+    @property
+    def attribute_coder(self) -> AttributeCoder:
+        """Dates, places and casualties."""
+
+    @property
+    def country_blocks(self) -> dict[str, str]:
+        """CAMEO country blocks by ISO 3166 code."""
+
+    @property
+    def event_options(self) -> EventOptions:
+        """What a user chose about events."""
+
+    @property
+    def coreference(self) -> bool:
+        """Whether pronouns and bare definites are resolved."""
+
+    def stage(self, code: str) -> LanguageStage:
+        """The stage of a language."""
+
+
+class UnreadError(Exception):
+    """A reference leads to a sentence that has not been analysed. ``position``: its place in the story."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"sentence {position} is not analysed")
+        self.position = position
+
+
+@dataclass(slots=True)
+class _Place:
+    """One sentence of a story, as the document's memory sees it."""
+
+    story: Story
+    position: int
+    index: int
+
+    def begin(self) -> None:
+        self.story.made(self.position).begin()
+
+    def told(self) -> Told | None:
+        resolver = self.story.resolvers.get(self.position)
+        return resolver.told() if resolver is not None else None
+
+
+class Story:
+    """The sentences of one document that are to be coded, with what is known of them so far."""
+
+    def __init__(self, resources: Resources, document: Document, sentences: Sequence[Sentence]) -> None:
+        self.resources, self.document, self.sentences = resources, document, sentences
+        self.analyses: dict[int, Analysis] = {}
+        self.resolvers: dict[int, ActorResolver] = {}
+        places = [_Place(self, position, sentence.index) for position, sentence in enumerate(sentences)]
+        self.memory = DocumentMemory(places, self._words)
+        self.introducing = [p for p, sentence in enumerate(sentences) if may_introduce(sentence.text)]
+        self._waiting: list[int] = []
+        self._events: dict[int, list[Event]] = {}
+        self._reach = 1
+
+    def _words(self) -> WordIndex:
+        stage = self.resources.stage
+        return WordIndex([stage(s.lang).language.normalise(s.text) for s in self.sentences])
+
+    # ------------------------------------------------------------------ which sentences
+
+    def wanted_for(self, positions: Iterable[int]) -> list[int]:
+        """The sentences to analyse so that those at ``positions`` can be coded, as far as can be told before."""
+        self._waiting = sorted(positions)
+        last = self._waiting[-1] if self._waiting else -1
+        return sorted({*self._waiting, *(p for p in self.introducing if p < last)})
+
+    def code(self) -> list[int]:
+        """Code what is still to be coded; gives the sentences that must be analysed before it can go on."""
+        missing: set[int] = set()
+        for position in self._waiting:
+            try:
+                self._events[position] = self.events(position)
+            except UnreadError as unread:
+                missing.add(unread.position)
+        self._waiting = [p for p in self._waiting if p not in self._events]
+        wanted = {p for needed in missing for p in self._unread_back_from(needed)}
+        self._reach *= _LOOK_BACK
+        return sorted(wanted)
+
+    def _unread_back_from(self, position: int) -> list[int]:
+        """The sentence and those before it that are likely to be asked for next, if it does not hold what is sought."""
+        unread = [p for p in range(position, -1, -1) if p not in self.analyses]
+        return unread[: self._reach]
+
+    def coded(self) -> list[tuple[Sentence, list[Event]]]:
+        """The events of the sentences that were to be coded, in order."""
+        return [(self.sentences[p], self._events[p]) for p in sorted(self._events)]
+
+    def release(self) -> None:
+        """Forget the analyses of a story that is coded."""
+        self.analyses.clear()
+        self.resolvers.clear()
+
+    # ------------------------------------------------------------------ one sentence
+
+    def resolver(self, position: int) -> ActorResolver:
+        """The actors of a sentence; raises ``UnreadError`` where they depend on one that is not analysed."""
+        while True:
+            try:
+                return self.made(position)
+            except PendingError as pending:
+                self.memory.settle(pending.position)
+
+    def made(self, position: int) -> ActorResolver:
+        """The actors of a sentence, for the document's memory; may raise ``PendingError``."""
+        if position not in self.resolvers:
+            lang = self.sentences[position].lang
+            before = [p for p in self.introducing if p < position and self.sentences[p].lang == lang]
+            aliases: Aliases | None = None
+            for p in (*before, position):
+                if p not in self.resolvers:
+                    self.resolvers[p] = self._make(p, aliases)
+                aliases = self.resolvers[p].aliases
+        return self.resolvers[position]
+
+    def _make(self, position: int, aliases: Aliases | None) -> ActorResolver:
+        analysis = self.analyses.get(position)
+        if analysis is None:
+            raise UnreadError(position)
+        stage = self.resources.stage(analysis.sentence.lang)
+        return ActorResolver(
+            stage.index,
+            self.resources.ontology,
+            stage.actor_words,
+            self.document,
+            analysis,
+            self.memory,
+            position,
+            self.resources.coreference,
+            aliases,
+        )
+
+    def events(self, position: int, dictionary: LanguageDictionary | None = None) -> list[Event]:
+        """The events of a sentence, by its language's dictionary or another one."""
+        resolver = self.resolver(position)
+        analysis = resolver.analysis
+        stage = self.resources.stage(analysis.sentence.lang)
+        composer = Composer(
+            stage.matcher(analysis, resolver, dictionary),
+            self.resources.ontology,
+            resolver.resolve,
+            Grounding(analysis, stage.dictionary.words),
+            stage.attribution_slots,
+            stage.anchor_slots,
+            stage.casualty_words,
+            stage.past_reports,
+        )
+        builder = EventBuilder(
+            self.document,
+            resolver.resolve_all,
+            self._attributes,
+            self.resources.event_options,
+            self.resources.country_blocks,
+            resolver.thing,
+            self._in_old_times if stage.past_reports else None,
+        )
+        return list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
+
+    def _in_old_times(self, analysis: Analysis) -> bool:
+        return speaks_of_old_times(analysis, self.document, self.resources.event_options.window_days)
+
+    def _attributes(
+        self,
+        analysis: Analysis,
+        predicate: Predicate,
+        source: ActorMention | None,
+        target: ActorMention | None,
+        acts: frozenset[int],
+    ) -> Attributes:
+        return self.resources.attribute_coder.attributes(analysis, predicate, self.document, source, target, acts)
