@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from coder.languages.ar.normalise import fold
 
 Features = dict[str, str]
+Row = tuple[str, str, str]
+Table = defaultdict[str, set[str]]
 
 _CLOSED = {
     "pos": "noun adj noun_prop verb prep conj conj_sub pron pron_dem pron_rel part part_neg adv noun_num interj digit "
@@ -28,7 +30,7 @@ _CLOSED = {
     "stt": "na i d c u",
     "cas": "na u a",
     "kind": "0 na masdar act pass both nisba elative",
-    "origin": "0 na list paradigm frequent shared rare guess",
+    "origin": "0 na list paradigm frequent shared rare guess large",
     "enc0": "0 na "
     + " ".join(f"{p}_{k}" for p in "1s 1p 2ms 2mp 3ms 3fs 3d 3mp 3fp".split() for k in ("dobj", "poss", "pron")),
     "source": "lex backoff spvar digit punc foreign",
@@ -122,11 +124,13 @@ _PERSONS: tuple[tuple[str, str, Features, frozenset[str]], ...] = (
 )
 
 
-def _row(features: Mapping[str, str]) -> str:
+def row_text(features: Mapping[str, str]) -> str:
+    """Features in the notation of a row."""
     return " ".join(f"{k}:{v}" for k, v in features.items())
 
 
-def _defaults(pos: str) -> Features:
+def default_features(pos: str) -> Features:
+    """What a part of speech has where a row says nothing."""
     return _DEFAULTS["verb" if pos == "verb" else "nominal" if pos in NOMINAL else "particle"]
 
 
@@ -148,10 +152,10 @@ class Database:
         self._proclitics()
 
     def _prefix(self, surface: str, category: str, form: str, features: Features) -> None:
-        self._prefixes[(fold(surface), category, _row({"diac": form, **features}))] = None
+        self._prefixes[(fold(surface), category, row_text({"diac": form, **features}))] = None
 
     def _suffix(self, surface: str, category: str, form: str, features: Features) -> None:
-        self._suffixes[(fold(surface), category, _row({"diac": form, **features}))] = None
+        self._suffixes[(fold(surface), category, row_text({"diac": form, **features}))] = None
 
     def _with_pronouns(self, before: str, category: str, form: str, features: Features, role: str) -> None:
         for key, pronoun in PRONOUNS.items():
@@ -217,8 +221,8 @@ class Database:
 
     def stem(self, surface: str, category: str, pos: str, lex: str, features: Mapping[str, str]) -> None:
         """One stem row; ``surface`` in real spelling. Defaults of its part of speech are filled in."""
-        row = {"diac": surface, "lex": lex, "bw": "x", "pos": pos, **_defaults(pos), **features, "source": "lex"}
-        self._stems[(fold(surface), category, _row(row))] = None
+        row = {"diac": surface, "lex": lex, "bw": "x", "pos": pos, **default_features(pos), **features, "source": "lex"}
+        self._stems[(fold(surface), category, row_text(row))] = None
 
     def verb_stem(
         self, surface: str, lex: str, aspect: str, suffixes: Iterable[str], features: Mapping[str, str]
@@ -274,24 +278,37 @@ class Database:
 
     def text(self) -> str:
         """The database in ALMOR text form, in a stable order."""
-        lines = ["###DEFINES###"]
-        lines += [f"DEFINE {k} " + " ".join(f"{k}:{v}" for v in values.split()) for k, values in _CLOSED.items()]
-        lines += [f"DEFINE {k} {k}:*open*" for k in _OPEN]
-        lines.append("###DEFAULTS###")
-        lines += [f"DEFAULT pos:{p} diac:* lex:* bw:* {_row(_defaults(p))} source:lex" for p in _CLOSED["pos"].split()]
-        lines += [
-            "###ORDER###",
-            "ORDER " + " ".join([*_OPEN, *_CLOSED]),
-            "###TOKENIZATIONS###",
-            "TOKENIZATION diac",
-            "###STEMBACKOFF###",
-        ]
-        for name, rows in (("PREFIXES", self._prefixes), ("SUFFIXES", self._suffixes), ("STEMS", self._stems)):
-            lines.append(f"###{name}###")
-            lines += ["\t".join(row) for row in sorted(rows)]
-        for prefix in {category for _, category, _ in self._prefixes} - set(self._ab):
-            self._ab[prefix] = {"none"}
-        for name, table in (("AB", self._ab), ("BC", self._bc), ("AC", self._ac)):
-            lines.append(f"###TABLE {name}###")
-            lines += [f"{a} {b}" for a in sorted(table) for b in sorted(table[a])]
-        return "\n".join(lines) + "\n"
+        return render(self._prefixes, self._suffixes, self._stems, self._ab, self._bc, self._ac)
+
+
+def render(
+    prefixes: Mapping[Row, None],
+    suffixes: Mapping[Row, None],
+    stems: Mapping[Row, None],
+    ab: Table,
+    bc: Table,
+    ac: Table,
+) -> str:
+    """A database in ALMOR text form: rows of (letters, category, features), and which categories go together."""
+    lines = ["###DEFINES###"]
+    lines += [f"DEFINE {k} " + " ".join(f"{k}:{v}" for v in values.split()) for k, values in _CLOSED.items()]
+    lines += [f"DEFINE {k} {k}:*open*" for k in _OPEN]
+    lines.append("###DEFAULTS###")
+    lines += [
+        f"DEFAULT pos:{p} diac:* lex:* bw:* {row_text(default_features(p))} source:lex" for p in _CLOSED["pos"].split()
+    ]
+    lines += [
+        "###ORDER###",
+        "ORDER " + " ".join([*_OPEN, *_CLOSED]),
+        "###TOKENIZATIONS###",
+        "TOKENIZATION diac",
+        "###STEMBACKOFF###",
+    ]
+    for name, rows in (("PREFIXES", prefixes), ("SUFFIXES", suffixes), ("STEMS", stems)):
+        lines.append(f"###{name}###")
+        lines += ["\t".join(row) for row in sorted(rows)]
+    unused = {category: {"none"} for _, category, _ in prefixes if category not in ab}
+    for name, table in (("AB", {**ab, **unused}), ("BC", bc), ("AC", ac)):
+        lines.append(f"###TABLE {name}###")
+        lines += [f"{a} {b}" for a in sorted(table) for b in sorted(table[a])]
+    return "\n".join(lines) + "\n"

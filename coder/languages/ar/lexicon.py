@@ -324,11 +324,15 @@ def compile_database(vocabulary: Vocabulary) -> Database:
     return compiler.database
 
 
+def source_of(module: str) -> str:
+    """The source text of a module of this package: a compiled lexicon is renewed when what makes it changes."""
+    return resources.files("coder.languages.ar").joinpath(module).read_text(encoding="utf-8")
+
+
 def _key(vocabulary: Vocabulary) -> str:
     digest = hashlib.sha256(_FORMAT.encode())
-    package = resources.files("coder.languages.ar")
     for name in _MODULES:
-        digest.update(package.joinpath(name).read_bytes())
+        digest.update(source_of(name).encode())
     for name in _DATA:
         digest.update(read_data(name).encode())
     for group in (vocabulary.verbs, vocabulary.event_nouns):
