@@ -29,6 +29,7 @@ class LanguageStage:
         vocabulary = Vocabulary(
             verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
             event_nouns=frozenset(self.dictionary.nouns),
+            conditions=self.dictionary.condition_words(),
             names=names_of(store.actors.values(), code, normalise) - agent_words(entries.agents.values(), normalise),
             words=self.dictionary.words,
         )

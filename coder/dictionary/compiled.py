@@ -98,6 +98,12 @@ class LanguageDictionary:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def condition_words(self) -> frozenset[str]:
+        """Every word that the conditions of the readings name."""
+        tables = (*self.verbs.values(), *self.nouns.values())
+        fillers = (f for patterns in tables for p in patterns for c in p.where for f in c.fillers)
+        return frozenset(word for f in fillers for item in f.words for word in item)
+
 
 def slot_path(text: str, normalise: Normalise) -> SlotPath:
     """``object.to`` as ("object", "to"). Slot names may hold spaces; they are normalised like words."""

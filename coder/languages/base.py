@@ -25,12 +25,13 @@ class Vocabulary:
     """What the dictionaries tell a language module, all normalised by that module.
 
     ``verbs``: lemmas with an entry (a particle verb as "carry out"). ``event_nouns``: nouns with an entry; they become
-    predicates. ``names``: single words of actor names and demonyms, which must not be taken apart. ``words``: the lists
-    of words.yaml by name.
+    predicates. ``conditions``: words that readings ask for in slots. ``names``: single words of actor names and
+    demonyms, which must not be taken apart. ``words``: the lists of words.yaml by name.
     """
 
     verbs: frozenset[str] = frozenset()
     event_nouns: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

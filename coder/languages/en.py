@@ -51,7 +51,7 @@ class English:
         self._model = model
         words = vocabulary.word_set
         verbs = vocabulary.verbs | words("support_verbs") | words("passive_support_verbs")
-        self._lemmas = inflect.Lemmas(verbs, vocabulary.event_nouns)
+        self._lemmas = inflect.Lemmas(verbs, vocabulary.event_nouns, vocabulary.conditions)
         self._transparent = words("transparent_nouns")
         self._conditional = words("conditional_markers") | words("conditional")
         self._negations = words("negation")

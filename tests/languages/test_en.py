@@ -391,3 +391,10 @@ def test_a_dateline_is_no_part_of_the_sentence(english: English, text: str) -> N
     attack = find(analyse(english, text), "attack", "verb")
     assert [text[p.start : p.end] for p in attack.slots["subject"]] == ["Rebels"]
     assert text[attack.start : attack.end] == "attacked"
+
+
+def test_lemmas_follow_the_words_that_readings_ask_for() -> None:
+    from coder.languages.english.inflect import Lemmas
+
+    assert Lemmas((), (), ("dose",))("doses", "dos", "NOUN") == "dose"
+    assert Lemmas((), ())("doses", "dos", "NOUN") == "dos"

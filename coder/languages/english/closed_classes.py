@@ -35,6 +35,7 @@ PREPOSITION_CONTROL = _words(
     """
 )
 # Verbs whose finite form without an object is a headline's passive: "Three killed in Gaza strike".
+VERDICTS = frozenset({"guilty", "liable", "responsible", "innocent"})
 HEADLINE_PASSIVES = _words(
     """
     kill wound injure arrest detain jail hospitalise hospitalize behead abduct kidnap rescue evacuate displace

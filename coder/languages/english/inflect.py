@@ -44,8 +44,10 @@ _CONTEXTS = (("", ""), ("the ", " said"), ("the ", "'s plan"), ("in (", ")"), ("
 class Lemmas:
     """Lemmas as the dictionaries spell them: what the pipeline's lemmatiser gives, with its usual slips put right."""
 
-    def __init__(self, verbs: Iterable[str], nouns: Iterable[str]) -> None:
-        self._known = {"VERB": {w for v in verbs for w in v.split()}, "NOUN": {w for n in nouns for w in n.split()}}
+    def __init__(self, verbs: Iterable[str], nouns: Iterable[str], conditions: Iterable[str] = ()) -> None:
+        """Words with entries, and words that entries ask for beside them."""
+        known = {w for n in nouns for w in n.split()} | set(conditions)
+        self._known = {"VERB": {w for v in verbs for w in v.split()}, "NOUN": known}
         self._cache: dict[tuple[str, str, str], str] = {}
         self.irregular: Mapping[str, Sequence[str]] = {}
 

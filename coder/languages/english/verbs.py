@@ -145,11 +145,13 @@ class VerbFrames:
             _extend(slots, "as", (self._phrases.noun(c),))
 
     def _called(self, v: int) -> list[int]:
-        """ "found him guilty": the parser makes a clause of object and adjective."""
+        """ "found him guilty": the parser makes a clause of object and adjective, or an attribute of the adjective."""
         tree = self._tree
         found = [c for c in tree.kids(v, ("ccomp",)) if tree.pos(c) == "ADJ"]
         found = [c for c in found if not any(tree.dep[x] in ("cop", "aux", "auxpass") for x in tree.children[c])]
-        return [c for c in found if any(s > v for s in self._clauses.own_subjects(c))]
+        called = [c for c in found if any(s > v for s in self._clauses.own_subjects(c))]
+        behind = (c for o in tree.kids(v, ("dobj",)) for c in tree.kids(o, ("amod",)) if c > o)
+        return called or [c for c in behind if tree.lemma(c) in closed.VERDICTS]
 
     def _add_adverbials(self, v: int, slots: Slots) -> None:
         tree = self._tree
