@@ -23,7 +23,8 @@ _JOINED = 4  # verbs on either side that a clause may be joined to
 """How old a date may be that a predicate takes over from another clause."""
 
 _DATELINE = re.compile(r"[^.\n]{2,60}?\(?[^.\n()]{0,20}\)?\s*[-–—:]\s")
-_GENITIVE = frozenset({"genitive", "of", "apposition", "modifier"})
+_GENITIVE = frozenset({"genitive", "of", "modifier"})
+_WHERE = frozenset("في ب قرب على علي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل".split())
 _HAPPENED_IN = frozenset({"subject", "in", "during", "by", "with", "when", "amid", "participle"}) | {
     "في", "خلال", "اثناء", "ب", "اثر", "جراء", "عندما", "لدي"
 }  # fmt: skip
@@ -125,7 +126,9 @@ class _Placed:
                         if nouns:
                             below = [nouns[-1]]
                         elif below is None:
-                            below = [] if relation in _GENITIVE else [predicate]
+                            # In Arabic an adverb of time is easily read as genitive of the place before it.
+                            bound = relation in _GENITIVE and slot not in _WHERE
+                            below = [] if bound else [predicate]
         return direct or below
 
     def _paths(
@@ -144,7 +147,7 @@ class _Placed:
         if expression.start <= phrase.head_start < expression.end:
             return True
         head = self.analysis.tokens[phrase.head]
-        return (head.lemma in words.TIME_NOUNS or head.norm in words.TIME_NOUNS) and phrase.end >= expression.anchor
+        return (head.lemma in words.TIME_NOUNS or head.norm in words.TIME_NOUNS) and phrase.end > expression.start
 
     def _by_modified(self, expression: Expression) -> list[Predicate] | None:
         """The event noun that it modifies; an empty list when it modifies another noun ("the 2003 law")."""

@@ -60,7 +60,7 @@ _NOT_WHEN = re.compile(
     r"ذلك)\s+"
     r"(?:يوم\s+|عام\s+|سنه\s+|شهر\s+)?)\Z"
 )
-_JOINED = re.compile(r"(?:\s*[,،(/-]\s*|\s+)(?:the |الموافق |من )?")
+_JOINED = re.compile(r"(?:\s*[,،(/-]\s*|\s+)(?:on |the |الموافق |من )?")
 
 
 def expressions(analysis: Analysis) -> list[Expression]:
@@ -259,8 +259,10 @@ def _nothing(match: re.Match[str], context: Context) -> Resolved | None:
     return None
 
 
+_OVERNIGHT = _days(0, "relative day")
+
 _EXACT: dict[Reader, int] = {_full: 5, _iso: 5, _ordinal_day: 4, _day_month: 4, _nothing: 0}
-_EXACT |= dict.fromkeys((_month_only, _month_year, _year, _last_period, _weekend), PERIOD)
+_EXACT |= dict.fromkeys((_month_only, _month_year, _year, _last_period, _weekend, _OVERNIGHT), PERIOD)
 """How exact an expression is: of neighbours that name one day the more exact one is read."""
 
 _PART = (
@@ -315,7 +317,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (_compiled(r"\b(?:the day before yesterday)\b"), _days(-2, "relative day")),
     (_compiled(r"\b(?:yesterday|last night)\b"), _days(-1, "relative day")),
-    (_compiled(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|overnight)\b"), _days(0, "relative day")),
+    (_compiled(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"), _days(0, "relative day")),
+    (_compiled(r"\bovernight\b"), _OVERNIGHT),
     (_compiled(r"\btomorrow\b"), _days(1, "relative day")),
     (
         _compiled(
@@ -326,7 +329,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (_compiled(r"\b(?:last|this past|over the|at the) weekend\b"), _weekend),
     (_compiled(r"\b(?:last|the previous|the past) (?P<unit>week|month|year)\b"), _last_period),
+    (
+        re.compile(rf"\b{words.EN_MONTH_CAPITAL} \d\d?(?= (?:[Mm]ovement|[Bb]rigade|[Rr]evolution|[Aa]lliance))"),
+        _nothing,
+    ),
     # Arabic, in folded letters
+    (
+        re.compile(rf"(?:حركه|كتيبه|كتائب|ثوره|تحالف|ميدان|ائتلاف|جماعه) \d\d? (?:من )?(?:{words.AR_MONTH_PATTERN})"),
+        _nothing,
+    ),
     (
         re.compile(
             rf"{_AR_BEFORE}{_DAY} (?:من )?(?:شهر )?{_AR_MONTH}،? "

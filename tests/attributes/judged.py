@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from coder.attributes import time_of
 from coder.languages import normaliser
 from coder.languages.split import sentences
 from coder.model import Attributes, Document, Event
@@ -26,9 +27,13 @@ def cases(name: str) -> list[Case]:
 
 def events(case: Case, lang: str) -> list[Event]:
     """All events of a sentence, whatever their status."""
+    return coder().code_document(_document(case, lang))
+
+
+def _document(case: Case, lang: str) -> Document:
     published = case.get("published", PUBLISHED)
     day = None if published == "none" else date.fromisoformat(published)
-    return coder().code_document(Document("d", case["text"], date=day, lang=lang))
+    return Document("d", case["text"], date=day, lang=lang)
 
 
 def chosen(case: Case, lang: str, found: Sequence[Event]) -> list[Event]:
@@ -43,7 +48,23 @@ def chosen(case: Case, lang: str, found: Sequence[Event]) -> list[Event]:
 def dated(case: Case, lang: str) -> set[str]:
     """The dates of the chosen events as ``day precision``."""
     found = [e.attributes for e in chosen(case, lang, events(case, lang))]
-    return {f"{a.event_date} {a.date_precision}" if a.event_date else "none" for a in found}
+    return {_day(a.event_date, a.date_precision) for a in found}
+
+
+def dated_act(case: Case, lang: str) -> set[str]:
+    """The date of the trigger itself, for cases in which the coder has no event of it."""
+    document = _document(case, lang)
+    whens = [
+        time_of(analysis, p, document)
+        for analysis in coder().analyse(sentences(document))
+        for p in analysis.predicates
+        if case["text"][p.start : p.end] == case["on"]
+    ]
+    return {_day(when.date, when.precision) for when in whens}
+
+
+def _day(day: date | None, precision: str | None) -> str:
+    return f"{day} {precision}" if day else "none"
 
 
 def counted(case: Case, lang: str) -> list[Case]:
