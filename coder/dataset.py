@@ -139,7 +139,9 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 ATTRIBUTE_NAMES = tuple(f.name for f in fields(Attributes))
-_CASUALTIES = tuple(name for name in ATTRIBUTE_NAMES if name.startswith(("fatalities", "injuries")))
+_DEATHS = tuple(name for name in ATTRIBUTE_NAMES if name.startswith("fatalities"))
+_INJURIES = tuple(name for name in ATTRIBUTE_NAMES if name.startswith("injuries"))
+_CASUALTIES = (*_DEATHS, *_INJURIES)
 _DATES = ("event_date", "date_precision", "date_text", "date_rule")
 _OWN_PLACE = ("slot", "clause", "sentence")
 _PLACES = tuple(n for n in ATTRIBUTE_NAMES if n not in (*_CASUALTIES, *_DATES, "weapon"))
@@ -263,7 +265,7 @@ def _filled(kept: Attributes, other: Attributes) -> Attributes:
     day_open = kept.event_date is None or kept.date_precision == "publication"
     if day_open and other.event_date is not None and other.date_precision != "publication":
         missing.update({name: getattr(other, name) for name in _DATES})
-    for group in (_PLACES, _CASUALTIES, ("weapon",)):
+    for group in (_PLACES, _DEATHS, _INJURIES, ("weapon",)):
         if all(getattr(kept, name) is None for name in group):
             missing.update({name: getattr(other, name) for name in group})
     return replace(kept, **missing)

@@ -13,6 +13,7 @@ from coder import __version__, languages
 from coder.actors import (
     ActorResolver,
     coded_mentions,
+    single_agents,
 )
 from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.dataset import deduplicate, frame_of
@@ -106,7 +107,10 @@ class Coder:
     @cached_property
     def attribute_coder(self) -> AttributeCoder:
         """Dates, places and casualties."""
-        words = {code: entries.words for code, entries in self.store.languages.items()}
+        words = {
+            code: {**entries.words, "agent_nouns": single_agents(entries.agents.values())}
+            for code, entries in self.store.languages.items()
+        }
         return AttributeCoder(self._place_index(), words)
 
     def _place_index(self) -> PlaceIndex:

@@ -2,7 +2,7 @@
 
 from coder.actors.aliases import Aliases, may_introduce
 from coder.actors.hits import ActorWords
-from coder.actors.index import ActorIndex, agent_words, names_of
+from coder.actors.index import ActorIndex, agent_words, names_of, single_agents
 from coder.actors.lookup import codes_on
 from coder.actors.memory import DocumentMemory, PendingError, Told, WordIndex
 from coder.actors.mentions import coded_mentions
@@ -24,4 +24,5 @@ __all__ = [
     "codes_on",
     "may_introduce",
     "names_of",
+    "single_agents",
 ]

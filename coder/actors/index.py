@@ -124,3 +124,8 @@ def agent_words(agents: Iterable[AgentEntry], normalise: Callable[[str], str]) -
     phrases = (p for a in agents for p in (*a.nouns, *a.plurals))
     words = {w.removeprefix(ARTICLE) for p in phrases for w in normalise(p).split()}
     return frozenset(words | {ARTICLE + w for w in words})
+
+
+def single_agents(agents: Iterable[AgentEntry]) -> tuple[str, ...]:
+    """The agent nouns of one word that stand for one person: a judge is one, the police are many."""
+    return tuple(noun for a in agents if not a.collective for noun in a.nouns if " " not in noun)

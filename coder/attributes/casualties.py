@@ -44,11 +44,7 @@ class CasualtyCounter:
         first in line; without them every predicate that coding may merge with the word of harm has it.
         """
         by_head = {p.head: p for p in analysis.predicates}
-        tolls = [
-            toll
-            for toll, owners in self._tolls(analysis)
-            if _owns(predicate.head, toll, by_head.get(toll.word), owners, acts)
-        ]
+        tolls = [toll for toll, owners in self._tolls(analysis) if _owns(predicate.head, toll, by_head, owners, acts)]
         return Casualties(_counts(tolls, "killed"), _counts(tolls, "injured"))
 
     def _tolls(self, analysis: Analysis) -> list[tuple[Toll, tuple[int, ...]]]:
@@ -60,15 +56,27 @@ class CasualtyCounter:
         return self._last[1]
 
 
-def _owns(head: int, toll: Toll, word: Predicate | None, owners: Sequence[int], acts: Collection[int] | None) -> bool:
-    """Whether a predicate has a toll; a word of harm with an agent of its own, or in a relative clause, lends none."""
+def _owns(
+    head: int, toll: Toll, by_head: Mapping[int, Predicate], owners: Sequence[int], acts: Collection[int] | None
+) -> bool:
+    """Whether a predicate has a toll. A word of harm in a relative clause lends none, one with an agent only to his."""
     if acts is None or toll.nobody:
         return head in owners
     own = next((o for o in owners if o in acts), None)
-    if own is None and (word is None or ("subject" not in word.slots and word.clause != "relative")):
-        behind = [a for a in acts if a > toll.word]
-        own = max((a for a in acts if a <= toll.word), default=min(behind, default=None))
+    if own is None:
+        word = by_head.get(toll.word)
+        agents = _agents(word, toll) if word is not None else frozenset()
+        if word is None or word.clause != "relative":
+            open_to = [a for a in acts if not agents or (a in by_head and agents == _agents(by_head[a], toll))]
+            behind = [a for a in open_to if a > toll.word]
+            own = max((a for a in open_to if a <= toll.word), default=min(behind, default=None))
     return head == own
+
+
+def _agents(predicate: Predicate, toll: Toll) -> frozenset[int]:
+    """The heads of a predicate's subjects, but for the victims themselves (*six injured*)."""
+    subjects = (p for p in predicate.slots.get("subject", ()) if p.kind != "clause")
+    return frozenset(p.head for p in subjects if not any(p.start <= place < p.end for place in toll.places))
 
 
 def _counts(tolls: Sequence[Toll], harm: Harm) -> tuple[Count, ...]:
@@ -104,7 +112,8 @@ class _Owners:
         if word.lemma in self.words.merged and not led:
             yield from self._merged(word)
         weak = word.lemma not in self.words.killed and " " not in word.lemma and "subject" not in word.slots
-        if word.kind == "verb" and (weak or word.lemma in self.words["dies"]):
+        fate = self.words["dies"] | self.words["loses"]
+        if word.kind == "verb" and (weak or word.lemma in fate):
             around = [*self._acts_in(word, _WHEN_SLOTS)]
             yield from (a.head for a in around)
             if not acts and not around:

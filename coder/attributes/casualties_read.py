@@ -17,6 +17,10 @@ _REACH_BEFORE, _REACH_AFTER, _REACH_NO = 5, 8, 8
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ", "VERB"})
 _OF = frozenset({"of", "من", "ب"})
 _COMMAS = frozenset({",", "،", "-", "–"})
+_STATES = frozenset({"dead", "injured", "wounded", "hurt", "killed"})
+_ANOTHER = frozenset({"another", "اخر", "اخري"})
+_BEHIND = {"واحد": 1, "اثنان": 2}  # شرطيين اثنين
+_SPEAKER = frozenset({"accord", "حسب", "وفق", "بحسب", "وفقا"})
 _POST_BOUNDS = (("علي", "الاقل"), ("at", "least"), ("or", "more"))
 
 
@@ -84,7 +88,13 @@ class SentenceReader:
             return
         nobody = list(self._nobody())
         self.quantities = list(self._people())
-        found = [*self._by_lives(), *self._by_victims(), *self._by_neighbours(), *self._by_toll_word()]
+        found = [
+            *self._by_next_word(),
+            *self._by_lives(),
+            *self._by_victims(),
+            *self._by_neighbours(),
+            *self._by_toll_word(),
+        ]
         plain = [t for t in found if not t.total]
         for harm in ("killed", "injured"):
             told = [t for t in plain if t.harm == harm]
@@ -99,8 +109,9 @@ class SentenceReader:
         times = [(e.start, e.end) for e in expressions(self.analysis)]
         found = quantities(self.tokens, self.lang)
         taken = {index for quantity in found for index in range(quantity.first, quantity.last)}
+        heads = {phrase.head for phrase in self.analysis.phrases}
         for index, token in enumerate(self.tokens):
-            dual = token.feats.get("num") == "d" and token.pos == "NOUN"
+            dual = token.feats.get("num") == "d" and (token.pos == "NOUN" or token.index in heads)
             if dual and index not in taken and index - 1 not in taken:
                 found.append(Quantity(index, index + 1, 2, noun=True))
         for quantity in sorted(found, key=lambda q: q.first):
@@ -139,6 +150,21 @@ class SentenceReader:
                 return None
         return None
 
+    def _by_next_word(self) -> Iterator[Toll]:
+        """Two dead and 20 injured, three people dead: the word of harm right behind the people it is said of."""
+        if self.lang != "en":
+            return
+        for quantity in self.quantities:
+            word = quantity.last
+            if word < len(self.tokens) and self.tokens[word].lemma in ("people", "other", "others"):
+                word += 1
+            said = word in self.harms and self.tokens[word].norm in _STATES
+            following = self.tokens[word + 1].pos if word + 1 < len(self.tokens) else ""
+            if said and not self._is_part(quantity) and following not in ("NOUN", "PROPN", "DET", "NUM", "ADP", "AUX"):
+                self.used.add(quantity.first)
+                self.counted.add(word)
+                yield self._toll(self.harms[word], word, [self._count(quantity, self.harms[word], word)])
+
     # ------------------------------------------------------------------ victims in slots
 
     def _by_victims(self) -> Iterator[Toll]:
@@ -153,9 +179,36 @@ class SentenceReader:
                 more = list(self._in_phrase(phrase, harm, index))
                 vague = bool(counts) and all(c.value is None for c in more)
                 counts.extend([] if vague and not self._is_quantified(phrase) else more)
+            if counts:
+                counts = self._with_rival([*counts, *self._continued(counts[-1], harm, index)], harm, index)
             if counts and not (all(c.value is None for c in counts) and self._is_numbered_beside(index)):
                 self.counted.add(index)
                 yield self._toll(harm, index, counts)
+
+    def _continued(self, last: Count, harm: Harm, word: int) -> Iterator[Count]:
+        """A further number of the list that is no phrase of its own: "a mayor and two of his guards"."""
+        for quantity in self.quantities:
+            between = [t for t in self.tokens[: quantity.first] if t.start >= last.end]
+            follows = len(between) in (1, 2) and between[-1].pos == "CCONJ" and quantity.first not in self.used
+            behind = self.tokens[quantity.last : quantity.last + 1]
+            if follows and behind and behind[0].norm in _OF and not self._is_part(quantity):
+                self.used.add(quantity.first)
+                yield self._count(quantity, harm, word)
+
+    def _with_rival(self, counts: list[Count], harm: Harm, word: int) -> list[Count]:
+        """One count of two that two speakers give: "16 soldiers according to the army and 20 according to doctors"."""
+        if len(counts) != 1 or counts[0].value is None:
+            return counts
+        after = next((t.index for t in self.tokens if t.start >= counts[0].end), len(self.tokens))
+        if not any(_is_one_of(t, _SPEAKER) for t in self.tokens[after : after + 2]):
+            return counts
+        for quantity in self.quantities:
+            behind = self.tokens[quantity.last : quantity.last + 3]
+            free = quantity.first > after and quantity.first not in self.used and quantity.value is not None
+            if free and any(_is_one_of(t, _SPEAKER) for t in behind):
+                self.used.add(quantity.first)
+                return [_lowest((counts[0], self._count(quantity, harm, word)))]
+        return counts
 
     def _is_quantified(self, phrase: Phrase) -> bool:
         return any(phrase.start <= self.tokens[q.first].start < phrase.end for q in self.quantities)
@@ -209,6 +262,8 @@ class SentenceReader:
     def _unnumbered(self, phrase: Phrase) -> int | None:
         """1 for one person, 0 for people without a number, None where it is no person."""
         token = self.tokens[phrase.head]
+        if token.norm in _ANOTHER:
+            return 1
         before = self.tokens[phrase.head - 1].norm if phrase.head else ""
         group = _is_one_of(token, self.words["group"])
         if group or _is_one_of(token, self.words["unit"]) or phrase.kind != "noun":
@@ -225,9 +280,12 @@ class SentenceReader:
                 if (named or person or nationality or (indefinite and token.pos == "NOUN")) and before != "no"
                 else None
             )
+        following = self.tokens[phrase.head + 1] if phrase.head + 1 < len(self.tokens) else None
+        if following is not None and following.pos == "NUM" and following.lemma in _BEHIND:
+            return _BEHIND[following.lemma]
         if token.feats.get("num") == "p":
             return 0 if _is_one_of(token, self.words["person"]) or _is_one_of(token, self.words["civilian"]) else None
-        person = _is_one_of(token, self.words["person"]) or _is_one_of(token, self.words["civilian"])
+        person = any(_is_one_of(token, self.words[name]) for name in ("person", "civilian", "agents"))
         return 1 if person and token.feats.get("num", "s") == "s" else None
 
     def _of_phrase(self, phrase: Phrase, number: int, harm: Harm, word: int) -> Count:
@@ -317,7 +375,9 @@ class SentenceReader:
             rest = self.tokens[word + 1 : word + 5]
             if word in self.counted or not rest or rest[0].index in taken:
                 continue
-            if self.lang == "en":
+            if rest[0].norm in _ANOTHER:
+                yield Quantity(rest[0].index, rest[0].index + 1, 1, noun=True)
+            elif self.lang == "en":
                 noun = next((t for t in rest[1:] if t.pos != "ADJ"), None)
                 if rest[0].norm in ("a", "an") and noun is not None and _is_one_of(noun, self.words["person"]):
                     yield Quantity(rest[0].index, rest[0].index + 1, 1)

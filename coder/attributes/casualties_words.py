@@ -88,7 +88,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "reaches": "إلى عند بلغ وصل",
         "nobody": "أحد",
         "no": "دون بدون لم لا عدم ليس لن ليست",
-        "both": "ضحية ضحايا إصابة إصابات خسارة خسائر أذى",
+        "both": "ضحية ضحايا إصابة إصابات خسارة خسائر أذى بأذى",
         "no_force": "اعتقل أوقف احتجز أسر ضبط سيطر أفرج قال أعلن أدان اتهم",
         "report": "قال أعلن أفاد ذكر أكد أوضح تحدث أشار",
         "unit": "كيلومتر كيلومترا متر مترا كم بالمئة بالمائة % سنة عام "
@@ -118,7 +118,8 @@ class CasualtyWords:
 def casualty_words(lang: str, lists: Mapping[str, Sequence[str]]) -> CasualtyWords:
     """The closed words of a language together with those of its words.yaml."""
     return _compiled(
-        lang, tuple((name, tuple(lists.get(name, ()))) for name in (*_OWN_LISTS.values(), "casualty_verbs"))
+        lang,
+        tuple((name, tuple(lists.get(name, ()))) for name in (*_OWN_LISTS.values(), "casualty_verbs", "agent_nouns")),
     )
 
 
@@ -128,6 +129,7 @@ def _compiled(lang: str, listed: tuple[tuple[str, tuple[str, ...]], ...]) -> Cas
     given = {name: frozenset(normalise(word) for word in words) for name, words in listed}
     own = {name: frozenset(normalise(w) for w in text.split()) for name, text in _WORDS.get(lang, _WORDS["en"]).items()}
     own["civilian"] |= given["civilian_words"]
+    own["agents"] = given["agent_nouns"] - own["group"]
     if not given["killed_words"] and not given["injured_words"]:
         return CasualtyWords(frozenset(), frozenset(), given["casualty_verbs"], own)
     injured = (given["injured_words"] | own["injured"]) - own["weak"]

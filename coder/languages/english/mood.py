@@ -117,6 +117,12 @@ class Mood:
         if any(tree.norm(c) in ("neither", "nor") for c in tree.kids(phrase.head, ("preconj", "cc"))):
             return True
         first = phrase.tokens[0]
+        if (
+            tree.norm(first) == "no"
+            and first + 1 < len(tree.tokens)
+            and tree.norm(first + 1) in ("fewer", "less", "more")
+        ):
+            return False  # "no fewer than six" is a number
         return tree.norm(phrase.head) in closed.NEGATIVE_SUBJECTS or (
             tree.norm(first) in ("no", "none", "neither", "nobody")
             and tree.pos(first) in ("DET", "PRON", "NOUN", "CCONJ")
