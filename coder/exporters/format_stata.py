@@ -12,7 +12,9 @@ import pandas as pd
 
 from coder.dataset import Column
 from coder.exporters.base import Row, table_format
+from coder.exporters.definitions import MEANINGS
 from coder.exporters.format_parquet import ParquetFile
+from coder.exporters.stata_notes import DATASET, add_notes
 
 STATA_14: Literal[118] = 118  # the first version with UTF-8
 NAME_LENGTH = 32
@@ -20,6 +22,10 @@ LABEL_LENGTH = 80
 LONGEST_STR = 2045  # bytes; longer texts are strL
 # Stata keeps the time of writing; a fixed one keeps two runs byte-identical.
 WRITTEN = datetime(2000, 1, 1)
+NOTES = (
+    "Missing numbers are . and missing texts are empty: the text does not say.",
+    "Event codes and actor codes are text: 010 is not 10.",
+)
 
 
 def stata_name(name: str) -> str:
@@ -30,7 +36,11 @@ def stata_name(name: str) -> str:
 
 @table_format(".dta")
 class StataFile:
-    """A Stata 14 file. Missing numbers are ``.``, missing texts are empty; columns carry their description as label."""
+    """A Stata 14 file. Missing numbers are ``.``, missing texts are empty.
+
+    Columns carry their description as label, cut to Stata's 80 characters, and in full as note; numbers that stand for
+    classes have value labels.
+    """
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
         self._path, self._columns = path, columns
@@ -54,7 +64,10 @@ class StataFile:
             convert_dates={stata_name(c.name): "td" for c in self._columns if c.type == "date"},
             convert_strl=[stata_name(c.name) for c in self._columns if _is_long(plain[stata_name(c.name)], c)],
             variable_labels={stata_name(c.name): c.description[:LABEL_LENGTH] for c in self._columns},
+            value_labels={stata_name(c.name): labels for c in self._columns if (labels := _value_labels(c))},
+            byteorder="<",
         )
+        add_notes(self._path, {DATASET: NOTES, **{stata_name(c.name): [_note(c)] for c in self._columns}})
         self._waiting.unlink()
 
     def discard(self) -> None:
@@ -68,7 +81,19 @@ def _stata_column(values: pd.Series, column: Column) -> pd.Series:
         return values.astype(object).where(values.notna(), "").astype(object)
     if column.type == "date":
         return pd.to_datetime(values.astype(object))
-    return pd.to_numeric(values.astype("float64"))
+    return values.astype("Int64" if column.type == "integer" else "float64")
+
+
+def _value_labels(column: Column) -> dict[int | float, str]:
+    """The labels of numbers that stand for classes."""
+    if column.type != "integer":
+        return {}
+    return {int(value): text for value, text in MEANINGS.get(column.name, {}).items()}
+
+
+def _note(column: Column) -> str:
+    allowed = f" One of: {', '.join(column.values)}." if column.values else ""
+    return column.description + allowed
 
 
 def _is_long(values: pd.Series, column: Column) -> bool:

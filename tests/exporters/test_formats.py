@@ -15,7 +15,8 @@ from coder.dataset import Column
 from coder.errors import OptionError
 from coder.exporters import format_parquet
 from coder.exporters.base import as_text, format_of, formats, kept_columns, layout_of
-from coder.exporters.format_stata import stata_name
+from coder.exporters.format_stata import NOTES, stata_name
+from coder.exporters.stata_notes import add_notes
 
 COLUMNS = (
     Column("id", "string", "An id."),
@@ -77,6 +78,29 @@ def test_stata(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["t.dta"]
     with pd.io.stata.StataReader(path) as reader:
         assert reader.variable_labels()["id"] == "An id."
+
+
+def test_stata_labels_and_notes(tmp_path: Path) -> None:
+    """Notes stand in the characteristics; what comes after them is still found, long texts (strL) too."""
+    columns = (
+        Column("quad_class", "integer", "Quad class, " + "described at length " * 10, ("1", "2", "3", "4")),
+        Column("sentence", "string", "The sentence."),
+    )
+    texts = ["قصف " * 600, "short"]
+    path = tmp_path / "t.dta"
+    file = format_of(path)(path, columns)
+    for quad, text in zip([4, None], texts, strict=True):
+        file.write({"quad_class": quad, "sentence": text})
+    file.close()
+    with pd.io.stata.StataReader(path) as reader:
+        assert reader.read(convert_categoricals=False)["sentence"].tolist() == texts
+        assert reader.value_labels()["quad_class"][4] == "material conflict"
+        assert len(reader.variable_labels()["quad_class"]) == 80
+    content = path.read_bytes()
+    for note in (columns[0].description, "One of: 1, 2, 3, 4.", NOTES[0]):
+        assert note.encode() in content
+    with pytest.raises(ValueError, match="has characteristics"):
+        add_notes(path, {"_dta": ["again"]})
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".dta"])
