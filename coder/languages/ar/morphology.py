@@ -22,6 +22,7 @@ from coder.languages.base import Vocabulary
 CHOICES = ("embedded", "buckwalter", "calima")
 _CATALOGUE = {"version": "1.6.0", "packages": {}, "components": {}}
 _LOCK = threading.Lock()
+_PARTICLES = frozenset({"ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART"})
 
 
 def _user_folder() -> Path:
@@ -153,8 +154,13 @@ class Morphology:
         return list(found.values())
 
     def _name_readings(self, norm: str, readings: list[Reading]) -> list[Reading]:
-        """Names of the dictionaries that the lexicon would take apart, take for a verb or does not know."""
-        out = []
+        """Names of the dictionaries that the lexicon would take apart, take for a verb or does not know.
+
+        Grammar goes before names: ``وأن`` and ``بأنه`` are words of names too (Wan, Banh).
+        """
+        out: list[Reading] = []
+        if any(r.pos in _PARTICLES for r in readings):
+            return out
         for proclitics in ("", *PROCLITICS):
             if not norm.startswith(proclitics):
                 continue
