@@ -124,6 +124,15 @@ def test_a_small_table_sorts_and_filters(laptop: Chrome) -> None:
     assert all("IRQGOV" in row for row in rows)
 
 
+def test_rows_shown_as_blocks_filter_too(browser: Chrome, page: Path) -> None:
+    show(browser, page, PHONE)
+    rows = browser.find_elements(By.CSS_SELECTOR, "#withheld-table tbody tr")
+    browser.find_element(By.CSS_SELECTOR, "#left-out .filters input").send_keys("syrmil")
+    shown = [row.text for row in rows if row.is_displayed()]
+    assert 0 < len(shown) < len(rows)
+    assert all("SYRMIL" in text for text in shown)
+
+
 def test_sentences_filter_by_language_and_arabic_is_searched_without_vowel_signs(laptop: Chrome) -> None:
     form = laptop.find_element(By.ID, "text-filters")
     Select(form.find_element(By.NAME, "lang")).select_by_value("ar")
