@@ -26,14 +26,14 @@ class LanguageStage:
         self.dictionary: LanguageDictionary = compile_language(code, entries, normalise)
         if self.dictionary.problems and strict:
             raise DictionaryError(self.dictionary.problems)
-        vocabulary = Vocabulary(
+        self.vocabulary = Vocabulary(
             verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
             event_nouns=frozenset(self.dictionary.nouns),
             conditions=self.dictionary.condition_words(),
             names=names_of(store.actors.values(), code, normalise) - agent_words(entries.agents.values(), normalise),
             words=self.dictionary.words,
         )
-        self.language: Language = languages.load_language(code, vocabulary, model=model, morphology=morphology)
+        self.language: Language = languages.load_language(code, self.vocabulary, model=model, morphology=morphology)
         self.index = ActorIndex(
             code,
             store.actors.values(),
