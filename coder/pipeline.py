@@ -43,13 +43,17 @@ CODES_FILE = "ontology/codes.yaml"
 
 @dataclass(frozen=True, slots=True)
 class CoderOptions:
-    """Everything that decides what a coder gives; the same options and input give the same events."""
+    """Everything that decides what a coder gives; the same options and input give the same events.
+
+    ``gate``: analyse only the sentences that can bear on an event; it changes the time that coding takes, nothing else.
+    """
 
     dictionaries: Path | None = None
     add_dictionaries: tuple[Path, ...] = ()
     model: str | None = None
     morphology: str = "embedded"
     coreference: bool = True
+    gate: bool = True
     events: EventOptions = field(default_factory=EventOptions)
 
 
@@ -193,7 +197,9 @@ class Coder:
 
     def _relevant(self, parts: Sequence[Sentence]) -> Iterable[int]:
         """The positions of the sentences in which there can be an event."""
-        return range(len(parts))
+        if not self.options.gate:
+            return range(len(parts))
+        return [position for position, s in enumerate(parts) if self.stage(s.lang).may_hold_event(s)]
 
     @cached_property
     def screenings(self) -> dict[str, Screening]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from coder import languages
 from coder.actors import ActorIndex, ActorResolver, ActorWords, SpellingVariants, agent_words, names_of
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
+from coder.gate import Gate
 from coder.languages.base import Language, Vocabulary
 from coder.matcher import SentenceMatcher
-from coder.model import Analysis
+from coder.model import Analysis, Sentence
 from coder.token_patterns import WordOrder
 
 
@@ -48,6 +51,16 @@ class LanguageStage:
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Tells the sentences that can hold an event."""
+        return Gate(self.dictionary, self.language.duties)
+
+    def may_hold_event(self, sentence: Sentence) -> bool:
+        """Whether there can be an event in a sentence, told without analysing it."""
+        words = self.language.possible_words(sentence)
+        return words is None or self.gate.passes(words)
 
     def matcher(
         self, analysis: Analysis, resolver: ActorResolver, dictionary: LanguageDictionary | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from coder.actors import ActorResolver, Aliases, DocumentMemory, PendingError, Told, WordIndex, may_introduce
+from coder.actors import ActorResolver, Aliases, DocumentMemory, NameIndex, PendingError, Told, may_introduce
 from coder.attributes import AttributeCoder, speaks_of_old_times
 from coder.composition import Composer
 from coder.dictionary.compiled import LanguageDictionary
@@ -79,15 +79,14 @@ class Story:
         self.analyses: dict[int, Analysis] = {}
         self.resolvers: dict[int, ActorResolver] = {}
         places = [_Place(self, position, sentence.index) for position, sentence in enumerate(sentences)]
-        self.memory = DocumentMemory(places, self._words)
+        self.memory = DocumentMemory(places, self._names)
         self.introducing = [p for p, sentence in enumerate(sentences) if may_introduce(sentence.text)]
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
         self._reach = 1
 
-    def _words(self) -> WordIndex:
-        stage = self.resources.stage
-        return WordIndex([stage(s.lang).language.normalise(s.text) for s in self.sentences])
+    def _names(self) -> NameIndex:
+        return NameIndex((s.text, self.resources.stage(s.lang).language.normalise) for s in self.sentences)
 
     # ------------------------------------------------------------------ which sentences
 

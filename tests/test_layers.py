@@ -17,6 +17,7 @@ LAYERS = [
     "dictionary",
     "readers",
     "languages",
+    "gate",
     "actors",
     "token_patterns",
     "matcher",

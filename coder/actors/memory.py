@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -62,14 +62,14 @@ class PendingError(Exception):
         self.position = position
 
 
-class WordIndex:
-    """In which sentences of a document a word stands: what spares reading all others when a last name is looked up."""
+class NameIndex:
+    """In which sentences of a document a word may be the last name of a full name: spares reading all others."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """``texts``: the normalised sentences."""
+    def __init__(self, texts: Iterable[tuple[str, Callable[[str], str]]]) -> None:
+        """``texts``: the sentences as written, each with the function that normalises its language."""
         self._positions: dict[str, list[int]] = {}
-        for position, text in enumerate(texts):
-            for form in {form for word in _WORD.findall(text) for form in _without_clitics(word)}:
+        for position, (text, normalise) in enumerate(texts):
+            for form in {form for word in _last_names(text) for form in _without_clitics(normalise(word))}:
                 self._positions.setdefault(form, []).append(position)
 
     def between(self, norm: str, first: int, end: int) -> Iterator[int]:
@@ -77,6 +77,16 @@ class WordIndex:
         words = _WORD.findall(norm.removeprefix("ال"))
         listed = self._positions.get(words[-1], []) if words else []
         return (listed[i] for i in range(bisect_left(listed, end) - 1, bisect_left(listed, first) - 1, -1))
+
+
+def _last_names(text: str) -> Iterator[str]:
+    """The words that may end a full name: with a capital, as one of the two words before; any in other scripts."""
+    last = before = False
+    for word in _WORD.findall(text):
+        capital = word[0].isupper()
+        if (capital and (last or before)) or not (capital or word[0].islower()):
+            yield word
+        last, before = capital, last
 
 
 def _without_clitics(word: str) -> Iterator[str]:
@@ -94,10 +104,10 @@ Fits = Callable[[Recent], bool]
 class DocumentMemory:
     """The sentences of a document in order. References see their own, as far as it is read, and those before it."""
 
-    def __init__(self, tellers: Sequence[Teller], words: Callable[[], WordIndex]) -> None:
-        """``words`` makes the index of the document's words; it is called when the first last name is looked up."""
-        self._tellers, self._make = tellers, words
-        self._words: WordIndex | None = None
+    def __init__(self, tellers: Sequence[Teller], names: Callable[[], NameIndex]) -> None:
+        """``names`` makes the index of last names; it is called when the first is looked up."""
+        self._tellers, self._make = tellers, names
+        self._names: NameIndex | None = None
         self._bearers: dict[str, tuple[int, ActorMention | None]] = {}  # with the sentence up to which it was looked up
 
     def settle(self, position: int) -> None:
@@ -150,16 +160,16 @@ class DocumentMemory:
                 same = near[-1] if near else None
         return same
 
-    def bearer(self, surname: str, position: int, own: Told) -> ActorMention | None:
-        """The person whom a normalised last name has meant last."""
-        if known := own.surnames.get(surname):
+    def bearer(self, surname: str, position: int, own: Told | None) -> ActorMention | None:
+        """The person whom a normalised last name has meant last. ``own``: None where the sentence has no full name."""
+        if own is not None and (known := own.surnames.get(surname)):
             return known
-        if self._words is None:
-            self._words = self._make()
+        if self._names is None:
+            self._names = self._make()
         until, known = self._bearers.get(surname, (0, None))
         if until > position:
             until, known = 0, None
-        found = (self._told(at).surnames.get(surname) for at in self._words.between(surname, until, position))
+        found = (self._told(at).surnames.get(surname) for at in self._names.between(surname, until, position))
         known = next((mention for mention in found if mention is not None), known)
         self._bearers[surname] = position, known
         return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TypeVar
 
 from coder.actors.aliases import Aliases
@@ -59,6 +60,18 @@ class RememberedActors(SentenceHits):
         if self._told is None:
             raise PendingError(self.position)
         return self._told
+
+    def _bearer(self, token: int) -> ActorMention | None:
+        """The person of whom the document has last given the full name that ends in this word."""
+        norm = self._tokens[token].norm
+        return self.memory.bearer(norm, self.position, self._so_far() if norm in self._full_names else None)
+
+    @cached_property
+    def _full_names(self) -> frozenset[str]:
+        """The last words of the sentence's names of several words."""
+        phrases = [p for own in self.analysis.phrases if own.kind == "noun" for p in (own, *own.appositions)]
+        names = ([t for t in p.tokens if self._tokens[t].pos == "PROPN"] for p in phrases)
+        return frozenset(self._tokens[name[-1]].norm for name in names if len(name) > 1)
 
     def begin(self) -> None:
         """Remember the actors of the sentence's phrases; raises ``PendingError`` where another must be read first."""

@@ -254,13 +254,13 @@ class ActorResolver(RememberedActors):
         entry = hit.terminal.entry
         if not isinstance(entry, ActorEntry) or entry.kind != "person" or hit.first != hit.last:
             return None
-        known = self.memory.bearer(self._tokens[hit.first].norm, self.position, self._so_far())
+        known = self._bearer(hit.first)
         return self._surname(phrase) if known is not None and known.actor_id != entry.id else None
 
     def _surname(self, phrase: Phrase) -> ActorMention | None:
         if not self._is_name(phrase):
             return None
-        known = self.memory.bearer(self._tokens[phrase.head].norm, self.position, self._so_far())
+        known = self._bearer(phrase.head)
         if known is None:
             return None
         text = self.text(phrase.start, phrase.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -60,6 +61,10 @@ def code(
     ] = 100_000,
     keep: Annotated[list[str] | None, typer.Option(help="Input field to carry through.", metavar="FIELD")] = None,
     excel: Excel = False,
+    no_gate: Annotated[
+        bool,
+        typer.Option("--no-gate", help="Analyse sentences without an event, too: the same data, only later."),
+    ] = False,
 ) -> None:
     """Code documents into an event dataset."""
     from coder.engines.local import RunOptions, run
@@ -77,7 +82,7 @@ def code(
         )
         defaults = ReadDefaults(date=day_of(day), lang=None if lang == "auto" else lang)
         chosen = RunOptions(
-            coder=options,
+            coder=replace(options, gate=not no_gate),
             defaults=defaults,
             limits=ReadLimits(max_characters),
             layout=layout,

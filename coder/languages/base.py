@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -59,6 +59,18 @@ class Language(Protocol):
 
     def same_name(self, first: Spelling, second: Spelling) -> bool:
         """Whether two spellings may be of one name."""
+        ...
+
+    @property
+    def duties(self) -> Sequence[frozenset[str]]:
+        """The sets of words (normal forms or lemmas) one of which is in every sentence with an ``obligation``."""
+        ...
+
+    def possible_words(self, sentence: Sentence) -> Set[str] | None:
+        """Every normal form and lemma that a token of the sentence may get, told without analysing it.
+
+        None where that cannot be told.
+        """
         ...
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coder.errors import ModelError
 from coder.languages.base import FormKind, Spelling, Vocabulary
-from coder.languages.english import inflect, transliteration
+from coder.languages.english import closed_classes, inflect, transliteration
 from coder.languages.english.clauses import Clauses
 from coder.languages.english.mood import Mood
 from coder.languages.english.normalise import STRAIGHT, normalise
 from coder.languages.english.nouns import NounFrames
 from coder.languages.english.phrases import Phrases
+from coder.languages.english.possible import PossibleWords
 from coder.languages.english.repairs import repair
 from coder.languages.english.runtime import spacy_module
 from coder.languages.english.tree import build
@@ -71,6 +72,26 @@ class English:
     def same_name(self, first: Spelling, second: Spelling) -> bool:
         """Whether two spellings may be of one name."""
         return transliteration.same_name(first, second)
+
+    @property
+    def duties(self) -> Sequence[frozenset[str]]:
+        """Words of obligation: auxiliaries, and verbs with an infinitive."""
+        verbs = (frozenset({verb, "to"}) for verb in closed_classes.OBLIGATION_VERBS)
+        return [*(frozenset({word}) for word in closed_classes.OBLIGATION_AUXILIARIES), *verbs]
+
+    @cached_property
+    def _possible(self) -> PossibleWords:
+        pipeline = load_pipeline(self._model)
+        self._lemmas.irregular = irregular_verbs(pipeline)
+        return PossibleWords(pipeline, self._lemmas)
+
+    def possible_words(self, sentence: Sentence) -> Set[str] | None:
+        """What the rules of lemmatising can make of the sentence's tokens."""
+        possible = self._possible
+        if not possible.known:
+            return None
+        text = sentence.text[_dateline(sentence) :].translate(STRAIGHT)
+        return set().union(*(possible.of(token.text) for token in load_pipeline(self._model).make_doc(text)))
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from coder.languages.ar import closed, verb_classes
@@ -57,6 +57,15 @@ class Arabic:
     def same_name(self, first: Spelling, second: Spelling) -> bool:
         """Whether two spellings are equal."""
         return first == second
+
+    @property
+    def duties(self) -> Sequence[frozenset[str]]:
+        """Verbs of obligation (``يجب أن``)."""
+        return [frozenset({verb}) for verb, kind in verb_classes.MODAL_VERBS.items() if kind == "obligation"]
+
+    def possible_words(self, sentence: Sentence) -> Set[str] | None:
+        """The norms and lemmas of all readings of the sentence's words."""
+        return self._tokeniser.possible_words(sentence.text)
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

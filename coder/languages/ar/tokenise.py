@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from coder.languages.ar.context import choose
+from coder.languages.ar.lexis import bare
 from coder.languages.ar.morphology import Morphology
 from coder.languages.ar.normalise import fold, strip_marks
 from coder.languages.ar.reading import Reading
+from coder.languages.ar.verb_classes import PARTICIPLES
 from coder.languages.base import Vocabulary
 from coder.model import Sentence, Token
 
@@ -17,6 +21,7 @@ _WORD = re.compile(
 _PASSIVE = re.compile("[\u0648\u0641]?\u064e?[\u0621-\u064a]\u064f")
 _QUOTES = frozenset("«»\"'()[]{}“”‘’")
 _TANWIN = "\u064b\u064c\u064d"
+_PRONOUN = "هو"
 _CLITIC_POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "PART"}
 _PRONOUN_FEATS = {
     "1s": {"per": "1", "num": "s"},
@@ -36,6 +41,7 @@ class Tokeniser:
 
     def __init__(self, vocabulary: Vocabulary, morphology: str = "embedded") -> None:
         self._morphology = Morphology(vocabulary, morphology)
+        self._forms_of = lru_cache(maxsize=100_000)(self._possible_forms)
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence, with offsets into its document."""
@@ -51,6 +57,18 @@ class Tokeniser:
             quote = match.group() in _QUOTES
             self._emit(out, match, _plain(match.group(), "PUNCT") if quote else next(chosen), sentence, offsets)
         return out
+
+    def possible_words(self, text: str) -> set[str]:
+        """Every norm and lemma that a token of a sentence may get, whatever readings are chosen."""
+        stripped, _ = strip_marks(text)
+        found: set[str] = set()
+        for match in _WORD.finditer(stripped):
+            word = match.group()
+            found |= self._forms_of(word) if match.lastgroup == "arabic" else {fold(word)}
+        return found
+
+    def _possible_forms(self, word: str) -> frozenset[str]:
+        return frozenset(form for reading in self._morphology.readings(word) for form in _forms(reading))
 
     def _candidates(self, match: re.Match[str], raw: str) -> tuple[Reading, ...]:
         word = match.group()
@@ -86,7 +104,7 @@ class Tokeniser:
                 end,
                 last,
                 fold(reading.enclitic),
-                "هو",
+                _PRONOUN,
                 "PRON",
                 {"clitic": "enc", "src": feats.get("src", "lex"), **_PRONOUN_FEATS.get(person, {})},
             )
@@ -99,6 +117,19 @@ class Tokeniser:
         while stop < limit and not text[stop].isspace():
             stop += 1
         return stop
+
+
+def _forms(reading: Reading) -> Iterator[str]:
+    """Norms and lemmas of the tokens of a reading, also those that the grammar gives to participles and duals."""
+    yield from reading.proclitics
+    if reading.enclitic:
+        yield from (fold(reading.enclitic), _PRONOUN)
+    singular = reading.norm.removesuffix("ا")
+    for form in (reading.norm, reading.lemma, singular):
+        yield form
+        yield bare(form)
+        if form in PARTICIPLES:
+            yield PARTICIPLES[form]
 
 
 def _plain(word: str, pos: str) -> Reading:

@@ -62,6 +62,13 @@ class Lemmas:
             found = self._cache[key] = self._find(norm, lemma, pos, known)
         return found
 
+    def possible(self, norm: str, lemma: str) -> Iterator[str]:
+        """Every lemma that a form may get, whatever its tag, if the pipeline's lemmatiser gives ``lemma``."""
+        yield from (lemma, with_e := _with_e(norm, lemma), _other_spelling(lemma), _other_spelling(with_e))
+        yield from self.irregular.get(norm, ())
+        for pos in self._known:
+            yield from _stems(norm, pos)
+
     def _find(self, norm: str, lemma: str, pos: str, known: set[str]) -> str:
         if pos == "VERB":
             lemma = _with_e(norm, lemma)
