@@ -169,9 +169,16 @@ class Morphology:
                 rest = "ال" + rest[1:]
             if len(rest) < 3 or rest not in self._names:
                 continue
+            if not proclitics and any(_is_lam_and_noun(r) for r in readings):
+                continue
             if not any(r.proclitics == proclitics and not r.enclitic and r.pos != "VERB" for r in readings):
                 out.append(Reading.name(rest, len(norm), proclitics, sum(PROCLITIC_COST[p] for p in proclitics)))
         return out
+
+
+def _is_lam_and_noun(reading: Reading) -> bool:
+    """``لقوات`` inside a name (القيادة العليا لقوات الحلفاء) is ل and a noun all the same."""
+    return reading.proclitics == "ل" and reading.pos == "NOUN" and not reading.enclitic
 
 
 def _nisba(possessed: Reading) -> Reading:
