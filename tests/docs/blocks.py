@@ -44,7 +44,9 @@ def blocks_of(path: Path) -> list[Block]:
 
 
 def commands(code: str) -> list[str]:
-    """The commands of a shell block, continued lines joined."""
+    """The commands of a shell block, continued lines joined; a block with a here-document is one script."""
+    if "<<" in code:
+        return [code]
     lines = code.replace("\\\n", " ").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]
 
@@ -52,7 +54,7 @@ def commands(code: str) -> list[str]:
 def run_command(command: str, folder: Path) -> None:
     """Run one line; calls of ``coder`` within this process, which has the models loaded already."""
     words = shlex.split(command, comments=True)
-    plain = not any(word in ("|", ">", "&&", ";") for word in words)
+    plain = not any(word in ("|", ">", "&&", ";") for word in words) and "<<" not in command
     if plain and words[0] in ("coder", ".venv/bin/coder"):
         result = CliRunner().invoke(app, words[1:])
         wanted = _EXIT_CODE.search(command)

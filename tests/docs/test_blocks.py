@@ -55,30 +55,22 @@ def with_blocks(*languages: str) -> list[Path]:
     return [path for path in DOCUMENTS if any(b.language in languages and not b.exempt for b in blocks_of(path))]
 
 
-@pytest.mark.parametrize("path", with_blocks("sh", "python"), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", with_blocks(*RUN), ids=lambda path: path.stem)
 def test_blocks_run(path: Path, folder: Path) -> None:
+    """Shell and Python in their order, then the R of the document as one script."""
     names: dict[str, Any] = {"__name__": "documented"}
-    for block in blocks_of(path):
-        if block.exempt:
-            continue
+    blocks = [block for block in blocks_of(path) if not block.exempt]
+    for block in blocks:
         if block.language == "sh":
             for command in commands(block.code):
                 run_command(command, folder)
         elif block.language == "python":
             run_python(block, names)
-
-
-@pytest.mark.parametrize("path", with_blocks("r"), ids=lambda path: path.stem)
-def test_r_blocks_run(path: Path, folder: Path) -> None:
-    """The R of a document as one script, its shell commands first."""
-    if reason := r.missing():
-        pytest.skip(reason)
-    blocks = [block for block in blocks_of(path) if not block.exempt]
-    for block in blocks:
-        if block.language == "sh" and path.stem == "r":
-            for command in commands(block.code):
-                run_command(command, folder)
-    run_r("\n".join(block.code for block in blocks if block.language == "r"), folder)
+    in_r = "\n".join(block.code for block in blocks if block.language == "r")
+    if in_r and (reason := r.missing()):
+        pytest.skip(f"{reason}: all but the R of {path.name} was run")
+    if in_r:
+        run_r(in_r, folder)
 
 
 def test_every_block_is_run_shown_or_exempt() -> None:
