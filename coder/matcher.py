@@ -183,6 +183,8 @@ class SentenceMatcher:
             return inner is not None and self.starts_with(inner, filler.value)
         if filler.kind == "person":
             return self._is_person(phrase)
+        if filler.kind == "infinitive":
+            return (inner := self.by_head.get(phrase.head)) is not None and inner.clause == "infinitive"
         mention = self.resolve(phrase) if filler.kind in ("actor", "role", "country") else None
         if mention is None:
             return False

@@ -16,7 +16,10 @@ from coder.model import Ref
 
 Normalise = Callable[[str], str]
 SlotPath = tuple[str, ...]
-FillerKind = Literal["words", "any", "none", "actor", "country", "person", "role", "event", "same", "other"]
+_CLASS_WEIGHTS = {"any": 2, "none": 2, "actor": 3, "country": 4, "person": 3, "infinitive": 4}
+FillerKind = Literal[
+    "words", "any", "none", "actor", "country", "person", "infinitive", "role", "event", "same", "other"
+]
 
 BEFORE: SlotPath = ("<before>",)
 AFTER: SlotPath = ("<after>",)
@@ -251,8 +254,8 @@ class _Compiler:
         return [frozenset(item.split()) for item in items]
 
     def _class(self, name: str, value: str, entry: VerbEntry) -> Filler:
-        if name in ("any", "none", "actor", "country", "person"):
-            return Filler(name, weight={"any": 2, "none": 2, "actor": 3, "country": 4, "person": 3}[name])  # type: ignore[arg-type]
+        if name in _CLASS_WEIGHTS:
+            return Filler(name, weight=_CLASS_WEIGHTS[name])  # type: ignore[arg-type]
         if name in ("same", "other"):
             return Filler(name, value=self.normalise(value), weight=4)  # type: ignore[arg-type]
         if name == "event":
@@ -262,7 +265,7 @@ class _Compiler:
         self._fault(
             entry,
             f"unknown filler class '<{name}>'",
-            "use <any>, <none>, <actor>, <country>, <person>, <event>, <MIL> or <set:name>",
+            "use <any>, <none>, <actor>, <country>, <person>, <infinitive>, <event>, <MIL> or <set:name>",
         )
         return Filler("any")
 
