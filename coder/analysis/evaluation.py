@@ -105,8 +105,8 @@ def _check(path: Path, table: Sequence[Row], ontology: Ontology) -> bool:
 def disagreements(evaluation: Evaluation) -> Iterator[Disagreement]:
     """All that is not the same in both, to read: other codes first, then other actors, then what one coding lacks."""
     gold, found = list(evaluation.gold), list(evaluation.found)
-    left = [n for n in range(len(gold)) if n not in {i for i, _ in evaluation.pairs}]
-    right = [n for n in range(len(found)) if n not in {j for _, j in evaluation.pairs}]
+    same = {i for i, _ in evaluation.pairs}, {j for _, j in evaluation.pairs}
+    left, right = ([n for n in range(len(side)) if n not in out] for side, out in zip((gold, found), same, strict=True))
     rules = evaluation.rules
     for kind, eased in (("code", replace(rules, code="any")), ("actors", replace(rules, actors="any"))):
         pairs = match([gold[i] for i in left], [found[j] for j in right], eased)

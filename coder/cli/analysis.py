@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from coder.analysis.agreement import Evaluation, Interval
-from coder.cli.common import Excel, day_of, errors_shown
+from coder.cli.common import Excel, day_of, errors, errors_shown
 
 
 def evaluate(
@@ -53,6 +54,9 @@ def evaluate(
         rules = Rules(code, actors, actor_codes, within)
         result = compare_files(gold, events, rules, Ontology.load(), mirrored=not no_mirrored)
         files = write_evaluation(result, out) if out else ()
+    if result.ignored and not result.found:
+        text = "no event is in a document that the gold coding names: are the ids in doc_id the same?"
+        errors.print(text, style="yellow", soft_wrap=True)
     console = Console()
     for table in (_scores(result), _confusion(result), _agreements(result)):
         console.print(table)
@@ -67,13 +71,13 @@ def _number(value: float | None) -> str:
 def _interval(interval: Interval) -> str:
     if interval.value is None or interval.low is None or interval.high is None:
         return _number(interval.value)
-    return f"{interval.value:.2f} [{interval.low:.2f}, {interval.high:.2f}]"
+    return f"{interval.value:.2f} {interval.low:.2f}-{interval.high:.2f}"
 
 
 def _scores(result: Evaluation) -> Table:
     rules = result.rules
     title = f"Same {rules.code}, {rules.actors} ({rules.actor_codes}), {rules.within}"
-    table = Table(title=title, caption=_documents(result))
+    table = Table(title=title, caption=_documents(result), box=box.SIMPLE, collapse_padding=True, pad_edge=False)
     for name in ("class", "gold", "found", "matched", "precision", "recall", "F1"):
         table.add_column(name, justify="left" if name == "class" else "right", no_wrap=True)
     for score in result.scores:

@@ -97,3 +97,11 @@ def test_the_command(tables: tuple[Path, Path], tmp_path: Path) -> None:
     assert "1 events of other documents ignored" in done.output
     assert (tmp_path / "out" / "scores.csv").is_file()
     assert CliRunner().invoke(app, ["evaluate", gold, "nowhere.csv"]).exit_code == 2
+
+
+def test_ids_that_do_not_fit_are_said(tables: tuple[Path, Path]) -> None:
+    gold, found = tables
+    gold.write_text("doc_id,code\nanother,010\n")
+    done = CliRunner().invoke(app, ["evaluate", str(gold), str(found)])
+    assert done.exit_code == 0
+    assert "are the ids in doc_id the same?" in done.output
