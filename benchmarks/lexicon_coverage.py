@@ -3,8 +3,7 @@
     python benchmarks/lexicon_coverage.py PATH... [--morphology embedded|buckwalter|calima] [--unknown N]
 
 PATH is a plain text file, a CSV file with a column ``text``, a JSON file (a list of records with ``text``) or a
-folder of
-such files. A word is known when a reading of it comes from an entry (a stem of the word lists, with the
+folder of such files. A word is known when a reading of it comes from an entry (a stem of the word lists, with the
 inflection and clitics that its paradigm allows); the others are read by their shape alone.
 """
 

@@ -63,7 +63,8 @@ class ActorResolver(RememberedActors):
         found: list[ActorMention] = []
         for mention in self.given:
             if analysis.sentence.start <= mention.start and mention.end <= analysis.sentence.end:
-                own = (p for p in analysis.phrases if mention.start < p.head_end and p.head_start < mention.end)
+                heads = ((p, analysis.tokens[p.head]) for p in analysis.phrases)
+                own = (p for p, head in heads if mention.start < head.end and head.start < mention.end)
                 phrase = next(own, None)
                 unread = ActorMention(
                     mention.start, mention.end, mention.text, mention.code or UNKNOWN, None, "given", (), None

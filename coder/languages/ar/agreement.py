@@ -20,6 +20,8 @@ def follows(view: View, verb: int, phrase: NounPhrase) -> bool:
         return False
     if phrase.conjuncts:
         return number in "dp" or (number == "s" and gender == "f" and not phrase.human)
+    if number == "s" and _by_quantity(view, phrase, gender):
+        return True
     if phrase.number == "d":
         return number == "d"
     if phrase.number == "p":
@@ -37,6 +39,14 @@ def follows(view: View, verb: int, phrase: NounPhrase) -> bool:
     if not phrase.gender or not gender or phrase.gender == gender or phrase.name:
         return True
     return phrase.gender == "m" and unsure(view, phrase)
+
+
+def _by_quantity(view: View, phrase: NounPhrase, gender: str) -> bool:
+    """Whether the verb goes with the quantity before the noun (``عدد السكان انخفض``)."""
+    first = phrase.tokens[0]
+    if first == phrase.head or view.at(first) != "NOUN":
+        return False
+    return view.feat(first, "num") in ("", "s") and view.feat(first, "gen") == gender
 
 
 def precedes(view: View, verb: int, phrase: NounPhrase) -> bool:

@@ -146,11 +146,12 @@ def _own_cost(analysis: Mapping[str, Any], proclitics: str, enc: str) -> float:
 
 
 def _verb_cost(analysis: Mapping[str, Any]) -> float:
-    """Rare persons, passives, and longer verbs before shorter ones."""
+    """Rare persons, passives, and longer verbs before shorter ones; ``يعد`` is "is considered", not "promises"."""
     get = analysis.get
     cost = {"1": 1.1, "2": 1.8}.get(str(get("per")), 0.0) + 0.02 * len(str(get("lex", "")))
     cost += 0.3 if get("num") == "d" else 0.8 if (get("num"), get("gen")) == ("p", "f") else 0.0
     cost += 0.15 if get("vox") == "p" else 0.0
+    cost += 0.6 if get("lex") == "وعد" and get("asp") == "i" and "_" not in str(get("enc0", "0")) else 0.0
     return cost + (0.15 if get("prc1") == "li_jus" else 0.0)
 
 

@@ -94,7 +94,7 @@ class ArgumentReader(VerbReader):
         if not conjunction and self.attachment.appose(phrase, comma):
             state.comma = False
             return phrase.next
-        if phrase.time or (
+        if (phrase.time and not self._spent(clause, phrase)) or (
             phrase.accusative
             and not phrase.definite
             and len(phrase.tokens) == 1
@@ -119,6 +119,11 @@ class ArgumentReader(VerbReader):
         if conjunction or comma or not self.attachment.second_object(clause, phrase):
             self._argument(phrase, comma)
         return phrase.next
+
+    def _spent(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Whether a stretch of time is the object of a verb of spending (``قضى ثلاث سنوات في السجن``)."""
+        spending = clause.verb >= 0 and self.view.lemma(clause.verb) in verb_classes.SPENDING
+        return spending and clause.object is None and (not phrase.definite or phrase.number == "p")
 
     def _person_object(self, phrase: NounPhrase) -> bool:
         """Whether an accusative nisba is a person acted on (``خطفوا أمس أميركيا``), not a circumstance."""
@@ -233,7 +238,7 @@ class ArgumentReader(VerbReader):
 
     def _can_be_subject(self, clause: Clause, phrase: NounPhrase) -> bool:
         view = self.view
-        if clause.verb in view.participles:
+        if clause.verb in view.participles or (phrase.time and view.lemma(clause.verb) in verb_classes.SPENDING):
             return False
         if phrase.nominative and clause.object is not phrase:
             return True

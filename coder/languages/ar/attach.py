@@ -248,7 +248,7 @@ class Attachment:
         for distance, other in enumerate(candidates):
             if other.time:
                 continue
-            value = self._similarity(other, phrase) - 0.4 * distance - (0.6 if other not in known else 0.0)
+            value = self._similarity(other, phrase) - 0.4 * distance - (1.4 if other not in known else 0.0)
             if value > score:
                 best, score = other, value
         if best is None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from coder.languages.ar.reading import Reading
 
-_OPEN, _MASDAR = 1, 2
+_OPEN, _MASDAR, _MODAL = 1, 2, 4
 _INFINITE = float("inf")
 START = Reading("", 0, "", "", "", "PUNCT")
 _ONLY_VERB = frozenset({"قد", "لم", "لن", "سوف"})
@@ -18,6 +18,7 @@ _JUSSIVE = frozenset({"لم", "لا", "ل"})
 _SUBJUNCTIVE = frozenset({"ان", "لن", "لم", "لا", "ل", "كي", "حتي", "الا", "لئلا"})
 _LIKE_WITH_LIKE = frozenset({"او", "ام", "و", "ف"})
 _AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كاد بدا اخذ عاد راح امسي اضحي اوشك شرع جعل مازال يكون".split())
+_BEFORE_MASDAR = frozenset("امكن وجب تم انبغي تعين جاز".split())
 _LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح سلب نهب".split())
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
 _TIMES_OF_DAY = frozenset({"فجر", "ظهر", "عصر"})
@@ -128,6 +129,11 @@ def _in_clause(state: int, before: Reading, after: Reading) -> float:
     if after.proclitics in ("و", "ف"):
         joined = state & _MASDAR
         return 0.3 if masdar and not joined and before.pos != "PUNCT" else 0.0
+    if state & _MODAL and not after.proclitics:
+        if after.pos == "VERB":
+            return 0.8
+        if masdar:
+            return -0.3
     definite = before.pos in ("NOUN", "PROPN", "ADJ") and not before.enclitic and "def" in before.feats
     if not state & _OPEN or not definite or after.proclitics:
         return 0.0
@@ -312,9 +318,10 @@ def _next_state(state: int, reading: Reading) -> int:
     if reading.pos in ("PUNCT", "SCONJ", "CCONJ") or "rel" in reading.feats:
         return 0
     if reading.pos == "VERB":
-        return 0 if reading.lemma in _AUXILIARIES else _OPEN
+        modal = _MODAL if reading.lemma in _BEFORE_MASDAR else 0
+        return 0 if reading.lemma in _AUXILIARIES else _OPEN | modal
     if reading.proclitics or reading.pos == "ADP":
-        state &= _MASDAR
+        state &= _MASDAR | _MODAL
     return state | (_MASDAR if _is_bare_masdar(reading) else 0)
 
 

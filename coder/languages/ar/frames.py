@@ -119,6 +119,8 @@ class FrameBuilder:
         voice = view.feat(clause.verb, "vox")
         subject, obj = clause.subject, clause.object
         agent = clause.slots["by"][0] if "by" in clause.slots else None
+        if obj is not None and self._is_what_may_be(clause, obj):
+            return Roles(obj, None)
         if self._lacks_object(clause):
             return Roles(None, subject)
         if voice != "p" and not (
@@ -136,6 +138,11 @@ class FrameBuilder:
         ):
             return Roles(agent, subject, True)
         return Roles(agent, subject or obj, True)
+
+    def _is_what_may_be(self, clause: Clause, obj: NounPhrase) -> bool:
+        """``يمكن تغيير القانون``, ``ما يجب فعله``: the masdar is the subject of a modal verb."""
+        modal = self.view.lemma(clause.verb) in verb_classes.MODAL_VERBS
+        return modal and self.view.feat(obj.head, "masdar") == "yes"
 
     def _lacks_object(self, clause: Clause) -> bool:
         """Whether the only argument, behind the verb, is its object although no subject is named."""

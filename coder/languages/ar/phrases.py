@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from coder.languages.ar import closed
 from coder.languages.ar.clause import Clause
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.view import View
 from coder.model import Phrase
+
+_ORDINALS = closed.words("أول أولى ثاني ثالث رابع خامس")
+_PARTICLES = closed.words("أكثر أقل أكثرمن")
 
 
 class Phrases:
@@ -29,11 +33,22 @@ class Phrases:
         below = [*genitives, *appositions, *(p for found in attached.values() for p in found)]
         start = min(items[tokens[0]].start, *(p.start for p in below)) if below else items[tokens[0]].start
         end = max(items[tokens[-1]].end, *(p.end for p in below)) if below else items[tokens[-1]].end
-        head = items[noun.head]
+        head = items[self._shown(noun)]
         kind = "pronoun" if noun.kind == "pronoun" else "noun"
         phrase = Phrase(noun.head, start, end, head.start, head.end, kind, tokens, genitives, appositions, attached)  # type: ignore[arg-type]
         self._done[id(noun)] = phrase
         return phrase
+
+    def _shown(self, noun: NounPhrase) -> int:
+        """The word shown as head: a quantity before ``من``, an ordinal, an elative (``عدد من الجنود``, ``أول لقاء``)."""
+        view = self.view
+        for i in noun.tokens:
+            if i >= noun.head or view.pos[i] == "NUM":
+                break
+            partitive = view.norm(i + 1) == "من" and view.norms[i] not in _PARTICLES
+            if partitive or view.norms[i] in _ORDINALS or view.feat(i, "elative") == "yes":
+                return i
+        return noun.head
 
     def groups(self, nouns: list[NounPhrase]) -> tuple[Phrase, ...]:
         """The phrases with their conjuncts."""

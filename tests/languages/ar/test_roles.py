@@ -45,6 +45,16 @@ ROLES = [
     ("قال إن مسلحين خطفوا أمس أميركيا.", "خطف", "object", ["أميركيا"]),
     # verbs that cannot be without an object
     ("كانت تدير مدرسة صغيرة.", "أدار", "object", ["مدرسة"]),
+    # modal verbs have masdars for subjects
+    ("يمكن للحكومة تغيير القانون.", "أمكن", "subject", ["تغيير"]),
+    ("هناك الكثير مما يجب فعله.", "وجب", "subject", ["فعل"]),
+    # يعد is "is considered" and a passive, not "promises"
+    ("يعد الوزير أبرز مرشح في الحزب.", "عد", "object", ["الوزير"]),
+    # stretches of time as objects; quantities that the verb goes with
+    ("قضى أربع سنوات في السجن.", "قضى", "object", ["سنوات"]),
+    ("كان عدد السكان يقترب من المليون.", "اقترب", "subject", ["السكان"]),
+    # what is joined behind a preposition stays there
+    ("يجني المشروع أمواله من خلال عقود الرعاية والإعلانات.", "جنى", "subject", ["المشروع"]),
     # support verbs with a preposition
     ("أقدم متظاهرون غاضبون على قطع الطريق.", "قطع طريق", "subject", ["متظاهرون"]),
     ("تعرض السجناء للضرب المبرح من قبل الحراس.", "ضرب", "object", ["السجناء"]),
