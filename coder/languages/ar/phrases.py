@@ -40,7 +40,7 @@ class Phrases:
         return phrase
 
     def _shown(self, noun: NounPhrase) -> int:
-        """The word shown as head: a quantity before ``من``, an ordinal, an elative (``عدد من الجنود``, ``أول لقاء``)."""
+        """The word shown as head: a quantity before ``من``, an ordinal, an elative (``عدد من الجنود``)."""
         view = self.view
         for i in noun.tokens:
             if i >= noun.head or view.pos[i] == "NUM":
