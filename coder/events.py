@@ -14,6 +14,8 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phr
 from coder.ontology import actor_blocks
 
 _VISIT = "042"
+AHEAD_STATUSES = ("planned", "hypothetical")
+AHEAD_ROOTS = ("03", "13", "15")  # intent, threats and postures are told with the day that they are for
 # Means that an entry may know better: a strike may be one from the air or with a club.
 UNSPECIFIC_MEANS = frozenset({"strike", "bomb", "arrest", "beating"})
 PLACED_ROLES = frozenset({"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF"})
@@ -83,11 +85,13 @@ class EventBuilder:
         if coding.match.sides is None:
             dyad = Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
         attributes.weapon = _weapon(coding, attributes.weapon)
+        code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         status, reason = self._aged(analysis, coding, attributes)
+        if status not in AHEAD_STATUSES and code[:2] not in AHEAD_ROOTS:
+            attributes = _without_day_ahead(attributes, self.document)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
         trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
         pair = (code_of(dyad.source), code_of(dyad.target))
-        code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         return Event(
             event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, code, spans_of(dyad)),
             incident_id=incident,
@@ -120,10 +124,12 @@ class EventBuilder:
         return replace(mention, code=country + mention.code[3:], resolved_by="place")
 
     def _aged(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
-        """Events older than the reporting window are background, not news."""
+        """Events older than the reporting window are background, not news; what is dated ahead is a plan."""
         published, happened = self.document.date, attributes.event_date
         if coding.status != "asserted" or published is None or happened is None:
             return coding.status, coding.reason
+        if happened > published and coding.code[:2] not in AHEAD_ROOTS:
+            return "planned", "dated after the day of publication"
         if self._in_old_times(analysis, coding, attributes):
             return "past_reference", f"all times of the sentence lie over {self.options.window_days} days back"
         if happened < published - timedelta(days=self.options.window_days):
@@ -150,6 +156,14 @@ def _is_no_place(code: str, attributes: Attributes, dyad: Dyad) -> bool:
     if code == _VISIT or start is None or end is None:
         return False
     return any(m is not None and m.start < end and start < m.end for m in (dyad.source, dyad.target))
+
+
+def _without_day_ahead(attributes: Attributes, document: Document) -> Attributes:
+    """A deed that is denied, alleged or told as past cannot lie ahead: the day belongs to something else."""
+    day = attributes.event_date
+    if day is None or document.date is None or day <= document.date:
+        return attributes
+    return replace(attributes, event_date=None, date_precision=None, date_text=None, date_rule=None)
 
 
 def _weapon(coding: Coding, told: str | None) -> str | None:

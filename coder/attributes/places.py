@@ -150,7 +150,7 @@ class PlaceFinder:
         strong = _inside(predicate, mentions, prepositions - WEAK)
         things = [m for m in _objects(predicate, mentions) if _is_ground(m) and m not in strong]
         if things and strong and min(map(_exactness, strong)) <= min(map(_exactness, things)):
-            things = []
+            things = [m for m in _heads(predicate, things) if _exactness(m) <= min(map(_exactness, strong))]
         own = [*strong, *things]
         weak = [m for m in _inside(predicate, mentions, WEAK) if _precision(m) < 3 or m.place.row.kind == "sea"]
         return [*own, *weak] if all(m.place.row.kind == "country" for m in own) else own
@@ -241,6 +241,12 @@ def _objects(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]
     phrases = [p for name in predicate.slots.keys() & _OBJECTS for p in predicate.slots[name] if p.kind != "clause"]
     spans = [(phrase.start, _own_end(phrase)) for phrase in phrases]
     return [m for m in mentions if any(start < m.end and m.start < end for start, end in spans)]
+
+
+def _heads(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]:
+    """Places that are the object, not a part of it: "bombed Khan Younis in Gaza", not "attacked Tripoli's troops"."""
+    heads = [p.head_start for p in predicate.slots.get("object", ()) if p.kind != "clause"]
+    return [m for m in mentions if any(m.start <= head < m.end for head in heads)]
 
 
 def _own_end(phrase: Phrase) -> int:

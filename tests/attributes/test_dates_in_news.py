@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attributes.judged import Case, cases, dated
+from tests.attributes.judged import Case, cases, dated, dated_act
 
 LEAST_RIGHT = 0.9
 KNOWN_MISSES: dict[str, list[str]] = {
@@ -29,3 +29,16 @@ def test_share_of_right_dates(lang: str) -> None:
     missed = [case["text"] for case in every if not is_right(case, lang)]
     new = [text for text in missed if text not in KNOWN_MISSES[lang]]
     assert 1 - len(missed) / len(every) >= LEAST_RIGHT, new
+
+
+LEAST_RIGHT_FRESH = 0.92
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_share_of_right_dates_on_the_set_written_before_the_first_run(lang: str) -> None:
+    """Where the coder has no event of the trigger, the date of the trigger itself is judged."""
+    every = cases(f"dates_fresh_{lang}")
+    missed = [
+        c["text"] for c in every if not is_right(c, lang) and (dated(c, lang) or dated_act(c, lang) != {c["date"]})
+    ]
+    assert 1 - len(missed) / len(every) >= LEAST_RIGHT_FRESH, missed
