@@ -293,17 +293,24 @@ def resolve(name: str, candidates: Sequence[Candidate], lang: str, context: Cont
     return _likeliest(candidates, context)
 
 
+def considerable(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without towns far smaller than a city of that name, unless a province of their country bears it, too."""
+    largest = max((c.row.population for c in candidates if c.rank == 2), default=0)
+    provinces = {c.row.country for c in candidates if c.row.kind == "province" and c.rank == 2}
+    return [
+        c
+        for c in candidates
+        if largest < _CITY or c.rank > 2 or c.row.population * _DWARF >= largest or c.row.country in provinces
+    ]
+
+
 def _without_dwarfs(candidates: Sequence[Candidate], context: Context) -> Sequence[Candidate]:
-    """Without towns far smaller than a city of that name, where only the people of their country are named.
+    """The considerable ones, and those in countries of which more is named than their people.
 
     An American who talks in Geneva is not in Geneva, New York.
     """
-    largest = max((c.row.population for c in candidates if c.rank == 2), default=0)
-    if largest < _CITY:
-        return candidates
-    return [
-        c for c in candidates if c.row.country in context.named or c.row.population * _DWARF >= largest or c.rank > 2
-    ]
+    kept = considerable(candidates)
+    return [c for c in candidates if c in kept or c.row.country in context.named]
 
 
 def _likeliest(candidates: Sequence[Candidate], context: Context) -> Candidate:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coder.attributes.gazetteer import Candidate
-from coder.attributes.places_context import Context, resolve, score
+from coder.attributes.places_context import Context, considerable, resolve, score
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
 from coder.attributes.places_names import latin_key, place_key, skeleton
 from coder.languages import normaliser
@@ -244,7 +244,7 @@ class Detector:
         if first == 0 or not self.is_locative(tokens[first - 1 : first], 1, lang):
             return False
         found = self._index.candidates(" ".join(token.norm for token in tokens[first:last]), lang)
-        return len({c.row.country for c in found}) == 1
+        return len({c.row.country for c in considerable(found)}) == 1
 
     # ------------------------------------------------------------------ both
 
