@@ -94,9 +94,20 @@ class ActorIndex:
         while position < len(tokens):
             hit = self._longest(tokens, position, accept)
             if hit is not None:
+                hit = self._without_name(tokens, hit, accept)
                 out.append(hit)
             position = hit.last + 1 if hit is not None else position + 1
         return out
+
+    def _without_name(self, tokens: Sequence[Token], hit: Hit, accept: Accept) -> Hit:
+        """An agent ends where a name begins that goes beyond it: *leader of a party*, but زعيم + حزب الله."""
+        if hit.terminal.kind != "agent":
+            return hit
+        for first in range(hit.first + 1, hit.last + 1):
+            inner = self._longest(tokens, first, accept)
+            if inner is not None and inner.last > hit.last and inner.terminal.kind == "name":
+                return self._longest(tokens[:first], hit.first, accept) or hit
+        return hit
 
     def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         best = self.variants.longest(tokens, first, accept) if self.variants is not None else None

@@ -15,19 +15,28 @@ Normalise = Callable[[str], str]
 def codes_on(
     actors: Iterable[ActorEntry], name: str, day: date, ontology: Ontology, normalisers: Iterable[Normalise]
 ) -> Iterator[str]:
-    """One line for each actor that has ``name`` as a whole: its code on ``day``, file and line, id, and the reason."""
+    """One line for each actor that has ``name`` as a whole: its code on ``day``, file and line, id, and the reason.
+
+    A capital or a seat of power stands for the government.
+    """
     wanted = [(normalise, normalise(name)) for normalise in normalisers]
     for actor in actors:
-        tables = (actor.names, actor.demonyms, actor.capital, actor.seats)
-        own = (n for table in tables for names in table.values() for n in names)
-        if any(normalise(n) == norm for n in own for normalise, norm in wanted):
-            yield f"{_code(actor, day, ontology):<12} {actor.ref}  {actor.id}  {_reason(actor, day)}"
+        own, seats = (actor.names, actor.demonyms), (actor.capital, actor.seats)
+        for tables, government in ((own, False), (seats, True)):
+            names = (n for table in tables for listed in table.values() for n in listed)
+            if any(normalise(n) == norm for n in names for normalise, norm in wanted):
+                code = _code(actor, day, ontology, government)
+                yield f"{code:<12} {actor.ref}  {actor.id}  {_reason(actor, day)}"
+                break
 
 
-def _code(actor: ActorEntry, day: date, ontology: Ontology) -> str:
+def _code(actor: ActorEntry, day: date, ontology: Ontology, government: bool) -> str:
     if not actor.valid_on(day) or actor.kind == "media" or (actor.codes and not actor.is_listed_on(day)):
         return "none"
-    return parts_of(actor, day).code(ontology)
+    parts = parts_of(actor, day)
+    if government:
+        parts.roles.add("GOV")
+    return parts.code(ontology)
 
 
 def _reason(actor: ActorEntry, day: date) -> str:

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from coder.actors.aliases import Aliases
-from coder.actors.codes import BLOCK, UNKNOWN, Parts, alternatives, parts_of
+from coder.actors.codes import ARMED_ROLES, BLOCK, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit
 from coder.actors.memory import DocumentMemory, Recent
@@ -23,7 +23,9 @@ from coder.ontology import Ontology, actor_blocks
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
+_OWN_NAMES = ("name", "seat", "demonym")
 _MEMBERSHIP = ("from", "in", "with", "من", "في")
+_INSIDE = ("in", "في")
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
@@ -175,7 +177,7 @@ class ActorResolver(RememberedActors):
             return None
         resolved = "composed" if parts.base else "agent"
         if not parts.base:
-            parts.base = self._country_by_place(phrase, entries)
+            parts.base = self._country_by_place(phrase, entries) or self._country_beside(phrase, parts, entries)
             resolved = "place" if parts.base else "agent"
         return self._mention(phrase, parts, resolved, entries, None, None)
 
@@ -183,7 +185,7 @@ class ActorResolver(RememberedActors):
         """'Hamas fighters', 'the UN envoy', 'leader of Hezbollah': the organisation's own code."""
         for hit in self._hits_in(phrase.tokens):
             entry = hit.terminal.entry
-            if isinstance(entry, ActorEntry) and hit.terminal.kind in ("name", "seat") and self._stands_alone(entry):
+            if isinstance(entry, ActorEntry) and hit.terminal.kind in _OWN_NAMES and self._stands_alone(entry):
                 return self._from_entry(phrase, entry, hit)
         for genitive in phrase.genitives:
             inner = self.resolve(genitive)
@@ -335,6 +337,18 @@ class ActorResolver(RememberedActors):
                     entries.append(entry.ref)
                     return (entry.country,)
         return ()
+
+    def _country_beside(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> tuple[str, ...]:
+        """*Criticised protesters in Tunisia*: the place right behind civil actors, whatever the parse hangs it on."""
+        at = max(phrase.tokens) + 1
+        place = self.by_token.get(at + 1) if at < len(self._tokens) and self._tokens[at].norm in _INSIDE else None
+        entry = place.terminal.entry if place is not None and place.first == at + 1 else None
+        if not isinstance(entry, ActorEntry) or not entry.country or entry.kind != "country":
+            return ()
+        if parts.roles & (ARMED_ROLES | {"UAF"}):
+            return ()
+        entries.append(entry.ref)
+        return (entry.country,)
 
     # ------------------------------------------------------------------ reference
 

@@ -113,6 +113,13 @@ def test_search_says_which_code_a_name_has_on_a_day(tmp_path: Path, name: str, d
     assert "actors.yaml:8  sisi  " in done.stdout
 
 
+@pytest.mark.parametrize("name", ["Tehran", "طهران"])
+def test_search_reads_a_capital_as_its_government(tmp_path: Path, name: str) -> None:
+    small_coder(tmp_path)
+    done = run("dictionary", "search", name, "--date", "2020-01-01", "--dictionaries", str(tmp_path))
+    assert done.stdout.startswith("IRNGOV ")
+
+
 def test_search_of_an_unknown_name_says_so() -> None:
     done = run("dictionary", "search", "Zork Blin", "--date", "2020-01-01")
     assert done.returncode == 1

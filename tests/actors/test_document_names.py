@@ -62,3 +62,20 @@ def test_the_document_decides_between_namesakes(full_coder: Coder) -> None:
 def test_a_surname_stands_for_a_person_with_a_role_whom_no_dictionary_has(full_coder: Coder) -> None:
     found = dict(mentions(full_coder, "Mexican general Pedro Suarez said peace was near. Suarez met Obama."))
     assert found["Suarez"] == "MEXMIL"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Iraqi Kurds met Turkish officials.", "Iraqi Kurds", "IRQKUR"),
+        ("Kurdish fighters fled.", "Kurdish fighters", "---UAFKUR"),
+        ("The minister met Lebanese Maronites.", "Lebanese Maronites", "LBNCHRMRN"),
+        ("انتقد الوزير أكراد تركيا.", "أكراد تركيا", "TURKUR"),
+        ("انتقد الوزير شيعة العراق.", "شيعة العراق", "IRQMOSSHI"),
+        ("انتقد الوزير زعيم حزب الله.", "زعيم حزب الله", "LBNREBHEZ"),
+        ("The newspaper criticised protesters in Tunisia.", "protesters", "TUNCVL"),
+        ("انتقدوا المتظاهرين في تونس.", "المتظاهرين", "TUNCVL"),
+    ],
+)
+def test_peoples_and_neighbours_compose(full_coder: Coder, text: str, name: str, code: str) -> None:
+    assert dict(mentions(full_coder, text)).get(name) == code

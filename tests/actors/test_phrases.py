@@ -52,9 +52,14 @@ def coded(phrase: Phrase) -> str | None:
     return best.code if best is not None else None
 
 
+def is_right(got: str | None, wanted: str | None) -> bool:
+    """Whether a code is the one wanted; a ``*`` at its end stands for roles and the block of a named group."""
+    return got is not None and got.startswith(wanted[:-1]) if wanted and wanted.endswith("*") else got == wanted
+
+
 @pytest.mark.parametrize("path", sorted(DATA.glob("phrases_*.yaml")), ids=lambda path: path.stem)
 def test_phrases_have_their_codes(path: Path) -> None:
     every = list(phrases(path))
-    wrong = [f"{p.text} ({p.day}): {got}, not {p.code}" for p in every if (got := coded(p)) != p.code]
+    wrong = [f"{p.text} ({p.day}): {got}, not {p.code}" for p in every if not is_right(got := coded(p), p.code)]
     right = 1 - len(wrong) / len(every)
     assert right >= LEAST, f"{right:.1%} of {len(every)} right; wrong:\n" + "\n".join(wrong)
