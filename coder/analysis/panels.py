@@ -242,7 +242,7 @@ class _Keys:
             iso3 = row.get("country_iso3")
             if iso3 is None:
                 return "no place"
-            return "place not in --countries" if self._wanted and iso3 not in self._wanted else None
+            return "place not among --countries" if self._wanted and iso3 not in self._wanted else None
         problems = [self._problem_of(row, side) for side in _SIDES[entity]]
         if entity == "actor":
             return None if None in problems else "no actor known"
