@@ -232,11 +232,17 @@ class Composer:
     def _decides(self, governor: EventMatch, coding: Coding) -> bool:
         """Whether an operator settles the status of what it embeds; a condemned attack may still be only mentioned."""
         operator = governor.pattern.operator or ""
-        if operator == "attribution" and self.grounding.is_taken_up(coding.predicate):
+        taken_up = self.grounding.is_taken_up(coding.predicate)
+        if taken_up and operator in ("attribution", "transparent") and not self._supports(governor, coding):
+            return False
+        if operator == "attribution" and self._predicated(governor, coding.predicate.head):
             return False
         if operator in STATUS_OPERATORS:
             return True
         return self.ontology.composition(operator, coding.code).status != "asserted" if operator else False
+
+    def _supports(self, governor: EventMatch, coding: Coding) -> bool:
+        return coding.predicate.support == governor.predicate.head
 
     def _is_numbered(self, predicate: Predicate) -> bool:
         return any(

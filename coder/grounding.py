@@ -63,6 +63,7 @@ class Grounding:
         self.support_nouns = frozenset(words.get("support_nouns", ()))
         self.demonstrators = frozenset(words.get("set.demonstrators", ()))
         self.gathering = frozenset(words.get("gathering_verbs", ()))
+        self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
@@ -201,6 +202,11 @@ class Grounding:
         """Whether a verb stands in a clause of time that takes its act as known (*after gunmen kidnapped ...*)."""
         return predicate.kind == "verb" and predicate.clause in self.background
 
+    def _is_known_weapon(self, phrase: Phrase) -> bool:
+        """*The missile was fired from a plane* tells more of one that was told of."""
+        head = self.analysis.tokens[phrase.head]
+        return head.lemma in self.weapons and head.feats.get("def") == "yes"
+
     def known_demonstrators(self, phrase: Phrase) -> bool:
         """Whether they have the article and no number (*the demonstrators*; a thousand of them are new)."""
         head = self.analysis.tokens[phrase.head]
@@ -216,10 +222,12 @@ class Grounding:
         return predicate.lemma in self.gathering
 
     def of_known(self, predicate: Predicate) -> bool:
-        """Whether who suffered it is only a pronoun at the verb: told of before (*they shot him*)."""
+        """Whether what suffered it is known: only a pronoun at the verb (*they shot him*), the missile that was fired."""
         if "pronoun" not in self.presupposing or predicate.kind != "verb":
             return False
         objects = predicate.slots.get("object", ())
+        if predicate.voice == "passive" and any(self._is_known_weapon(p) for p in objects):
+            return True
         return bool(objects) and all(p.kind == "pronoun" and p.head == predicate.head + 1 for p in objects)
 
     def _taken_up(self, predicate: Predicate, placed: bool) -> Verdict:
@@ -325,7 +333,7 @@ class Grounding:
         if act is not None and act not in seen:
             return self._verdict(act, True, seen)
         if slot in self.temporal:
-            return REPORTED
+            return self._scene(governor)
         if slot in CIRCUMSTANCE_SLOTS:
             told = governor.lemma in self.casualty_verbs or governor.lemma in self.result_verbs
             return REPORTED if told else Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
@@ -339,6 +347,14 @@ class Grounding:
         if slot == "subject" or (slot == "object" and governor.voice == "passive"):
             return REPORTED if anchored else _GENERAL
         return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+
+    def _scene(self, governor: Predicate) -> Verdict:
+        """An act beside a verb in time or cause is told with it; beside one that only may be, or that comments, not."""
+        if self.presupposing and governor.modality in ("possible", "conditional"):
+            return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
+        if "present" in self.presupposing and governor.tense == "present" and governor.kind == "verb":
+            return Verdict("past_reference", f"beside the present of '{governor.lemma}': commented, not told")
+        return REPORTED
 
     def _unreal(self, governor: Predicate) -> Verdict | None:
         """What negation, modality and present tense of a verb say of its arguments."""
