@@ -235,7 +235,8 @@ class Composer:
         taken_up = self.grounding.is_taken_up(coding.predicate)
         if taken_up and operator in ("attribution", "transparent") and not self._supports(governor, coding):
             return False
-        if operator == "attribution" and self._predicated(governor, coding.predicate.head):
+        both = self._known(coding.sources) and self._known(coding.targets)
+        if operator == "attribution" and not both and self._predicated(governor, coding.predicate.head):
             return False
         if operator in STATUS_OPERATORS:
             return True

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from coder.model import Analysis, Phrase, Predicate, Status
 
 CONTENTIOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
-CIRCUMSTANCE_SLOTS = frozenset({"in", "by", "with", "في", "ب"})
+CIRCUMSTANCE_SLOTS = frozenset({"in", "by", "with", "في", "ب", "بسبب"})
 _CORE = ("subject", "object")
 _OUTCOME = frozenset({*_CORE, "complement", "عن", "الي", "ب", "في"})
 
@@ -222,7 +222,7 @@ class Grounding:
         return predicate.lemma in self.gathering
 
     def of_known(self, predicate: Predicate) -> bool:
-        """Whether what suffered it is known: only a pronoun at the verb (*they shot him*), the missile that was fired."""
+        """Whether what suffered it is known: a pronoun at the verb (*they shot him*), the missile that was fired."""
         if "pronoun" not in self.presupposing or predicate.kind != "verb":
             return False
         objects = predicate.slots.get("object", ())
@@ -333,7 +333,7 @@ class Grounding:
         if act is not None and act not in seen:
             return self._verdict(act, True, seen)
         if slot in self.temporal:
-            return self._scene(governor)
+            return self._scene(governor, slot)
         if slot in CIRCUMSTANCE_SLOTS:
             told = governor.lemma in self.casualty_verbs or governor.lemma in self.result_verbs
             return REPORTED if told else Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
@@ -348,11 +348,12 @@ class Grounding:
             return REPORTED if anchored else _GENERAL
         return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
 
-    def _scene(self, governor: Predicate) -> Verdict:
+    def _scene(self, governor: Predicate, slot: str) -> Verdict:
         """An act beside a verb in time or cause is told with it; beside one that only may be, or that comments, not."""
         if self.presupposing and governor.modality in ("possible", "conditional"):
             return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
-        if "present" in self.presupposing and governor.tense == "present" and governor.kind == "verb":
+        comments = slot in _DURING and governor.tense == "present" and governor.kind == "verb"
+        if comments and "present" in self.presupposing:
             return Verdict("past_reference", f"beside the present of '{governor.lemma}': commented, not told")
         return REPORTED
 

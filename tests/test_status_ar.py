@@ -39,6 +39,8 @@ NOT_TOLD = [
     ("عن اغتيال قائد الشرطة في حلب، قال الوزير إن الأمن مستقر.", "past_reference"),  # the topic
     ("وهذا ثالث هجوم على الثكنة في حلب.", "past_reference"),  # ranked, not told
     ("قتل والده في الحرب.", "past_reference"),
+    ("قال الوزير إن خطف السفن جريمة.", "hypothetical"),  # the topic of a judgement
+    ("قال ضابط إن الصاروخ أطلق من طائرة.", "past_reference"),  # a known missile
     ("رصدت الهيئة وقوع ستين هجوما على السفن خلال الأشهر الماضية.", "past_reference"),  # a sum
     ("يعتقد المحققون أن مسلحين خطفوا الطبيب.", "hypothetical"),
     ("في أغسطس 2019 زار الوزير ثكنة، وأدى انفجار قنبلة إلى مقتل جندي.", "past_reference"),  # old times
