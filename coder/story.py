@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from coder.actors import ActorResolver, Aliases, DocumentMemory, NameIndex, PendingError, Told, may_introduce
+from coder.actors import (
+    ActorResolver,
+    Aliases,
+    DocumentMemory,
+    NameIndex,
+    Outline,
+    PendingError,
+    Told,
+    Whereabouts,
+    last_names,
+    may_introduce,
+    outline,
+)
 from coder.attributes import AttributeCoder, speaks_of_old_times
 from coder.composition import Composer
 from coder.dictionary.compiled import LanguageDictionary
@@ -79,14 +91,24 @@ class Story:
         self.analyses: dict[int, Analysis] = {}
         self.resolvers: dict[int, ActorResolver] = {}
         places = [_Place(self, position, sentence.index) for position, sentence in enumerate(sentences)]
-        self.memory = DocumentMemory(places, self._names)
-        self.introducing = [p for p, sentence in enumerate(sentences) if may_introduce(sentence.text)]
+        self.memory = DocumentMemory(places, self._names, Whereabouts(self._outlines))
+        self.introducing = {p: None for p, sentence in enumerate(sentences) if may_introduce(sentence.text)}
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
         self._reach = 1
 
     def _names(self) -> NameIndex:
         return NameIndex((s.text, self.resources.stage(s.lang).language.normalise) for s in self.sentences)
+
+    def _outlines(self) -> list[Outline]:
+        return [self._outline(position, sentence) for position, sentence in enumerate(self.sentences)]
+
+    def _outline(self, position: int, sentence: Sentence) -> Outline:
+        stage = self.resources.stage(sentence.lang)
+        tokens = stage.language.plain_tokens(sentence)
+        named = None if tokens is None else stage.index.possible(tokens)
+        bearers = frozenset(word.casefold() for word in last_names(sentence.text))
+        return outline(sentence.text, named, position in self.introducing, bearers)
 
     # ------------------------------------------------------------------ which sentences
 

@@ -4,10 +4,11 @@ from coder.actors.aliases import Aliases, may_introduce
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, agent_words, names_of, single_agents
 from coder.actors.lookup import codes_on
-from coder.actors.memory import DocumentMemory, NameIndex, PendingError, Told
+from coder.actors.memory import DocumentMemory, NameIndex, PendingError, Told, last_names
 from coder.actors.mentions import coded_mentions
 from coder.actors.resolver import ActorResolver
 from coder.actors.variants import SpellingVariants
+from coder.actors.whereabouts import Outline, Whereabouts, outline
 
 __all__ = [
     "ActorIndex",
@@ -16,13 +17,17 @@ __all__ = [
     "Aliases",
     "DocumentMemory",
     "NameIndex",
+    "Outline",
     "PendingError",
     "SpellingVariants",
     "Told",
+    "Whereabouts",
     "agent_words",
     "coded_mentions",
     "codes_on",
+    "last_names",
     "may_introduce",
     "names_of",
+    "outline",
     "single_agents",
 ]

@@ -109,6 +109,18 @@ class ActorIndex:
                 return self._longest(tokens[:first], hit.first, accept) or hit
         return hit
 
+    def possible(self, tokens: Sequence[Token]) -> list[ActorEntry | AgentEntry]:
+        """Every entry of which a phrase stands in the tokens, whether it would count there or not."""
+        found: dict[int, ActorEntry | AgentEntry] = {}
+
+        def refuse(terminal: Terminal, first: int, last: int) -> bool:
+            found[id(terminal.entry)] = terminal.entry
+            return False
+
+        for first in range(len(tokens)):
+            self._longest(tokens, first, refuse)
+        return list(found.values())
+
     def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         best = self.variants.longest(tokens, first, accept) if self.variants is not None else None
         node = self._root

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from coder.actors.whereabouts import Sought, Whereabouts
 from coder.model import ActorMention
 
 _REACH = 2
@@ -69,7 +70,7 @@ class NameIndex:
         """``texts``: the sentences as written, each with the function that normalises its language."""
         self._positions: dict[str, list[int]] = {}
         for position, (text, normalise) in enumerate(texts):
-            for form in {form for word in _last_names(text) for form in _without_clitics(normalise(word))}:
+            for form in {form for word in last_names(text) for form in _without_clitics(normalise(word))}:
                 self._positions.setdefault(form, []).append(position)
 
     def between(self, norm: str, first: int, end: int) -> Iterator[int]:
@@ -79,7 +80,7 @@ class NameIndex:
         return (listed[i] for i in range(bisect_left(listed, end) - 1, bisect_left(listed, first) - 1, -1))
 
 
-def _last_names(text: str) -> Iterator[str]:
+def last_names(text: str) -> Iterator[str]:
     """The words that may end a full name: with a capital, as one of the two words before; any in other scripts."""
     last = before = False
     for word in _WORD.findall(text):
@@ -104,9 +105,11 @@ Fits = Callable[[Recent], bool]
 class DocumentMemory:
     """The sentences of a document in order. References see their own, as far as it is read, and those before it."""
 
-    def __init__(self, tellers: Sequence[Teller], names: Callable[[], NameIndex]) -> None:
+    def __init__(
+        self, tellers: Sequence[Teller], names: Callable[[], NameIndex], whereabouts: Whereabouts | None = None
+    ) -> None:
         """``names`` makes the index of last names; it is called when the first is looked up."""
-        self._tellers, self._make = tellers, names
+        self._tellers, self._make, self._whereabouts = tellers, names, whereabouts
         self._names: NameIndex | None = None
         self._bearers: dict[str, tuple[int, ActorMention | None]] = {}  # with the sentence up to which it was looked up
 
@@ -127,13 +130,17 @@ class DocumentMemory:
             raise PendingError(position)
         return told
 
-    def latest(self, fits: Fits, before: int, position: int, own: Told) -> Recent | None:
+    def latest(
+        self, fits: Fits, before: int, position: int, own: Told, among: Callable[[int], bool] = lambda _: True
+    ) -> Recent | None:
         """The latest mention that begins before the offset ``before`` and fits, as seen from a sentence.
 
-        ``own``: what that sentence has said so far.
+        ``own``: what that sentence has said so far; ``among``: which other sentences can hold one that fits.
         """
         seen = 0
         for at in range(position, -1, -1):
+            if at != position and not among(at):
+                continue
             told = own if at == position else self._told(at)
             for item in reversed(told.recent):
                 seen += 1
@@ -142,6 +149,10 @@ class DocumentMemory:
                 if item.mention.start < before and fits(item):
                     return item
         return None
+
+    def may_name(self, sought: Sought, position: int) -> bool:
+        """Whether a sentence may name some entries (None: a group), by its words or by those of sentences before."""
+        return self._whereabouts is None or self._whereabouts.may_name(sought, position)
 
     def antecedent(self, fits: Fits, before: int, position: int, own: Told) -> Recent | None:
         """Whom a pronoun means: the latest fitting subject of this or the two sentences before, else the latest actor

@@ -15,8 +15,9 @@ from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit
-from coder.actors.memory import DocumentMemory, Recent
+from coder.actors.memory import DocumentMemory, Fits, Recent
 from coder.actors.remembered import RememberedActors
+from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
 from coder.ontology import Ontology, actor_blocks
@@ -449,16 +450,16 @@ class ActorResolver(RememberedActors):
         if not self.coreference or not self._is_definite(phrase):
             return None
         if found is None and self._tokens[phrase.head].lemma in self.words.bare_definites:
-            known = self.memory.latest(
-                lambda r: not r.person and not r.plural and r.group, phrase.start, self.position, self._so_far()
-            )
+            known = self._latest(lambda r: not r.person and not r.plural and r.group, phrase, None)
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
-            known = self.memory.latest(
-                lambda r: _is_same_kind(r.mention, found), phrase.start, self.position, self._so_far()
-            )
+            known = self._latest(lambda r: _is_same_kind(r.mention, found), phrase, frozenset(found.entries))
         else:
             return None
         return self._referring(phrase, known)
+
+    def _latest(self, fits: Fits, phrase: Phrase, sought: Sought) -> Recent | None:
+        among = partial(self.memory.may_name, sought)
+        return self.memory.latest(fits, phrase.start, self.position, self._so_far(), among)
 
     def _referring(self, phrase: Phrase, antecedent: Recent | None) -> ActorMention | None:
         """A reference keeps the words of its antecedent, unless they stand in the title."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from coder.model import Analysis, Sentence
+from coder.model import Analysis, Sentence, Token
 
 FormKind = Literal["name", "demonym", "agent", "adjective"]
 
@@ -64,6 +64,10 @@ class Language(Protocol):
     @property
     def duties(self) -> Sequence[frozenset[str]]:
         """The sets of words (normal forms or lemmas) one of which is in every sentence with an ``obligation``."""
+        ...
+
+    def plain_tokens(self, sentence: Sentence) -> Sequence[Token] | None:
+        """The tokens that an analysis would give, with text and norm only; None where these come of the analysis."""
         ...
 
     def possible_words(self, sentence: Sentence) -> Set[str] | None:

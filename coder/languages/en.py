@@ -21,7 +21,7 @@ from coder.languages.english.repairs import repair
 from coder.languages.english.runtime import spacy_module
 from coder.languages.english.tree import build
 from coder.languages.english.verbs import VerbFrames
-from coder.model import Analysis, Entity, Predicate, Sentence
+from coder.model import Analysis, Entity, Predicate, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -85,13 +85,21 @@ class English:
         self._lemmas.irregular = irregular_verbs(pipeline)
         return PossibleWords(pipeline, self._lemmas)
 
+    def plain_tokens(self, sentence: Sentence) -> Sequence[Token] | None:
+        """What the tokeniser cuts, with normal forms."""
+        words = [t for t in self._words(sentence) if not t.isspace()]
+        return [Token(i, 0, 0, w, norm := normalise(w), norm, "X") for i, w in enumerate(words)]
+
+    def _words(self, sentence: Sentence) -> list[str]:
+        text = sentence.text[_dateline(sentence) :].translate(STRAIGHT)
+        return [token.text for token in load_pipeline(self._model).make_doc(text)]
+
     def possible_words(self, sentence: Sentence) -> Set[str] | None:
         """What the rules of lemmatising can make of the sentence's tokens."""
         possible = self._possible
         if not possible.known:
             return None
-        text = sentence.text[_dateline(sentence) :].translate(STRAIGHT)
-        return set().union(*(possible.of(token.text) for token in load_pipeline(self._model).make_doc(text)))
+        return set().union(*map(possible.of, self._words(sentence)))
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

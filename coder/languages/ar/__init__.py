@@ -11,7 +11,7 @@ from coder.languages.ar.grammar import Grammar
 from coder.languages.ar.normalise import normalise
 from coder.languages.ar.tokenise import Tokeniser
 from coder.languages.base import FormKind, Spelling, Vocabulary
-from coder.model import Analysis, Sentence
+from coder.model import Analysis, Sentence, Token
 
 _GRAMMATICAL = (
     verb_classes.KANA | verb_classes.TAMMA | closed.DEMONSTRATIVES | closed.RELATIVES | closed.COMPLEMENTISERS
@@ -62,6 +62,10 @@ class Arabic:
     def duties(self) -> Sequence[frozenset[str]]:
         """Verbs of obligation (``يجب أن``)."""
         return [frozenset({verb}) for verb, kind in verb_classes.MODAL_VERBS.items() if kind == "obligation"]
+
+    def plain_tokens(self, sentence: Sentence) -> Sequence[Token] | None:
+        """None: where a word begins behind its clitics is known after the analysis."""
+        return None
 
     def possible_words(self, sentence: Sentence) -> Set[str] | None:
         """The norms and lemmas of all readings of the sentence's words."""
