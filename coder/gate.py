@@ -99,7 +99,7 @@ def _need_of(constraint: Constraint) -> Need | None:
     """The words one of which a slot must hold; None where something else may fill it as well."""
     if not constraint.fillers or any(f.kind != "words" for f in constraint.fillers):
         return None
-    items = (item for filler in constraint.fillers for item in filler.words)
+    items = [item for f in constraint.fillers for item in (*(frozenset({word}) for word in f.single), *f.several)]
     return tuple(frozenset(spelled) for item in items for spelled in _spelled(sorted(item)))
 
 

@@ -171,7 +171,7 @@ class SentenceMatcher:
 
     def _filler_weight(self, filler: Filler, phrase: Phrase) -> int:
         if filler.kind == "words":
-            words = self._words_of(phrase, filler.words)
+            words = self._words_of(phrase, filler)
             return filler.weight + 2 * (words - 1) if words else 0
         return filler.weight if self._fills(filler, phrase) else 0
 
@@ -200,21 +200,21 @@ class SentenceMatcher:
         labels = (e.label for e in self.analysis.entities if e.start < phrase.head_end and phrase.head_start < e.end)
         return phrase.kind == "noun" and next(labels, None) == "PERSON"
 
-    def _words_of(self, phrase: Phrase, words: tuple[frozenset[str], ...]) -> int:
+    def _words_of(self, phrase: Phrase, filler: Filler) -> int:
         """How many words the longest item has that the phrase holds: its head, and its head's modifiers."""
         tokens = self.analysis.tokens
         head = {tokens[phrase.head].lemma, tokens[phrase.head].norm}
         inner = self.by_head.get(phrase.head)
         whole = frozenset(inner.lemma.split()) if inner is not None else frozenset()
         own: set[str] | None = None
-        longest = 0
-        for item in words:
+        longest = 0 if filler.single.isdisjoint(head) and not (len(whole) == 1 and whole <= filler.single) else 1
+        for item in filler.several:
             if len(item) <= longest or not (item & head or item == whole):
                 continue
-            if len(item) > 1 and item != whole and own is None:
+            if item != whole and own is None:
                 below = [*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens)]
                 own = head.union(*({tokens[t].lemma, tokens[t].norm} for t in below))
-            if len(item) == 1 or item == whole or item <= (own or set()):
+            if item == whole or item <= (own or set()):
                 longest = len(item)
         return longest
 

@@ -189,8 +189,11 @@ class Story:
         resolver = self.resolver(position)
         analysis = resolver.analysis
         stage = self.resources.stage(analysis.sentence.lang)
+        matcher = stage.matcher(analysis, resolver, dictionary)
+        if not matcher.matches():
+            return []
         composer = Composer(
-            stage.matcher(analysis, resolver, dictionary),
+            matcher,
             self.resources.ontology,
             resolver.resolve,
             Grounding(analysis, stage.dictionary.words),

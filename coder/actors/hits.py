@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from coder.actors.aliases import Aliases
 from coder.actors.index import ActorIndex, Hit, Terminal
@@ -30,13 +31,17 @@ class SentenceHits:
         """``aliases``: the short names that the sentences before have introduced."""
         self.index, self.words, self.document, self.analysis = index, words, document, analysis
         self.aliases = aliases
-        hits = self.index.hits(analysis.tokens, self._accept)
-        self.by_token: dict[int, Hit] = {}
-        self.by_token |= {t: h for h in hits for t in range(h.first, h.last + 1)}
+
+    @cached_property
+    def by_token(self) -> dict[int, Hit]:
+        """The hit that counts at each token that has one; looked up when the first phrase asks."""
+        hits = self.index.hits(self.analysis.tokens, self._accept)
+        self.__dict__["by_token"] = found = {t: h for h in hits for t in range(h.first, h.last + 1)}
         for hit in hits:
             if self._is_other_person(hit):
-                del self.by_token[hit.first]
+                del found[hit.first]
         self.add_aliases()
+        return found
 
     def add_aliases(self) -> None:
         """Find the short names that the document has introduced."""

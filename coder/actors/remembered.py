@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
-from coder.actors.aliases import Aliases
+from coder.actors.aliases import Aliases, introductions
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.actors.hits import ActorWords, SentenceHits
 from coder.actors.index import ActorIndex
@@ -43,6 +43,8 @@ class RememberedActors(SentenceHits):
 
         Raises ``PendingError`` where the words that introduce one refer to a sentence not read.
         """
+        if next(introductions(self.analysis.tokens), None) is None:
+            return
         self._told, self._settles = Told(), False
         if self.aliases.learn(
             self.index.lang, self.analysis.tokens, self.analysis.phrases, self.by_token, self.resolve

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from coder.actors.index import Accept, Hit, Terminal
 from coder.dictionary.schema import ActorEntry
@@ -18,6 +19,7 @@ class SpellingVariants:
 
     def __init__(self, language: Language, actors: Iterable[ActorEntry]) -> None:
         self.language = language
+        self._found = lru_cache(maxsize=50_000)(self._find)  # names come again and again
         self._names: dict[str, list[tuple[Spelling, Terminal]]] = defaultdict(list)
         for actor in actors:
             for name in actor.names.get(language.code, ()):  # type: ignore[call-overload]
@@ -42,11 +44,11 @@ class SpellingVariants:
                 break
             norms.append(tokens[last].norm)
             if _is_name_part(tokens[last]):
-                found = self._find(norms)
+                found = self._found(tuple(norms))
                 best = next((Hit(first, last, t) for t in found if accept(t, first, last)), best)
         return best
 
-    def _find(self, norms: Sequence[str]) -> list[Terminal]:
+    def _find(self, norms: tuple[str, ...]) -> list[Terminal]:
         spelling = self.language.spelling(norms)
         if spelling is None or spelling.consonants not in self._names:
             return []

@@ -28,10 +28,14 @@ _CLASS = re.compile(r"^<([a-z]+|[A-Z]{3})(?::([^>]+))?>$")
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One thing that may fill a slot: words (any of a list of lemmas, each a head and its modifiers) or a class."""
+    """One thing that may fill a slot: words (any of a list of lemmas, each a head and its modifiers) or a class.
+
+    ``single``: the items of one word; ``several``: those of a head with modifiers.
+    """
 
     kind: FillerKind
-    words: tuple[frozenset[str], ...] = ()
+    single: frozenset[str] = frozenset()
+    several: tuple[frozenset[str], ...] = ()
     value: str = ""
     weight: int = 1
 
@@ -105,7 +109,7 @@ class LanguageDictionary:
         """Every word that the conditions of the readings name."""
         tables = (*self.verbs.values(), *self.nouns.values())
         fillers = (f for patterns in tables for p in patterns for c in p.where for f in c.fillers)
-        return frozenset(word for f in fillers for item in f.words for word in item)
+        return frozenset(word for f in fillers for item in (f.single, *f.several) for word in item)
 
 
 def slot_path(text: str, normalise: Normalise) -> SlotPath:
@@ -243,7 +247,9 @@ class _Compiler:
             else:
                 fillers.append(self._class(match[1], match[2] or "", entry))
         if words:
-            fillers.append(Filler("words", tuple(words), weight=6))
+            single = frozenset(word for item in words if len(item) == 1 for word in item)
+            several = tuple(item for item in words if len(item) > 1)
+            fillers.append(Filler("words", single, several, weight=6))
         return Constraint(slot_path(slot, self.normalise), tuple(fillers), f"{slot}: [{', '.join(items)}]")
 
     def _set(self, name: str, entry: VerbEntry) -> list[frozenset[str]]:
