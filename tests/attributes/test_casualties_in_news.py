@@ -37,7 +37,7 @@ def test_share_of_right_casualties(lang: str) -> None:
     assert 1 - len(missed) / len(every) >= LEAST_RIGHT, new
 
 
-LEAST_RIGHT_FRESH = {"en": 0.9, "ar": 0.92}
+LEAST_RIGHT_FRESH = {"en": 0.88, "ar": 0.92}
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
