@@ -43,7 +43,7 @@ REPRESSION = "175"
 # Talks, deals and releases count only between parties of an armed conflict.
 PARTIES_ONLY = ("045", "046", "057", "0841")
 ROLES = CIVILIANS | ARMED | {"GOV"}
-CROWD_VIOLENCE = ("171", "1712", "180", "182", "1823")
+CROWD_VIOLENCE = ("171", "1712", "180", "182", "1823", "190", "193")
 
 Types = tuple[str | None, str | None]
 NOTHING: Types = (None, None)
@@ -85,7 +85,7 @@ def acled_types(event: Event, ontology: Ontology) -> Types:
         return NOTHING
     if event.code.startswith("144") and not _is_violent(event):
         return ("Strategic developments", "Change to group/activity") if is_armed(source) else PEACEFUL
-    if event.code in CROWD_VIOLENCE and is_civilian(source):
+    if event.code in CROWD_VIOLENCE and is_civilian(source) and event.attributes.weapon not in WEAPONS:
         return "Riots", "Mob violence"
     return _territory(event, source, ontology) if event.code == "192" else _violence(event, base, target, ontology)
 
@@ -113,6 +113,19 @@ def _fights(event: Event, target: frozenset[str]) -> bool:
     return bool(target & STATE_FORCES) if event.code in TARGETED_KILLING else is_armed(target)
 
 
+def _on_nobody(event: Event) -> bool:
+    """Unspecified force of no army on nobody in particular: those who were hurt are not said to have fought."""
+    known = event.target is not None and event.target.code.strip("-")
+    return (
+        event.code in UNSPECIFIED and not known and not blocks_of(event.source) & STATE_FORCES and not _is_state(event)
+    )
+
+
+def _is_state(event: Event) -> bool:
+    """Whether a country or a government as such is the source."""
+    return event.source is not None and not blocks_of(event.source) & (REBELS | CIVILIANS | {"UAF", "---"})
+
+
 def is_default(event: Event) -> bool:
     """Whether the type only stands for force of unknown means: a report that names the means knows better."""
     return event.code in UNSPECIFIED and event.attributes.weapon not in WEAPONS
@@ -131,7 +144,7 @@ def _violence(event: Event, base: Types, target: frozenset[str], ontology: Ontol
     weapon = WEAPONS.get(event.attributes.weapon or "")
     if weapon and event.code.startswith(OPEN_MEANS):
         return ontology.acled_events[weapon].event_type, weapon
-    if base == ("Battles", "Armed clash") and is_civilian(target):
+    if base == ("Battles", "Armed clash") and (is_civilian(target) or _on_nobody(event)):
         return "Violence against civilians", "Attack"
     if base == ("Violence against civilians", "Attack") and _fights(event, target):
         return "Battles", "Armed clash"

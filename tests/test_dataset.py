@@ -194,6 +194,18 @@ def test_one_a_day() -> None:
         (event("154", "FRABUS", None), (None, None)),
         (event("111"), (None, None)),
         (event("141", "EGYCVL", "EGYGOV"), ("Protests", "Peaceful protest")),
+        (event("190", "INDCVL", "INDREL"), ("Riots", "Mob violence")),
+        (event("190", None, None), ("Violence against civilians", "Attack")),
+        (event("190", "SYRMIL", None), ("Battles", "Armed clash")),
+        (event("190", "ISR", None), ("Battles", "Armed clash")),
+        (event("173", "EGYCOP", "EGYMED"), ("Strategic developments", "Arrests")),
+        (event("173", "EGYCOP", "EGYCVL"), (None, None)),
+        (event("173", "NGAREB", "NGACVL"), ("Violence against civilians", "Abduction/forced disappearance")),
+        (event("144", "BOLLAB", None), ("Protests", "Peaceful protest")),
+        (event("144", "BOLLAB", None, injuries=3), ("Riots", "Violent demonstration")),
+        (event("144", "BOLREB", None), ("Strategic developments", "Change to group/activity")),
+        (event("174", "SYRMIL", "SYRREF"), ("Strategic developments", "Other")),
+        (event("174", "POL", "RUSGOV"), (None, None)),
     ],
 )
 def test_acled_types(ontology: Ontology, made: object, types: tuple[str | None, str | None]) -> None:
