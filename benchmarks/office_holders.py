@@ -36,7 +36,8 @@ COUNTRIES = frozenset(
     ETH ERI KEN UGA RWA BDI COD NGA MLI TCD CIV LBR SLE ZAF ZWE AGO MOZ TUR GRC CYP UKR GEO ARM AZE KAZ UZB KGZ POL HUN
     ROM CZE SRB BIH HRV ALB MEX COL VEN PER BRA ARG CUB HTI CAN AUS IDN PHL THA MMR KHM KOR PRK""".split()
 )
-_NO_NAMES = frozenset("al el bin ibn president king general minister prime".split())
+_NO_NAMES = frozenset("al el bin ibn president king general minister prime jr. sir".split())
+NEAR = 62  # days: the other file dates cabinets by the month
 EXECUTIVE = ("GOV", "MIL")
 FORMER = "ELI"
 ROLES = frozenset({"GOV", "MIL"})  # right after the country: a territory's governor (USAPRI) is no office-holder of it
@@ -106,18 +107,35 @@ class Names:
 
 def _words(name: str) -> list[str]:
     words = normalise(name).replace("-", " ").replace("'", "").split()
-    return [w for w in words if w not in _NO_NAMES]
+    return [w for w in words if w not in _NO_NAMES and len(w.strip(".")) > 1]
 
 
-def disagreements(theirs: ActorEntry, ours: ActorEntry, ontology: Ontology) -> Iterator[str]:
-    """What the two say differently of one person, a line for each period."""
+def disagreements(theirs: ActorEntry, ours: ActorEntry, ontology: Ontology) -> Iterator[tuple[str, str]]:
+    """What the two say differently of one person: kind and line, one for each period."""
     for period in periods(theirs):
         if period.code[:3] not in COUNTRIES or not (period.in_office or FORMER in period.code):
             continue
         code = parts_of(ours, period.middle).code(ontology)
         in_office = any(role in actor_blocks(code)[1:] for role in EXECUTIVE)
         if in_office != period.in_office or code[:3] != period.code[:3]:
-            yield f"{ours.id}: {period.since}..{period.until} theirs {period.code}, ours on {period.middle} {code}"
+            line = f"{ours.id}: {period.since}..{period.until} theirs {period.code}, ours on {period.middle} {code}"
+            yield _kind(period, ours, code), line
+
+
+def _kind(period: Period, ours: ActorEntry, code: str) -> str:
+    if code[:3] != period.code[:3]:
+        return "other country"
+    if not period.in_office:
+        return "theirs: out of office, ours: in office"
+    begins_together = any(
+        r.role in EXECUTIVE and r.since is not None and abs((r.since - period.since).days) <= NEAR for r in ours.roles
+    )
+    if begins_together and period.until == LAST:
+        return "theirs goes on to the end of the file, ours ends"
+    others = [role for role in actor_blocks(code)[1:] if role != FORMER]
+    if others:
+        return "theirs: government, ours: " + "/".join(others)
+    return "an office that ours lacks"
 
 
 def main() -> int:
@@ -127,7 +145,7 @@ def main() -> int:
     options = parser.parse_args()
     ontology = Ontology.load()
     names = Names(a for a in read_store(dictionaries_root()).actors.values() if a.kind == "person")
-    total, covered, agreed, faults = Counter[str](), Counter[str](), 0, list[str]()
+    total, covered, agreed, faults = Counter[str](), Counter[str](), 0, list[tuple[str, str]]()
     for entry in office_holders(options.file):
         country = next(p.code[:3] for p in periods(entry) if p.in_office)
         kind = "leaders" if any(FORMER in c.code for c in entry.codes) else "cabinets"
@@ -143,11 +161,13 @@ def main() -> int:
         agreed += not own
         faults += own
     if options.listed in ("disagreements", "all"):
-        print(*faults, sep="\n")
+        print(*(f"{line}  [{kind}]" for kind, line in sorted(faults)), sep="\n")
     for kind in ("leaders", "cabinets"):
         print(f"{kind}: {covered[kind]} of {total[kind]} covered = {covered[kind] / max(1, total[kind]):.3f}")
     print(f"persons compared {sum(covered.values())}, of them without a disagreement {agreed}")
     print(f"periods that disagree {len(faults)}")
+    for kind, count in Counter(kind for kind, _ in faults).most_common():
+        print(f"  {count:4} {kind}")
     return 0
 
 
