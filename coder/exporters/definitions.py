@@ -54,6 +54,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "sentence": "the only fitting place in the sentence",
         "document": "the place that the document is about",
         "dateline": "the place in the dateline",
+        "same deed": "the place of another mention of force against the same actor in the story",
     },
     "geo_precision": {
         "1": "the named place",
