@@ -1,5 +1,6 @@
 # make run    codes examples/ into output/, prints a summary and writes output/report.html
 # make test   lint, types and all tests
+# make test-spark   the tests of the Spark engine, with pyspark (Java 17 must be there)
 # Both set up .venv first, once: a change of pyproject.toml or constraints.txt sets it up again.
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint types format clean
+.PHONY: run test test-spark lint types format clean
 
 run: $(STAMP)
 	$(BIN)/coder code examples -o output
@@ -15,6 +16,10 @@ run: $(STAMP)
 
 test: lint types
 	$(BIN)/pytest
+
+test-spark: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark]'
+	$(BIN)/pytest tests/engines/test_spark.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

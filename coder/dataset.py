@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from coder.crosswalk import acled_types
+from coder.hashes import HashSet
 from coder.model import STATUSES, TITLE_INDEX, ActorMention, Attributes, Document, Event
 from coder.ontology import Ontology
 
@@ -391,11 +391,11 @@ def _final(name: str, renamed: Mapping[str, str]) -> str:
 class OneADay:
     """The one-a-day filter: of events with the same actors, code, status and day, only the first of a data set passes.
 
-    Events without a date all pass. Memory grows by eight bytes of hash for each dyad-day.
+    Events without a date all pass. Memory grows by some 20 bytes of hash for each dyad, code and day.
     """
 
     def __init__(self) -> None:
-        self._seen: set[bytes] = set()
+        self._seen = HashSet()
 
     def passes(self, event: Event) -> bool:
         """Whether this is the first event of its dyad, code and day."""
@@ -403,12 +403,7 @@ class OneADay:
         if day is None:
             return True
         sides = [m.code if m else None for m in (event.source, event.target)]
-        text = repr((sides, event.code, event.status, day.isoformat()))
-        key = hashlib.blake2b(text.encode(), digest_size=8).digest()
-        if key in self._seen:
-            return False
-        self._seen.add(key)
-        return True
+        return self._seen.add(repr((sides, event.code, event.status, day.isoformat())))
 
     def filter(self, coded: Iterable[tuple[Document, list[Event]]]) -> Iterator[tuple[Document, list[Event]]]:
         """The stream of coded documents with only the events that pass."""

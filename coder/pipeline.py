@@ -296,14 +296,16 @@ class Coder:
         """
         if "text" not in frame.columns:
             raise OptionError("the data frame has no column 'text'", hint="rename the column that holds the articles")
-        rows = ({str(k): v for k, v in row.items()} for row in frame.to_dict("records"))
-        read = (_read_row(row, number) for number, row in enumerate(rows))
-        coded = list(self.code_documents(read))
+        coded = list(self.code_rows({str(k): v for k, v in row.items()} for row in frame.to_dict("records")))
         done = [item for item in coded if isinstance(item, CodedDocument)]
         kept = [event for item in done for event in item.events if event.status in statuses]
         out = frame_of(kept, self.ontology, self.versions)
         out.attrs["rejected"] = [(item.doc_id, item.reason) for item in coded if isinstance(item, Rejection)]
         return out
+
+    def code_rows(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[CodedDocument | Rejection]:
+        """Code the rows of a data frame, fields by name, as ``code_documents`` codes documents."""
+        return self.code_documents(_read_row(row, number) for number, row in enumerate(rows))
 
     @cached_property
     def versions(self) -> dict[str, str]:
@@ -322,7 +324,7 @@ def take_batch(stream: Iterator[Document | Rejection]) -> list[Document | Reject
 
 
 def _in_known_language(item: Document | Rejection) -> Document | Rejection:
-    if isinstance(item, Rejection) or language_of(item) is not None:
+    if isinstance(item, Rejection) or language_of(item) in languages.SUPPORTED:
         return item
     reason = f"in no supported language ({', '.join(languages.SUPPORTED)}); give `lang` if it is one of them"
     return Rejection(item.id, item.id, reason)

@@ -13,6 +13,7 @@ LAYERS = [
     "model",
     "errors",
     "resources",
+    "hashes",
     "ontology",
     "dictionary",
     "readers",

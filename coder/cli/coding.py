@@ -13,6 +13,7 @@ from rich.console import Console
 from coder.cli.common import (
     EXIT_REJECTED,
     AddDictionaries,
+    Addresses,
     Dictionaries,
     Excel,
     Inputs,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def code(
-    inputs: Inputs,
+    inputs: Addresses,
     out: Annotated[
         Path, typer.Option("--out", "-o", help="A folder: the dataset package. A file: one table, by its suffix.")
     ],
@@ -43,6 +44,10 @@ def code(
     day: PublicationDate = None,
     lang: Lang = "auto",
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    engine: Annotated[Literal["local", "spark"], typer.Option(help="This machine, or a Spark cluster.")] = "local",
+    master: Annotated[
+        str | None, typer.Option(help="The cluster, with --engine spark; else what Spark is set to.", metavar="URL")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
     dictionaries: Dictionaries = None,
     add_dictionaries: AddDictionaries = None,
@@ -67,7 +72,7 @@ def code(
     ] = False,
 ) -> None:
     """Code documents into an event dataset."""
-    from coder.engines.local import RunOptions, run
+    from coder.engines.local import RunOptions
     from coder.readers import ReadDefaults, ReadLimits
 
     with errors_shown():
@@ -92,7 +97,7 @@ def code(
             excel=excel,
             jobs=jobs,
         )
-        summary = run(inputs, out, chosen, resume=resume, notice=show_notice)
+        summary = _run(inputs, out, chosen, engine, master, resume)
     Console().print(summary.table())
     if summary.rejected:
         where = summary.rejections_file
@@ -100,6 +105,22 @@ def code(
             f"{summary.rejected} documents were rejected; see {where}", style="yellow", highlight=False, soft_wrap=True
         )
         raise typer.Exit(EXIT_REJECTED)
+
+
+def _run(inputs: list[str], out: Path, options: Any, engine: str, master: str | None, resume: bool) -> Any:
+    """Run on the engine that was chosen; options of the other one are refused."""
+    from coder.engines import local
+
+    if engine == "local":
+        if master is not None:
+            raise OptionError("only Spark has a master", where="--master", hint="add --engine spark")
+        return local.run([Path(given) for given in inputs], out, options, resume=resume, notice=show_notice)
+    from coder.engines import spark
+
+    if resume or options.jobs > 1:
+        hint = "Spark repeats its own lost tasks and spreads its own work; leave --resume and --jobs out"
+        raise OptionError("not an option of Spark", where="--resume" if resume else "--jobs", hint=hint)
+    return spark.run(inputs, out, options, master=master, notice=show_notice)
 
 
 def _statuses(text: str) -> tuple[str, ...]:

@@ -16,7 +16,16 @@ from coder.errors import CoderError, OptionError
 EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED = 1, 2, 130
 errors = Console(stderr=True)
 
-Inputs = Annotated[list[Path], typer.Argument(help="Files (.txt .jsonl .csv) or folders of them.", metavar="INPUT...")]
+Inputs = Annotated[
+    list[Path], typer.Argument(help="Files (.txt .jsonl .csv .parquet .xml) or folders of them.", metavar="INPUT...")
+]
+Addresses = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files (.txt .jsonl .csv .parquet .xml) or folders of them; with Spark any address that it reads.",
+        metavar="INPUT...",
+    ),
+]
 Dictionaries = Annotated[
     Path | None,
     typer.Option(

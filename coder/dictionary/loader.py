@@ -161,8 +161,10 @@ def parse_entries(text: str, label: str) -> tuple[Any, list[Problem]]:
     if content is not None or not starts:
         return content, problems
     entries, problems = Listing(1), []
+    line = text.count("\n", 0, starts[0])
     for begin, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        part, found = parse(text[begin:end], label, text.count("\n", 0, begin))
+        part, found = parse(text[begin:end], label, line)
+        line += text.count("\n", begin, end)
         problems += found
         if isinstance(part, Listing):
             entries.extend(part)

@@ -16,6 +16,9 @@ from coder.model import Document
 from coder.pipeline import CodedDocument, Coder, take_batch
 from coder.readers import DocumentStream, Rejection
 
+# Rows that go to or from another process at once.
+ROWS = 256
+
 Item = Document | Rejection
 Coded = CodedDocument | Rejection
 
@@ -24,7 +27,15 @@ _TYPES: dict[tuple[str, str], Any] = {
     (kind.__module__, kind.__qualname__): kind
     for kind in (
         *(CodedDocument, Rejection, date, datetime),
-        *(model.Document, model.Sentence, model.Event, model.ActorMention, model.Attributes, model.Ref),
+        *(
+            model.Document,
+            model.GivenMention,
+            model.Sentence,
+            model.Event,
+            model.ActorMention,
+            model.Attributes,
+            model.Ref,
+        ),
     )
 }
 
@@ -85,4 +96,15 @@ class _Loader(pickle.Unpickler):
 def load(data: bytes) -> list[Coded]:
     """The coded batch that ``dump`` made; ``pickle.UnpicklingError`` for anything that is none."""
     loaded: list[Coded] = _Loader(io.BytesIO(zlib.decompress(data))).load()
+    return loaded
+
+
+def dump_item(item: Item) -> bytes:
+    """A document or rejection as bytes."""
+    return pickle.dumps(item, protocol=5)
+
+
+def load_item(data: bytes) -> Item:
+    """The document or rejection that ``dump_item`` made; ``pickle.UnpicklingError`` for anything that is none."""
+    loaded: Item = _Loader(io.BytesIO(data)).load()
     return loaded

@@ -99,10 +99,10 @@ def run(
     with Checkpoint(out, notice) as checkpoint:
         coder = Coder(options.coder)
         info = run_info(coder, options)
-        checkpoint.begin(_fingerprint(inputs, options, info), resume)
-        collector = _Collector(coder, options)
-        info = {**info, "dictionaries": _dictionaries(options.coder), "input": input_record(inputs)}
-        with _writer(out, coder, options, info) as writer, RunProgress(inputs) as progress:
+        checkpoint.begin(fingerprint(inputs, options, info), resume)
+        collector = Collector(coder, options)
+        info = {**info, "dictionaries": dictionaries_record(options.coder), "input": input_record(inputs)}
+        with writer_of(out, coder, options, info) as writer, RunProgress(inputs) as progress:
             stream = batches(documents)
             for batch, coded in checkpoint.saved(stream):
                 collector.write(coded, writer)
@@ -118,7 +118,7 @@ def run(
     return summary
 
 
-class _Collector:
+class Collector:
     """Hands coded documents to a writer and counts."""
 
     def __init__(self, coder: Coder, options: RunOptions) -> None:
@@ -129,6 +129,7 @@ class _Collector:
         self._one_a_day = OneADay() if options.one_a_day else None
 
     def write(self, coded: Iterable[Coded], writer: PackageWriter | TableWriter) -> None:
+        """Write and count some documents; they must come in input order."""
         for item in coded:
             if isinstance(item, Rejection):
                 writer.reject(item.doc_id, item.reason, item.where)
@@ -148,13 +149,13 @@ class _Collector:
                 self.summary.withheld[event.status] += 1
 
 
-def _fingerprint(inputs: Sequence[Path], options: RunOptions, info: Mapping[str, Any]) -> dict[str, Any]:
+def fingerprint(inputs: Sequence[Path | str], options: RunOptions, info: Mapping[str, Any]) -> dict[str, Any]:
     """What must be the same for a batch to be used again; the input itself is compared batch by batch."""
     versions = {name: value for name, value in info.items() if name != "options"}
     return {"input": [str(path) for path in inputs], **versions, **info["options"]}
 
 
-def _dictionaries(options: CoderOptions) -> dict[str, Any]:
+def dictionaries_record(options: CoderOptions) -> dict[str, Any]:
     """The folders of the user's own entries, by name; their content is in ``dictionary_version``."""
     replacing = options.dictionaries.name if options.dictionaries else None
     return {"replaced_by": replacing, "added": [path.name for path in options.add_dictionaries]}
@@ -181,7 +182,8 @@ def _is_table(out: Path) -> bool:
     return bool(out.suffix) and not out.is_dir()
 
 
-def _writer(out: Path, coder: Coder, options: RunOptions, info: Mapping[str, Any]) -> PackageWriter | TableWriter:
+def writer_of(out: Path, coder: Coder, options: RunOptions, info: Mapping[str, Any]) -> PackageWriter | TableWriter:
+    """The writer of a package or, where the output has a suffix, of a table."""
     if _is_table(out):
         return TableWriter(
             out, options.layout, coder.ontology, info, options.statuses, options.keep, excel=options.excel

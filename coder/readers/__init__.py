@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from coder.errors import InputError
 from coder.model import Document
-from coder.readers import jsonl, petrarch_xml, table, text
+from coder.readers import jsonl, parquet, petrarch_xml, table, text
 from coder.readers.base import (
     ReadDefaults,
     ReadLimits,
@@ -19,8 +20,9 @@ from coder.readers.base import (
     reader,
     reader_for,
 )
-from coder.readers.files import InputFile, input_bytes, input_files
+from coder.readers.files import InputFile, input_bytes, input_files, wrong_suffix
 from coder.readers.records import to_document
+from coder.readers.seen import SeenIds
 
 __all__ = [
     "DocumentStream",
@@ -28,18 +30,23 @@ __all__ = [
     "ReadLimits",
     "Record",
     "Rejection",
+    "SeenIds",
+    "checked_record",
     "input_bytes",
     "jsonl",
     "known_suffixes",
+    "parquet",
     "petrarch_xml",
     "read_documents",
+    "read_file",
     "reader",
     "table",
     "text",
     "to_document",
+    "wrong_suffix",
 ]
 
-_Placed = tuple[Document, str] | Rejection  # a document and where it stands
+Placed = tuple[Document, str] | Rejection  # a document and where it stands
 
 
 def read_documents(
@@ -77,47 +84,64 @@ class DocumentStream(Iterator[Document | Rejection]):
     def __next__(self) -> Document | Rejection:
         return next(self._items)
 
-    def _read(self, path: Path) -> Iterator[_Placed]:
+    def _read(self, path: Path) -> Iterator[Placed]:
         for file in input_files(path):
             if isinstance(file, Rejection):
                 yield file
-            else:
-                yield from self._read_file(file)
+                continue
+            before = self.bytes_read
+            for item, offset in _items(file, self._defaults, self._limits):
+                self.bytes_read = before + (offset or self.bytes_read - before)
+                yield item
+            with suppress(OSError):
+                self.bytes_read = before + file.path.stat().st_size
 
-    def _read_file(self, file: InputFile) -> Iterator[_Placed]:
-        where, before, size = printable(str(file.path)), self.bytes_read, 0
-        read = reader_for(file.path)
-        assert read is not None
-        empty = True
-        try:
-            size = file.path.stat().st_size
-            for item in read(file.path, file.file_id, self._limits):
-                empty = False
-                if isinstance(item, Record):
-                    self.bytes_read = before + item.offset
-                    document = to_document(item, self._defaults, self._limits)
-                    yield document if isinstance(document, Rejection) else (document, item.where)
-                else:
-                    yield Rejection(printable(item.doc_id), printable(item.where), printable(item.reason))
-        except OSError as error:
+
+def read_file(
+    file: InputFile, defaults: ReadDefaults, limits: ReadLimits, shown: str | None = None
+) -> Iterator[Placed]:
+    """The documents of one file, whatever their ids. ``shown``: how its path is written in what is said of it."""
+    own = printable(str(file.path))
+    for item, _ in _items(file, defaults, limits):
+        if shown is None:
+            yield item
+        elif isinstance(item, Rejection):
+            yield replace(item, where=item.where.replace(own, printable(shown), 1))
+        else:
+            yield item[0], item[1].replace(own, shown, 1)
+
+
+def _items(file: InputFile, defaults: ReadDefaults, limits: ReadLimits) -> Iterator[tuple[Placed, int]]:
+    """What a file holds, each item with how far the file is then read (0: unknown)."""
+    where = printable(str(file.path))
+    read = reader_for(file.path)
+    assert read is not None
+    empty = True
+    try:
+        for item in read(file.path, file.file_id, limits):
             empty = False
-            yield Rejection(file.file_id, where, f"cannot be read: {error.strerror}")
-        if empty:
-            yield Rejection(file.file_id, where, "the file is empty or holds no record; leave it out")
-        self.bytes_read = before + size
+            yield checked_record(item, defaults, limits), item.offset if isinstance(item, Record) else 0
+    except OSError as error:
+        empty = False
+        yield Rejection(file.file_id, where, f"cannot be read: {error.strerror}"), 0
+    if empty:
+        yield Rejection(file.file_id, where, "the file is empty or holds no record; leave it out"), 0
 
 
-def _unique_ids(items: Iterator[_Placed]) -> Iterator[Document | Rejection]:
+def checked_record(item: Record | Rejection, defaults: ReadDefaults, limits: ReadLimits) -> Placed:
+    """What a reader gave as a document with its place, or as a rejection fit to be printed."""
+    if isinstance(item, Rejection):
+        return Rejection(printable(item.doc_id), printable(item.where), printable(item.reason))
+    document = to_document(item, defaults, limits)
+    return document if isinstance(document, Rejection) else (document, item.where)
+
+
+def _unique_ids(items: Iterator[Placed]) -> Iterator[Document | Rejection]:
     """Pass on documents whose id is new. Only a hash of each id is kept, so that memory stays small on large runs."""
-    seen: set[int] = set()
+    seen = SeenIds()
     for item in items:
         if isinstance(item, Rejection):
             yield item
-            continue
-        document, where = item
-        key = int.from_bytes(blake2b(document.id.encode("utf-8"), digest_size=8).digest(), "big")
-        if key in seen:
-            yield Rejection(document.id, where, "an earlier document has the same id; give each document its own")
         else:
-            seen.add(key)
-            yield document
+            document, where = item
+            yield seen.rejection(document.id, where) or document

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 
@@ -86,7 +86,7 @@ def reader(*suffixes: str) -> Callable[[ReadFunction], ReadFunction]:
     return register
 
 
-def reader_for(path: Path) -> ReadFunction | None:
+def reader_for(path: PurePath) -> ReadFunction | None:
     """The reader of a file, by its suffix in any case; None when there is none."""
     return _READERS.get(path.suffix.lower())
 

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from coder.readers.base import Rejection, known_suffixes, printable, reader_for
 
@@ -32,7 +32,7 @@ def input_files(path: Path) -> Iterator[InputFile | Rejection]:
             found = True
             yield item
         if not found:
-            yield Rejection(_name(path), str(path), f"the folder holds no file to read ({_suffixes()})")
+            yield nothing_in(path)
     else:
         yield _checked(path, printable(path.stem))
 
@@ -88,10 +88,15 @@ def _checked(path: Path, file_id: str) -> InputFile | Rejection:
         return Rejection(file_id, where, f"cannot be read: {error.strerror}")
     if not stat.S_ISREG(mode):
         return Rejection(file_id, where, "not a regular file; save what it gives to a file first")
-    if reader_for(path) is None:
-        kind = f"files named *{path.suffix}" if path.suffix else "a file without a suffix"
-        return Rejection(file_id, where, f"no reader for {kind}; there are readers for {_suffixes()}")
-    return InputFile(path, file_id)
+    return wrong_suffix(path, file_id) or InputFile(path, file_id)
+
+
+def wrong_suffix(path: PurePath, file_id: str) -> Rejection | None:
+    """The rejection of a file that no reader reads."""
+    if reader_for(path) is not None:
+        return None
+    kind = f"files named *{path.suffix}" if path.suffix else "a file without a suffix"
+    return Rejection(file_id, printable(str(path)), f"no reader for {kind}; there are readers for {_suffixes()}")
 
 
 def _unreadable(error: OSError) -> Rejection:
@@ -99,8 +104,13 @@ def _unreadable(error: OSError) -> Rejection:
     return Rejection(_name(path), printable(str(path)), f"the folder cannot be read: {error.strerror}")
 
 
-def _name(path: Path) -> str:
+def _name(path: PurePath) -> str:
     return printable(path.name or str(path))
+
+
+def nothing_in(folder: PurePath) -> Rejection:
+    """The rejection of an empty folder."""
+    return Rejection(_name(folder), str(folder), f"the folder holds no file to read ({_suffixes()})")
 
 
 def _suffixes() -> str:

@@ -11,18 +11,20 @@ from typing import Any
 from coder.readers.base import ReadLimits, Record, Rejection, not_utf8, reader
 from coder.readers.lines import Line, read_lines
 
+SUFFIXES = (".jsonl", ".ndjson")
 _ID = re.compile(rb'"id"\s*:\s*"([^"\\]{1,200})"')
 
 
-@reader(".jsonl", ".ndjson")
+@reader(*SUFFIXES)
 def read_jsonl(path: Path, file_id: str, limits: ReadLimits) -> Iterator[Record | Rejection]:
     """The records of a file; a broken line is rejected and the next one read."""
     for line in read_lines(path, limits.max_line_bytes):
         if line.data.strip():
-            yield _record(line, f"{path}:{line.number}", f"{file_id}:{line.number}", limits)
+            yield record_of(line, f"{path}:{line.number}", f"{file_id}:{line.number}", limits)
 
 
-def _record(line: Line, where: str, fallback_id: str, limits: ReadLimits) -> Record | Rejection:
+def record_of(line: Line, where: str, fallback_id: str, limits: ReadLimits) -> Record | Rejection:
+    """The record of one line."""
     if line.cut:
         most = f"a text may have {limits.max_characters:,} characters"
         reason = f"the line is longer than {limits.max_line_bytes:,} bytes; {most}"
