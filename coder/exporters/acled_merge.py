@@ -31,18 +31,20 @@ _JOINED = ("assoc_actor_1", "assoc_actor_2")
 
 def linked(reports: list[Report]) -> list[Report]:
     """The reports of one story, those that leave something open with the day and actors of the one that they fit."""
+    places: dict[tuple[Any, ...], list[Report]] = {}
+    for report in reports:
+        places.setdefault(_place(report), []).append(report)
+    fuller = {id(r): [o for o in places[_place(r)] if o is not r and _completes(r, o)] for r in reports}
     found = []
     for report in reports:
-        fits = [other for other in reports if other is not report and _completes(report, other)]
-        fits = [other for other in fits if not any(_completes(other, third) for third in reports if third is not other)]
-        whole = {_identity(other): other for other in fits}
+        whole = {_identity(other): other for other in fuller[id(report)] if not fuller[id(other)]}
         found.append(_adopted(report, next(iter(whole.values()))) if len(whole) == 1 else report)
     return found
 
 
 def _completes(report: Report, other: Report) -> bool:
-    """Whether another report of the story tells the same deed and more of it."""
-    if not _same_kind(report, other) or _place(report) != _place(other):
+    """Whether another report of the story, of the same place, tells the same deed and more of it."""
+    if not _same_kind(report, other):
         return False
     more = _gives_day(report, other), _gives_actors(report, other)
     return None not in more and any(more)

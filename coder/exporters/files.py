@@ -52,6 +52,8 @@ def recover(folder: Path) -> None:
 def swap_in(built: Path, folder: Path, ours: Collection[str]) -> None:
     """Put the folder ``built`` in the place of ``folder``. What else lay in the old one than ``ours`` moves along."""
     old = replaced_path(folder)
+    for path in built.iterdir():
+        on_disk(path)
     if not folder.exists():
         built.rename(folder)
         return
@@ -64,6 +66,12 @@ def swap_in(built: Path, folder: Path, ours: Collection[str]) -> None:
         folder.rename(old)
         built.rename(folder)
     remove(old)
+
+
+def on_disk(path: Path) -> None:
+    """Wait until a file is on the disk, so that not even a power cut leaves half of it under its final name."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _bring_along(source: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ from coder.dataset import Column
 from coder.errors import InputError
 from coder.exporters.base import KEY, Context, Layout, TableFile, format_of, formats, kept_columns, layout_of
 from coder.exporters.codebook import ColumnCounts, codebook
-from coder.exporters.files import partial_path, recover, remove, swap_in
+from coder.exporters.files import on_disk, partial_path, recover, remove, swap_in
 from coder.exporters.rejections import REJECTED, Rejections
 from coder.exporters.spill import Spill
 from coder.model import Document, Event
@@ -313,13 +313,14 @@ class TableWriter(Writer):
             raise
         self._rejected.close()
         self._open = False
-        self._table.path.replace(self.path)
+        on_disk(self._table.path)
         waiting = partial_path(self.rejected_path)
         if self.summary.rejected:
             waiting.replace(self.rejected_path)
         else:
             remove(waiting)
             remove(self.rejected_path)
+        self._table.path.replace(self.path)
         self.summary.files = (self.path, self.rejected_path) if self.summary.rejected else (self.path,)
         return self.summary
 

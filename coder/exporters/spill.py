@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -17,8 +20,9 @@ class Spill:
 
     def __init__(self) -> None:
         self._db = sqlite3.connect("")
-        self._db.execute("PRAGMA journal_mode = OFF")
-        self._db.execute("CREATE TABLE rows (key TEXT, row TEXT)")
+        with _disk_errors():
+            self._db.execute("PRAGMA journal_mode = OFF")
+            self._db.execute("CREATE TABLE rows (key TEXT, row TEXT)")
         self._waiting: list[tuple[str, str]] = []
 
     def add(self, key: str, row: dict[str, Any]) -> None:
@@ -30,7 +34,8 @@ class Spill:
     def groups(self) -> Iterator[list[dict[str, Any]]]:
         """The rows of each key, keys and rows in an order that does not depend on when they came."""
         self._flush()
-        found = self._db.execute("SELECT key, row FROM rows ORDER BY key, row")
+        with _disk_errors():
+            found = self._db.execute("SELECT key, row FROM rows ORDER BY key, row")
         for _, group in groupby(found, key=itemgetter(0)):
             yield [json.loads(row) for _, row in group]
 
@@ -40,5 +45,15 @@ class Spill:
         self._db.close()
 
     def _flush(self) -> None:
-        self._db.executemany("INSERT INTO rows VALUES (?, ?)", self._waiting)
+        with _disk_errors():
+            self._db.executemany("INSERT INTO rows VALUES (?, ?)", self._waiting)
         self._waiting.clear()
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    """A full disk is an error of the disk, not of the database."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.ENOSPC, f"rows cannot be kept: {error}", tempfile.gettempdir()) from error

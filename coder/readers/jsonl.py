@@ -48,7 +48,7 @@ def record_of(line: Line, where: str, fallback_id: str, limits: ReadLimits) -> R
 def _id_within(data: bytes) -> str | None:
     """The id that a line too broken or too long to parse seems to have."""
     found = _ID.search(data[:4096]) or _ID.search(data[-4096:])
-    return found[1].decode("utf-8", "replace") if found else None
+    return found[1].decode("utf-8", "replace").strip() or None if found else None
 
 
 def _short(error: Exception) -> str:

@@ -106,7 +106,7 @@ def _record(
     row: Sequence[str], header: Sequence[str], where: str, fallback_id: str, bad_byte: int | None
 ) -> Record | Rejection:
     fields: dict[str, Any] = {name: cell or None for name, cell in zip(header, row, strict=False)}
-    doc_id = (fields.get("id") or fallback_id).strip()
+    doc_id = (fields.get("id") or "").strip() or fallback_id
     if bad_byte is not None:
         return Rejection(doc_id, where, not_utf8(bad_byte))
     if len(row) != len(header):
