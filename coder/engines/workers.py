@@ -22,6 +22,8 @@ from coder.readers import Rejection
 
 # Batches under way for each process: one at work, two waiting.
 IN_FLIGHT = 3
+# Batches for each process, after which all are renewed: parsers keep every new word, and names never end.
+RENEWED = 250
 _DIED = "the process that coded it died, perhaps out of memory; split the document, or leave it out and report it"
 
 
@@ -38,13 +40,18 @@ def in_order(stream: Iterable[Batch], jobs: int, work: Work) -> Iterator[tuple[B
     """Every batch with its coded documents, in the order of ``stream``, coded by ``jobs`` processes."""
     source = iter(stream)
     waiting: deque[tuple[Batch, Future[list[Coded]]]] = deque()
-    pool = _pool(jobs, work)
+    pool, free = _pool(jobs, work), jobs * RENEWED
     try:
         while True:
-            while len(waiting) < jobs * IN_FLIGHT and (batch := next(source, None)) is not None:
+            while free and len(waiting) < jobs * IN_FLIGHT and (batch := next(source, None)) is not None:
                 waiting.append((batch, _submit(pool, work, batch.items)))
-            if not waiting:
+                free -= 1
+            if not waiting and free:
                 return
+            if not waiting:
+                pool.shutdown(wait=False)
+                pool, free = _pool(jobs, work), jobs * RENEWED
+                continue
             batch, future = waiting.popleft()
             try:
                 coded = future.result()

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -114,10 +115,11 @@ class Table:
         self._file.close()
 
     def discard(self) -> None:
-        """Let go of the file unfinished."""
+        """Let go of the file unfinished, on a full disk too."""
         if self._waiting is not None:
             self._waiting.close()
-        self._file.discard()
+        with suppress(OSError):
+            self._file.discard()
 
 
 class Writer:
@@ -265,7 +267,8 @@ class PackageWriter(Writer):
         self._open = False
         for table in (*self._tables.values(), self._withheld):
             table.discard()
-        self._rejected.close()
+        with suppress(OSError):
+            self._rejected.close()
         remove(self.folder)
 
 
@@ -328,7 +331,8 @@ class TableWriter(Writer):
         """Give up: an old table stays, nothing of this run remains."""
         self._open = False
         self._table.discard()
-        self._rejected.close()
+        with suppress(OSError):
+            self._rejected.close()
         remove(self._table.path)
         remove(partial_path(self.rejected_path))
 

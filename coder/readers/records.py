@@ -97,17 +97,22 @@ def _optional(fields: Mapping[str, Any], name: str) -> str | None:
 def _date(value: Any) -> date | None:
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
+        return _plausible(value.date() if isinstance(value, datetime) else value)
     day = _DAY.fullmatch(str(value).strip()) if isinstance(value, str | int) else None
     try:
         if day:
-            return date(int(day[1]), int(day[3]), int(day[4]))
+            return _plausible(date(int(day[1]), int(day[3]), int(day[4])))
     except ValueError:
         pass
     raise DocumentError(f"{str(value)[:40]!r} is no date", hint="write it as YYYY-MM-DD, or leave it out")
+
+
+def _plausible(day: date) -> date:
+    """A day of publication; the calendar's ends are refused, since nothing can be reckoned back or on from them."""
+    if not 1500 <= day.year <= 2500:
+        raise DocumentError(f"{day} is no day of publication", hint="correct it, or leave it out")
+    return day
 
 
 def _mentions(value: Any, text: str) -> tuple[GivenMention, ...]:

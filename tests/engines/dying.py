@@ -7,6 +7,7 @@ import os
 from coder.engines.batches import Coded, Item
 from coder.model import Document
 from coder.pipeline import CodedDocument
+from coder.readers import Rejection
 
 
 def begin() -> None:
@@ -29,3 +30,8 @@ def _coded(document: Document) -> Coded:
     if document.text == "fill":
         raise MemoryError
     return CodedDocument(document, [], 1)
+
+
+def pids(items: list[Item]) -> list[Coded]:
+    """Each document as a rejection that names the process."""
+    return [Rejection(item.id, "", str(os.getpid())) for item in items if isinstance(item, Document)]

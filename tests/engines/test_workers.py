@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from coder.engines import workers
 from coder.engines.batches import Batch
 from coder.engines.workers import IN_FLIGHT, Work, in_order
 from coder.errors import CoderError
@@ -36,6 +37,18 @@ def test_batches_come_back_in_order_and_few_are_under_way() -> None:
         seen.append([item.document.text for item in coded if isinstance(item, CodedDocument)])
         assert seen[-1] == [item.text for item in given.items if isinstance(item, Document)]
     assert seen == [[str(number)] for number in range(30)]
+
+
+def test_workers_are_renewed_without_losing_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "RENEWED", 2)
+    stream = [batch(str(number)) for number in range(8)]
+    pids = []
+    for number, (_, [coded]) in enumerate(in_order(stream, 2, Work(dying.begin, (), dying.pids))):
+        assert isinstance(coded, Rejection)
+        assert coded.doc_id == f"0-{number}"
+        pids.append(coded.reason)
+    assert len(pids) == 8
+    assert not set(pids[:4]) & set(pids[4:])
 
 
 @pytest.mark.parametrize("fatal", ["die", "fill"])

@@ -185,6 +185,7 @@ def test_ids_are_unique_over_all_inputs(write: Write) -> None:
         ("a.jsonl", line(id="x", text="a", title=["t"]), "x", "the title is a list"),
         ("a.jsonl", line(id="x", text="a", title="t" * 3000), "x", "the title has 3,000 characters"),
         ("a.jsonl", line(id="x", text="a", date="2024-13-01"), "x", "is no date"),
+        ("a.jsonl", line(id="x", text="a", date="0001-01-01"), "x", "0001-01-01 is no day of publication"),
         ("a.jsonl", line(id="x", text="a", date="yesterday"), "x", "YYYY-MM-DD"),
         ("a.jsonl", line(id="x", text="a", date=True), "x", "is no date"),
         ("a.jsonl", '{"id": "x", "text": "a\\ud800b"}', "x", "lone surrogate"),
