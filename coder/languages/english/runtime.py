@@ -6,6 +6,7 @@ without transformers never uses. A library must not meddle with its host's impor
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,15 @@ def own_process() -> None:
     """Declare that this process runs nothing but the coder: spaCy may be imported without torch."""
     global _own_process
     _own_process = True
+
+
+def keep_for_good() -> None:
+    """Spare the garbage collector all that is loaded now (dictionaries, models), in a process of our own.
+
+    It would visit these half a million objects again and again, which takes longer than what it frees.
+    """
+    if _own_process:
+        gc.freeze()
 
 
 def spacy_module() -> ModuleType:
