@@ -6,6 +6,7 @@ from functools import cached_property
 
 from coder import languages
 from coder.actors import ActorIndex, ActorResolver, ActorWords, SpellingVariants, agent_words, names_of
+from coder.actors.forms_cache import FormsCache
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
@@ -37,14 +38,16 @@ class LanguageStage:
             words=self.dictionary.words,
         )
         self.language: Language = languages.load_language(code, self.vocabulary, model=model, morphology=morphology)
+        forms = FormsCache(code, self.language.forms, store.version, morphology)
         self.index = ActorIndex(
             code,
             store.actors.values(),
             entries.agents.values(),
-            self.language.forms,
+            forms,
             normalise,
             SpellingVariants(self.language, store.actors.values()),
         )
+        forms.save()
         self.actor_words = ActorWords(self.dictionary.words, normalise)
         self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))

@@ -14,6 +14,7 @@ LAYERS = [
     "errors",
     "resources",
     "hashes",
+    "cache",
     "ontology",
     "dictionary",
     "readers",

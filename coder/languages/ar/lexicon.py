@@ -7,25 +7,19 @@ cache folder under a name that is a hash of its contents' sources, so that a cha
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
-import platformdirs
-
+from coder.cache import cache_folder, prune, write_atomically
 from coder.languages.ar.almor import Database, Features
 from coder.languages.ar.normalise import normalise
 from coder.languages.ar.paradigms import Paradigm, conjugate, guess_form
 from coder.languages.base import Vocabulary
 
 _FORMAT = "1"
-_MONTH = 30 * 86400
 _MODULES = ("almor.py", "lexicon.py", "paradigms.py", "normalise.py")
 _DATA = ("roots.txt", "verbs.txt", "nouns.txt", "adjectives.txt", "names.txt", "words.txt")
 
@@ -340,46 +334,10 @@ def _key(vocabulary: Vocabulary) -> str:
     return digest.hexdigest()[:20]
 
 
-@cache
-def cache_folder() -> Path:
-    """A folder for compiled data that can be written: the user's cache, else a temporary folder of this process."""
-    for folder in (
-        Path(platformdirs.user_cache_dir("event-coder")),
-        Path(tempfile.gettempdir()) / f"event-coder-{os.getuid() if hasattr(os, 'getuid') else 'user'}",
-    ):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                return folder
-        except OSError:
-            continue
-    return Path(tempfile.mkdtemp(prefix="event-coder-"))
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Put ``text`` at ``path`` so that other processes see either no file or the whole one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def database_path(vocabulary: Vocabulary) -> Path:
     """The compiled database in the cache, compiled first when it is not there."""
     path = cache_folder() / f"ar-{_key(vocabulary)}.db"
     if not path.exists():
         write_atomically(path, compile_database(vocabulary).text())
-        _prune(path)
+        prune(path, "ar-*.db")
     return path
-
-
-def _prune(keep: Path) -> None:
-    """Remove compiled databases of earlier word lists that nobody has used for a month."""
-    for old in keep.parent.glob("ar-*.db"):
-        with suppress(OSError):
-            if old != keep and time.time() - old.stat().st_atime > _MONTH:
-                old.unlink()

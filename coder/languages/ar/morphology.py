@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from coder.cache import cache_folder, write_atomically
 from coder.errors import ModelError, OptionError
 from coder.languages.ar import buckwalter, lexicon
 from coder.languages.ar.analyses import PROCLITIC_COST, reading_of, reading_of_calima
@@ -43,10 +44,10 @@ def import_camel_tools() -> Any:
     with _LOCK:
         home: dict[str, str | None] = {}
         if not _user_catalogue():
-            folder = lexicon.cache_folder() / "camel_tools"
+            folder = cache_folder() / "camel_tools"
             folder.mkdir(parents=True, exist_ok=True)
             if not (folder / "catalogue.json").exists():
-                lexicon.write_atomically(folder / "catalogue.json", json.dumps(_CATALOGUE))
+                write_atomically(folder / "catalogue.json", json.dumps(_CATALOGUE))
             os.environ["CAMELTOOLS_DATA"] = str(folder)
             home = {name: os.environ.get(name) for name in ("HOME", "USERPROFILE")}
             os.environ.update(dict.fromkeys(home, str(folder)))
@@ -71,10 +72,10 @@ def buckwalter_path() -> Path:
     )
     for name in buckwalter.FILES:
         digest.update((folder / name).read_bytes())
-    path = lexicon.cache_folder() / f"buckwalter-{digest.hexdigest()[:20]}.db"
+    path = cache_folder() / f"buckwalter-{digest.hexdigest()[:20]}.db"
     if not path.exists():
         import_camel_tools()
-        lexicon.write_atomically(path, buckwalter.database_text(folder))
+        write_atomically(path, buckwalter.database_text(folder))
     return path
 
 

@@ -36,6 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in TABLES.items():
         (tables / name).write_text(text, encoding="latin-1")
     monkeypatch.setattr(buckwalter, "tables", lambda: tables)
+    monkeypatch.setattr(module, "cache_folder", lambda: cache)
     monkeypatch.setattr(lexicon, "cache_folder", lambda: cache)
     return cache
 
