@@ -32,7 +32,7 @@ def main(given: Sequence[str] | None = None) -> int:
         empty = _write(Path(folder, "one.jsonl"), corpus(options.corpus, 1))
         seconds = {}
         for jobs in (1, 2):
-            start, (_, full) = _run(empty, Path(folder, "out"), jobs), _run(base, Path(folder, "out"), jobs)
+            start, full = _run(empty, Path(folder, "out"), jobs), _run(base, Path(folder, "out"), jobs)
             seconds[jobs] = full[0] - start[0]
             print(f"{jobs} process{'es' * (jobs > 1)}: {seconds[jobs]:.1f} s beyond the start-up of {start[0]:.1f} s")
         print(f"two processes are {seconds[1] / seconds[2]:.2f} times as fast as one")
