@@ -213,7 +213,7 @@ def test_the_actor_behind_a_thing_is_the_target(full_coder: Coder, text: str, ta
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Rebels carried out a series of attacks in Jordan on Sunday.", [("190", "---REB", None, "asserted")]),
+        ("Rebels carried out a series of attacks in Jordan on Sunday.", [("190", "JORREB", None, "asserted")]),
         ("Rebels attacked Jordan on Sunday.", [("190", "---REB", "JOR", "asserted")]),
         ("Policeman shot dead after long chase", [("190", None, "---COP", "asserted")]),
     ],
