@@ -50,12 +50,13 @@ class DyadBuilder:
     ) -> None:
         """``thing`` makes an unknown actor of a phrase that names none."""
         self.resolve_all, self.thing, self.options = resolve_all, thing, options
-        self._all_named = False
 
     def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
         """The dyads of each coding of a sentence. ``given``: the mentions that came with the document, in it."""
-        self._all_named = self.options.unknown_actors == "all" and not given
-        found = [list(self._dyads(coding)) for coding in codings]
+        roots = MATERIAL_TARGET_ROOTS
+        if self.options.unknown_actors == "all" and not given:
+            roots |= _CRITICAL_ROOTS
+        found = [list(self._dyads(coding, roots)) for coding in codings]
         if len(given) > 1:
             self._link(codings, found, given)
         return [
@@ -88,13 +89,13 @@ class DyadBuilder:
         joined.add(_pair(made))
         return made
 
-    def _dyads(self, coding: Coding) -> Iterator[Dyad]:
+    def _dyads(self, coding: Coding, roots_with_things: frozenset[str]) -> Iterator[Dyad]:
         sides = coding.match.sides
         if sides is not None:
             sources, targets = list(sides.sources), list(sides.targets)
         else:
             sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
-        if not targets and self._takes_things(coding):
+        if not targets and coding.code[:2] in roots_with_things:
             targets = self._things(coding)
         if sides is not None and sides.among:
             yield from self._reciprocal(coding, sources, [])
@@ -143,10 +144,6 @@ class DyadBuilder:
             if not any(same_span(mention, other) for other in found):
                 found.append(mention)
         return found
-
-    def _takes_things(self, coding: Coding) -> bool:
-        root = coding.code[:2]
-        return root in MATERIAL_TARGET_ROOTS or (self._all_named and root in _CRITICAL_ROOTS)
 
     def _things(self, coding: Coding) -> list[ActorMention]:
         """What force is used on is its target even where it is no actor: *stormed a mosque*."""

@@ -157,9 +157,12 @@ def explain(
         typer.echo(explained(made, document))
 
 
+RecordsFile = Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")]
+
+
 def frames(
     inputs: Inputs,
-    out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
+    out: RecordsFile,
     lang: Lang = "auto",
     dictionaries: Dictionaries = None,
     add_dictionaries: AddDictionaries = None,
@@ -176,7 +179,7 @@ def frames(
 
 def places(
     inputs: Inputs,
-    out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
+    out: RecordsFile,
     lang: Lang = "auto",
     dictionaries: Dictionaries = None,
     add_dictionaries: AddDictionaries = None,
@@ -193,7 +196,7 @@ def places(
 
 def actors(
     inputs: Inputs,
-    out: Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")],
+    out: RecordsFile,
     day: PublicationDate = None,
     lang: Lang = "auto",
     dictionaries: Dictionaries = None,
