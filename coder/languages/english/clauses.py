@@ -143,7 +143,7 @@ class Clauses:
         if d == "conj":
             return self.surface_subject(self._verb_of(h))
         if d == "relcl":
-            return () if self._relative_gap(v) != "subject" else (self.phrases.noun(h),)
+            return () if self._relative_gap(v) != "subject" else self._described(v, h)
         if d == "acl" and not self.is_infinitive(v):
             return (self.phrases.noun(h),) if tree.is_nominal(h) and tree.tag[v] in ("VBG", "VBN", "VBD") else ()
         if d == "acl":
@@ -247,6 +247,15 @@ class Clauses:
         return ()
 
     # ---- relative clauses without a pronoun
+
+    def _described(self, v: int, noun: int) -> Fillers:
+        """The antecedent as a subject; of "X was the first country to recognize Y" it is X."""
+        tree = self.tree
+        if tree.dep[noun] == "attr" and self.is_infinitive(v) and tree.lemma(tree.head[noun]) in ("be", "become"):
+            subjects = self.surface_subject(tree.head[noun])
+            if subjects:
+                return subjects
+        return (self.phrases.noun(noun),)
 
     def _relative_gap(self, v: int) -> str | None:
         """Which argument of a relative clause without relative pronoun is its antecedent."""

@@ -192,4 +192,6 @@ CIRCUMSTANCE_NOUNS = _words(
     metre meter step reason way place point date period extent manner case fact
     """
 )
+# "the first country to recognize": the infinitive tells a deed
+SINGLING_OUT = _words("first second third fourth fifth sixth last only latest sole")
 PERSON_PRONOUNS = _words("who whom")

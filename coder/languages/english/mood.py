@@ -43,7 +43,7 @@ class Mood:
             v = tree.head[v]
         d = tree.dep[v]
         if d == "relcl":
-            return "relative"
+            return "infinitive" if self._is_open_infinitive(v) and not self._singles_out(tree.head[v]) else "relative"
         if d == "acl" and not self._clauses.is_infinitive(v) and not self._clauses.is_finite(v):
             return "relative"
         if d in ("acl", "xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
@@ -59,6 +59,12 @@ class Mood:
         """Whether the deed may not have happened yet: "to attack", but not "to have attacked"."""
         tree = self._tree
         return self._clauses.is_infinitive(v) and not any(tree.lemma(a) == "have" for a in tree.kids(v, ("aux",)))
+
+    def _singles_out(self, noun: int) -> bool:
+        """Whether only one did the deed: "the first country to recognize", "the only minister to resign"."""
+        tree = self._tree
+        own = tree.children[noun]
+        return any(tree.norm(c) in closed.SINGLING_OUT or tree.tag[c] == "JJS" for c in own)
 
     def adverbial(self, v: int) -> str:
         """The slot name of an adverbial clause."""
