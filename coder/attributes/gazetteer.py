@@ -7,7 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,9 +23,10 @@ from coder.attributes.places_names import (
     skeleton,
 )
 
-__all__ = ["Candidate", "Gazetteer", "open_gazetteer"]
+__all__ = ["ARABIC_LETTERS", "Candidate", "Gazetteer", "open_gazetteer"]
 
 _CACHED = 20_000
+ARABIC_LETTERS = "\u0621", "\u0700"
 # Countries whose names of places come into English from another script, in more than one spelling.
 _TRANSLITERATED = frozenset(
     "AFG ARE ARM AZE BGD BGR BHR BLR COM CYP DJI DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KHM KWT LBN "
@@ -49,6 +50,13 @@ class Gazetteer:
         self._base = sqlite3.connect(uri, uri=True, check_same_thread=False)
         read_header(self._base)
         self._named = lru_cache(maxsize=_CACHED)(self._read_named)
+        self._sounding = lru_cache(maxsize=_CACHED)(self._read_sounding)
+
+    @cached_property
+    def arabic_keys(self) -> frozenset[str]:
+        """All Arabic names, in the form in which names are compared: most words of a text are none."""
+        query = "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ?"
+        return frozenset(key for (key,) in self._base.execute(query, ARABIC_LETTERS))
 
     def named(self, name: str, lang: str) -> tuple[Candidate, ...]:
         """The places of a name, those with the most people first."""
@@ -61,8 +69,7 @@ class Gazetteer:
         wanted = _TRANSLITERATED.intersection(countries) if lang == "en" else set(countries)
         if len(sound) < 3 or not wanted:
             return ()
-        query = "SELECT place.* FROM sound JOIN place ON place.id = sound.place WHERE sound.key = ?"
-        rows = [Row(*found) for found in self._base.execute(query, (sound,))]
+        rows = self._sounding(sound)
         near = [r for r in rows if r.country in wanted and (lang == "ar" or _like(key, latin_key(r.name)))]
         return tuple(Candidate(row, -1) for row in sorted(near, key=lambda r: (-r.population, r.id)))
 
@@ -70,6 +77,10 @@ class Gazetteer:
         """The place of a GeoNames id."""
         found = self._base.execute("SELECT * FROM place WHERE id = ?", (number,)).fetchone()
         return Row(*found) if found else None
+
+    def _read_sounding(self, sound: str) -> tuple[Row, ...]:
+        query = "SELECT place.* FROM sound JOIN place ON place.id = sound.place WHERE sound.key = ?"
+        return tuple(Row(*found) for found in self._base.execute(query, (sound,)))
 
     def _read_named(self, key: str, lang: str) -> tuple[Candidate, ...]:
         tried = arabic_variants(key) if lang == "ar" else tuple(dict.fromkeys((key, article_free(key))))

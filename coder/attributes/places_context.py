@@ -39,7 +39,6 @@ _TOLD = {
     "en": re.compile(r"\b(?:in|at|near|inside|outside|around|across)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE),
     "ar": re.compile(r"(?:\b|\b[وف])(?:في|قرب|داخل|وسط|شمال|جنوب|شرق|غرب)[يى]?\s+(?:\w+\s+){0,2}$|\bب\w*\s+$"),
 }
-_AR_PREFIXES = ("وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "ف", "ك", "وب", "ول")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,35 +129,24 @@ def _scan_arabic(text: str, index: PlaceIndex) -> Iterator[Spot]:
     words = list(_AR_WORD.finditer(text))
     first = 0
     while first < len(words):
-        for last in range(min(len(words), first + 3), first, -1):
-            begin, end = words[first].start(), words[last - 1].end()
-            if any(not text[a.end() : b.start()].isspace() for a, b in pairwise(words[first:last])):
-                continue
-            if spot := _arabic_spot(text, begin, end, index):
-                yield spot
+        begin = words[first].start()
+        for last in range(_arabic_reach(text, words, first, index), first, -1):
+            name = text[begin : words[last - 1].end()]
+            if found := index.arabic_word(name) if last == first + 1 else index.arabic_name(name):
+                yield Spot(begin, begin + len(name), *found)
                 first = last - 1
                 break
         first += 1
 
 
-def _arabic_spot(text: str, begin: int, end: int, index: PlaceIndex) -> Spot | None:
-    name = text[begin:end]
-    if len(name) > 2 and (found := _strong(index.candidates(name, "ar"))):
-        return Spot(begin, end, name, found)
-    for prefix in _AR_PREFIXES:
-        if name.startswith(prefix) and len(name) > len(prefix) + 2:
-            bare = name[len(prefix) :]
-            bare = "ال" + bare if prefix.endswith("ل") and prefix != "ل" and prefix != "ول" else bare
-            if found := _strong(index.candidates(bare, "ar")):
-                return Spot(begin, end, bare, found)
-    return None
-
-
-def _strong(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Arabic has no capitals: only names that are hardly common words."""
-    if any(c.rank >= OWN or c.row.kind == "capital" or c.row.population >= 100_000 for c in found):
-        return found
-    return ()
+def _arabic_reach(text: str, words: Sequence[re.Match[str]], first: int, index: PlaceIndex) -> int:
+    """The last word (exclusive) that can belong to the name that begins at ``first``."""
+    last = first + 1
+    while last < min(len(words), first + 3) and index.goes_on(words[last].group()):
+        if not text[words[last - 1].end() : words[last].start()].isspace():
+            break
+        last += 1
+    return last
 
 
 def _weigh(spots: Sequence[Spot], weight: float, context: Context) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coder.attributes.gazetteer import Candidate
 from coder.attributes.places_context import Context, considerable, resolve, score
@@ -58,6 +57,7 @@ class Detector:
     def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._index = index
         self._words = words
+        self._sets: dict[tuple[str, str], frozenset[str]] = {}
 
     def mentions(self, analysis: Analysis, context: Context) -> list[Mention]:
         """The places that a sentence names, in text order."""
@@ -66,11 +66,21 @@ class Detector:
 
     def word_set(self, lang: str, name: str) -> frozenset[str]:
         """A list of words.yaml in normal form."""
-        return _normalised(lang, tuple(self._words.get(lang, {}).get(name, ())))
+        key = lang, name
+        if key not in self._sets:
+            listed = self._words.get(lang, {}).get(name, ())
+            self._sets[key] = frozenset(normaliser(lang)(word) for word in listed)
+        return self._sets[key]
+
+    def _prepositions(self, lang: str) -> frozenset[str]:
+        """The locative prepositions after which something is done, not those where a movement begins or ends."""
+        if (lang, "") not in self._sets:
+            self._sets[lang, ""] = self.word_set(lang, "locative_prepositions") - WEAK
+        return self._sets[lang, ""]
 
     def is_locative(self, tokens: Sequence[Token], first: int, lang: str) -> bool:
         """Whether a locative preposition, or a noun like "city", stands before a name."""
-        prepositions = self.word_set(lang, "locative_prepositions") - WEAK
+        prepositions = self._prepositions(lang)
         nouns = self.word_set(lang, "country_place_nouns")
         for token in reversed(tokens[max(0, first - 5) : first]):
             if token.norm in prepositions or token.lemma in prepositions or token.lemma in nouns or token.norm in nouns:
@@ -180,13 +190,20 @@ class Detector:
         while first < len(tokens):
             step = 1
             if tokens[first].pos in _AR_NAME_TAGS and len(tokens[first].norm) > 1:
-                for last in range(min(first + 4, len(tokens)), first, -1):
+                for last in range(self._arabic_reach(tokens, first), first, -1):
                     mention = self._arabic_mention(analysis, first, last, previous, nouns, context)
                     if mention:
                         yield mention
                         previous, step = last, last - first
                         break
             first += step
+
+    def _arabic_reach(self, tokens: Sequence[Token], first: int) -> int:
+        """The last token (exclusive) that can belong to the name that begins at ``first``."""
+        last = first + 1
+        while last < min(first + 4, len(tokens)) and self._index.goes_on(tokens[last].norm):
+            last += 1
+        return last
 
     def _arabic_mention(
         self, analysis: Analysis, first: int, last: int, previous: int, nouns: frozenset[str], context: Context
@@ -200,13 +217,13 @@ class Detector:
         name = " ".join(token.norm for token in own)
         if self._index.is_actor(name, "ar"):
             return None
+        candidates = self._index.candidates(name, "ar")
+        if (not candidates and last - first > 1) or place_key(name, "ar") in context.persons:
+            return None
         after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
         locative = self.is_locative(tokens, first, "ar")
-        candidates = self._index.candidates(name, "ar")
-        if place_key(name, "ar") in context.persons:
-            return None
         if not candidates:
-            if not ((after_noun or locative) and last - first == 1 and own[0].pos in ("PROPN", "X", "NOUN")):
+            if not ((after_noun or locative) and own[0].pos in ("PROPN", "X", "NOUN")):
                 return None
             if own[0].feats.get("src") == "lex" and own[0].pos == "NOUN":
                 return None
@@ -329,9 +346,3 @@ def _entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | Non
     """The entity that shares most with a stretch of text."""
     sharing = [e for e in entities if e.start < end and start < e.end]
     return max(sharing, key=lambda e: min(e.end, end) - max(e.start, start), default=None)
-
-
-@lru_cache(maxsize=64)
-def _normalised(lang: str, words: tuple[str, ...]) -> frozenset[str]:
-    normalise = normaliser(lang)
-    return frozenset(normalise(word) for word in words)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from coder.attributes.gazetteer import Candidate, Gazetteer, open_gazetteer
+from coder.attributes.gazetteer import ARABIC_LETTERS, Candidate, Gazetteer, open_gazetteer
 from coder.attributes.gazetteer_build import Row
 from coder.attributes.places_dictionary import PlaceEntry, read_places
 from coder.attributes.places_names import arabic_key, arabic_variants, latin_key, place_key
 
 COUNTRY, OWN = 4, 3
+_AR_PREFIXES = ("وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "ف", "ك", "وب", "ول")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class PlaceIndex:
         self._others = (*others, *self._persons)
         self._given = gazetteer
         self._cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self.arabic_word = lru_cache(maxsize=50_000)(self.arabic_name)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -107,9 +109,42 @@ class PlaceIndex:
         """Whether a name is that of a person, an organisation or a medium."""
         return (lang, place_key(name, lang)) in self._actors
 
+    @cached_property
+    def _arabic_tails(self) -> frozenset[str]:
+        """The words that stand behind the first one in any Arabic name of a place or an actor."""
+        actors = (key for lang, key in self._actors if lang == "ar")
+        return frozenset(word for key in (*self._arabic_keys, *actors) for word in key.split()[1:])
+
+    @cached_property
+    def _arabic_keys(self) -> frozenset[str]:
+        """All Arabic names of places, with and without their article."""
+        own = (key for lang, key in self._own if lang == "ar")
+        return frozenset(form for key in (*own, *self.gazetteer.arabic_keys) for form in arabic_variants(key))
+
+    def goes_on(self, word: str) -> bool:
+        """Whether an Arabic name of several words can go on with this word."""
+        return self._arabic_tails.issuperset(arabic_key(word).split())
+
+    def arabic_name(self, name: str) -> tuple[str, tuple[Candidate, ...]] | None:
+        """The place that Arabic words name, without the clitics on them, where the name is hardly a common word.
+
+        ``arabic_word`` is the same for a single word, with what was found kept.
+        """
+        if len(name) > 2 and (found := _strong(self.candidates(name, "ar"))):
+            return name, found
+        for prefix in _AR_PREFIXES:
+            if name.startswith(prefix) and len(name) > len(prefix) + 2:
+                bare = name[len(prefix) :]
+                bare = "ال" + bare if prefix.endswith("ل") and prefix != "ل" and prefix != "ول" else bare
+                if found := _strong(self.candidates(bare, "ar")):
+                    return bare, found
+        return None
+
     def candidates(self, name: str, lang: str) -> tuple[Candidate, ...]:
         """What a name may mean."""
         key = place_key(name, lang)
+        if lang == "ar" and key not in self._arabic_keys and ARABIC_LETTERS[0] <= key < ARABIC_LETTERS[1]:
+            return ()
         if lang == "en" and name.endswith(".") and (dotted := self._own.get((lang, key + "."))):
             return tuple(dotted)
         if (found := self._cache.get((lang, key))) is None:
@@ -183,6 +218,13 @@ class PlaceIndex:
         else:
             candidate = Candidate(self._country(country)._replace(kind="region"), OWN)
         _enter(table, country.names, candidate)
+
+
+def _strong(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Arabic has no capitals: only names that are hardly common words."""
+    if any(c.rank >= OWN or c.row.kind == "capital" or c.row.population >= 100_000 for c in found):
+        return found
+    return ()
 
 
 def _same(one: Row, other: Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import threading
 from collections.abc import Callable
 from functools import lru_cache
@@ -23,6 +24,7 @@ from coder.languages.base import Vocabulary
 CHOICES = ("embedded", "buckwalter", "calima")
 _CATALOGUE = {"version": "1.6.0", "packages": {}, "components": {}}
 _LOCK = threading.Lock()
+_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _PARTICLES = frozenset({"ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART"})
 
 
@@ -91,6 +93,32 @@ def calima_path() -> Path:
     )
 
 
+def _open(path: Path) -> Any:
+    """An analyser over a database. Words in plain Arabic letters go straight to the tables.
+
+    camel-tools first asks of every word whether it is a number, punctuation or foreign, and tries every division of it;
+    the analyses are the same, in the same order.
+    """
+    analyzer, database = import_camel_tools()
+    tables = database.MorphologyDB(str(path), flags="a")
+
+    class Analyser(analyzer.Analyzer):  # type: ignore[misc, name-defined]
+        def analyze(self, word: str) -> Any:
+            if not _ARABIC.fullmatch(word):
+                return super().analyze(word)
+            letters, found = fold(word), []
+            for first in range(min(tables.max_prefix_size, len(word) - 1) + 1):
+                if (prefixes := tables.prefix_hash.get(letters[:first])) is None:
+                    continue
+                for last in range(max(first + 1, len(word) - tables.max_suffix_size), len(word) + 1):
+                    stems, suffixes = tables.stem_hash.get(letters[first:last]), tables.suffix_hash.get(letters[last:])
+                    if stems is not None and suffixes is not None:
+                        found += self._combined_analyses(word, prefixes, stems, suffixes)
+            return found
+
+    return Analyser(tables)
+
+
 _LARGER = {"buckwalter": buckwalter_path, "calima": calima_path}
 
 
@@ -101,13 +129,8 @@ class Morphology:
         if choice not in CHOICES:
             raise OptionError(f"unknown morphology {choice!r}", hint=f"choose one of: {', '.join(CHOICES)}")
         larger = _LARGER[choice]() if choice != "embedded" else None
-        analyzer, database = import_camel_tools()
-
-        def load(path: Path) -> Any:
-            return analyzer.Analyzer(database.MorphologyDB(str(path), flags="a"))
-
-        self._analyzer = load(lexicon.database_path(vocabulary))
-        self._larger = load(larger) if larger is not None else None
+        self._analyzer = _open(lexicon.database_path(vocabulary))
+        self._larger = _open(larger) if larger is not None else None
         self._reading_of = reading_of_calima if choice == "calima" else reading_of
         self._names = vocabulary.names
         self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(maxsize=200_000)(self._readings)
