@@ -260,7 +260,7 @@ def test_tense_and_voice(english: English, text: str, lemma: str, tense: str, vo
         ("Rebels threatened to seize the town.", "seize", "infinitive"),
         ("Troops came to seize the town.", "seize", "purpose"),
         ("The force to seize Mosul left Iraq.", "seize", "infinitive"),
-        ("Syria was the last country to seize the island.", "seize", "relative"),
+        ("Syria was the last country to attack Israel.", "attack", "relative"),
         ("If rebels seize the town, people will flee.", "seize", "if"),
         ("People fled after rebels seized the town.", "seize", "after"),
         ("People fled, leaving the town.", "leave", "participle"),

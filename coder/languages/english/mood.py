@@ -42,9 +42,9 @@ class Mood:
                 break
             v = tree.head[v]
         d = tree.dep[v]
-        if d == "relcl":
-            return "infinitive" if self._is_open_infinitive(v) and not self._singles_out(tree.head[v]) else "relative"
-        if d == "acl" and not self._clauses.is_infinitive(v) and not self._clauses.is_finite(v):
+        if d in ("relcl", "acl") and self._is_open_infinitive(v):
+            return "relative" if self._singles_out(tree.head[v]) else "infinitive"
+        if d == "relcl" or (d == "acl" and not self._clauses.is_infinitive(v) and not self._clauses.is_finite(v)):
             return "relative"
         if d in ("acl", "xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
             return "infinitive" if self._is_open_infinitive(v) else "complement"
