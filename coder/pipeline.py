@@ -127,7 +127,7 @@ class Coder:
             if entry.kind == "country" and iso3:
                 whole = "countries/" in entry.ref.path
                 countries.append(CountryNames(iso3, dict(entry.names.items()), dict(entry.demonyms.items()), whole))
-            elif entry.kind != "country":
+            elif entry.kind not in ("country", "place"):
                 (persons if entry.kind == "person" else others).append(dict(entry.names.items()))
         return PlaceIndex(countries, others, persons)
 

@@ -66,7 +66,9 @@ class SentenceHits:
     def _is_part_of_a_name(self, phrase: Phrase, hit: Hit) -> bool:
         """*Real Madrid* is not Madrid: a place name with an unknown name right before it is part of that name."""
         entry = hit.terminal.entry
-        if not isinstance(entry, ActorEntry) or hit.terminal.kind not in ("name", "capital") or entry.kind != "country":
+        if not isinstance(entry, ActorEntry) or hit.terminal.kind not in ("name", "capital"):
+            return False
+        if entry.kind not in ("country", "place"):
             return False
         before = hit.first - 1
         return before in phrase.tokens and before not in self.by_token and self._tokens[before].pos == "PROPN"

@@ -135,6 +135,12 @@ class ActorIndex:
         return best
 
 
+def is_province(hit: Hit) -> bool:
+    """Whether the words name a state or province, which lends a role its country and is no actor alone."""
+    entry = hit.terminal.entry
+    return isinstance(entry, ActorEntry) and entry.kind == "place" and hit.terminal.kind == "name"
+
+
 def names_of(actors: Iterable[ActorEntry], lang: str, normalise: Callable[[str], str]) -> frozenset[str]:
     """All single words of actor names of a language, normalised: a language module must not take them apart."""
     tables = (t for a in actors for t in (a.names, a.demonyms, a.capital, a.seats))

@@ -96,7 +96,7 @@ def _own_span(resolver: ActorResolver, phrase: Phrase) -> tuple[int, int]:
 def _of_hit(resolver: ActorResolver, hit: Hit, places: set[int]) -> ActorMention | None:
     """A name that heads no phrase (*Iranian oil*)."""
     entry = hit.terminal.entry
-    if not isinstance(entry, ActorEntry) or entry.kind == "media" or resolver.is_given(hit):
+    if not isinstance(entry, ActorEntry) or entry.kind in ("media", "place") or resolver.is_given(hit):
         return None
     if _names_country(hit) and not places.isdisjoint(range(hit.first, hit.last + 1)):
         return None

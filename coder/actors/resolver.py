@@ -14,7 +14,7 @@ from itertools import pairwise
 from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.hits import ActorWords
-from coder.actors.index import ActorIndex, Hit
+from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory, Fits, Recent
 from coder.actors.remembered import RememberedActors
 from coder.actors.whereabouts import Sought
@@ -135,6 +135,8 @@ class ActorResolver(RememberedActors):
         head = self.by_token.get(phrase.head)
         if head is not None and self._is_part_of_a_name(phrase, head):
             return self._surname(phrase) or self._unknown(phrase)
+        if head is not None and is_province(head):
+            head = None
         if head is not None and head.terminal.kind not in ("agent", "adjective"):
             return self._namesake(phrase, head) or self._named(phrase, head)
         if self._tokens[phrase.head].lemma in self.words.counterpart:
@@ -234,7 +236,7 @@ class ActorResolver(RememberedActors):
         hits = [h for h in self._hits_in(phrase.tokens) if not self._is_backer(h)]
         for hit in hits:
             entry = hit.terminal.entry
-            if isinstance(entry, ActorEntry) and entry.kind != "media":
+            if isinstance(entry, ActorEntry) and entry.kind != "media" and not is_province(hit):
                 parts, entries = parts_of(entry, self.document.date), [entry.ref]
                 self._add_roles(phrase, parts, entries, agents_only=True)
                 if parts.base:
@@ -307,12 +309,16 @@ class ActorResolver(RememberedActors):
         """Country or organisation blocks from the phrase's own words, then its genitives, then its apposition."""
         for hit in self._hits_in(phrase.tokens):
             entry = hit.terminal.entry
-            if isinstance(entry, ActorEntry) and entry.kind != "person" and not self._is_backer(hit):
+            named = is_province(hit) and (hit.covers(phrase.head) or self._is_part_of_a_name(phrase, hit))
+            if isinstance(entry, ActorEntry) and entry.kind != "person" and not named and not self._is_backer(hit):
                 base = parts_of(entry, self.document.date).base
                 if base:
                     entries.append(entry.ref)
                     return base
         for below in (*phrase.genitives, *phrase.appositions):
+            if below in phrase.genitives and (province := self._province(below)) is not None:
+                entries.append(province.ref)
+                return parts_of(province, self.document.date).base
             inner = self.resolve(below)
             if inner is not None and not inner.code.startswith(UNKNOWN):
                 entries.extend(inner.entries)
@@ -320,6 +326,14 @@ class ActorResolver(RememberedActors):
                     return tuple(actor_blocks(inner.code))
                 return (inner.code[:BLOCK],) if self._is_country(inner) else self._base_blocks(inner)
         return ()
+
+    def _province(self, phrase: Phrase) -> ActorEntry | None:
+        """The state or province that a phrase names (*Ohio*, *the state of Ohio*, but not *Ohio's governor*)."""
+        hits = self._hits_in((*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens)))
+        named = all(is_province(h) for h in hits)
+        return (
+            next((h.terminal.entry for h in hits if isinstance(h.terminal.entry, ActorEntry)), None) if named else None
+        )
 
     def _is_country(self, mention: ActorMention) -> bool:
         return mention.code[:3] in self.ontology.countries
@@ -344,7 +358,7 @@ class ActorResolver(RememberedActors):
         at = max(phrase.tokens) + 1
         place = self.by_token.get(at + 1) if at < len(self._tokens) and self._tokens[at].norm in _INSIDE else None
         entry = place.terminal.entry if place is not None and place.first == at + 1 else None
-        if not isinstance(entry, ActorEntry) or not entry.country or entry.kind != "country":
+        if not isinstance(entry, ActorEntry) or not entry.country or entry.kind not in ("country", "place"):
             return ()
         if parts.roles & (ARMED_ROLES | {"UAF"}):
             return ()
