@@ -2,7 +2,7 @@
 
 A stop ends a sentence unless it belongs to an abbreviation, an initial, a number or a list, or the next word goes on
 in lower case.
-Line ends always end a sentence, except in text that was wrapped at a fixed width.
+Line ends end a sentence, except in text that was wrapped at a fixed width and where a sentence clearly goes on.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from coder.model import TITLE_INDEX, Document, Sentence
 MAX_CHARACTERS = 1_500
 MAX_WORDS = 200
 MAX_WRAP = 130
+MIN_BROKEN = 40  # characters of a line that may go on in the next: shorter ones are list items and captions
 
 Span = tuple[int, int]
 
@@ -30,6 +31,7 @@ _ARABIC_LETTER = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LIST_MARK = re.compile(r"\s*(?:\(?\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
 _CLAUSE_END = re.compile(r"[,;:،؛)\]»”–—]\s")
 _SPACE = re.compile(r"\s")
+_LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _WORD = re.compile(r"\S+")
 
 
@@ -55,6 +57,11 @@ _STARTERS = _words(
     however meanwhile earlier later also among under     over both all some many most several no not
     one two three four five six police officials president many what who how why     according
     despite although because until amid about between following last next now then washington"""
+)
+# Words with which no sentence ends: behind them a line break is none of the text.
+_GO_ON = _words(
+    """the a an of and or but nor at by from with into onto than as if because while whose its their his her our my
+    between among under during since until against is are was were has have had be been will would on in to for"""
 )
 
 
@@ -110,6 +117,20 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _soft_breaks(text: str, lines: list[Span]) -> frozenset[int]:
+    """The lines that end within a sentence."""
+    return _wrapped(text, lines) | {n for n in range(len(lines) - 1) if _is_broken_off(text, lines[n], lines[n + 1])}
+
+
+def _is_broken_off(text: str, line: Span, following: Span) -> bool:
+    """Whether a long line ends with a word that ends no sentence, or in mid-sentence before a small letter."""
+    if text.count("\n", line[1], following[0]) > 1 or line[1] - line[0] < MIN_BROKEN:
+        return False
+    last = _LAST_WORD.search(text, max(line[0], line[1] - 30), line[1])
+    goes_on = last is not None and last[0] in _GO_ON and text[following[0]].isalnum()
+    return goes_on or (text[following[0]].islower() and (text[line[1] - 1].isalnum() or text[line[1] - 1] == ","))
+
+
+def _wrapped(text: str, lines: list[Span]) -> frozenset[int]:
     """The lines that end only because the next word did not fit; none where the text does not look wrapped."""
     width = max((end - begin for begin, end in lines), default=0)
     if not 40 <= width <= MAX_WRAP:

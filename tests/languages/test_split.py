@@ -145,3 +145,28 @@ def test_time_is_linear(unit: str) -> None:
 
     # four times the text in four times the time; quadratic work would take sixteen times, and seconds more
     assert seconds(400_000) < 12 * seconds(100_000) + 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Troops entered the old harbour district before dawn, officials", "say."),
+        ("Two ministers arrived for talks with the mayor of the capital on", "Tuesday."),
+        ("Troops entered the old harbour district before dawn, and behind them,", "buses arrived."),
+    ],
+)
+def test_a_line_that_breaks_off_goes_on_in_the_next(first: str, second: str) -> None:
+    assert len(split(f"{first}\n    {second}")) == 1
+    assert len(split(f"{first}\n\n{second}")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bread and butter\nmilk and honey",
+        "Seven people have been arrested in connection with the blast\nPictures showed a burnt bus.",
+        "The minister said the talks would go on for another week.\nafter that nobody knew.",
+    ],
+)
+def test_other_lines_end_with_their_sentence(text: str) -> None:
+    assert len(split(text)) == 2
