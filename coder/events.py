@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phrase, Predicate, Status
-from coder.ontology import actor_blocks
 
 _VISIT = "042"
 AHEAD_STATUSES = ("planned", "hypothetical")
 AHEAD_ROOTS = ("03", "13", "15")  # intent, threats and postures are told with the day that they are for
 # Means that an entry may know better: a strike may be one from the air or with a club.
 UNSPECIFIC_MEANS = frozenset({"strike", "bomb", "arrest", "beating"})
-# Rebels and authorities are local where nothing else is said; soldiers and gunmen may be abroad.
-LOCAL_ROLES = frozenset(
-    {"CVL", "OPP", "EDU", "LAB", "REL", "MED", "COP", "LEG", "JUD", "BUS", "AGR", "HLH", "REF", "GOV", "REB", "INS"}
-)
-PRIVATE_ROLES = frozenset({"CVL", "BUS", "MED", "REF", "AGR", "LAB", "EDU", "HLH", "REL"})
-_PLACING_RULES = ("slot", "clause", "sentence", "document")
 
 AttributeFunction = Callable[
     [Analysis, Predicate, ActorMention | None, ActorMention | None, frozenset[int]], Attributes
@@ -46,16 +40,17 @@ class EventBuilder:
         resolve_all: Callable[[Phrase], list[ActorMention]],
         attributes: AttributeFunction,
         options: EventOptions,
-        country_blocks: Mapping[str, str],
+        belonging: Belonging,
         thing: Callable[[Phrase], ActorMention | None],
         in_old_times: Callable[[Analysis], bool] | None = None,
     ) -> None:
-        """``country_blocks``: CAMEO's country blocks by ISO 3166 code; ``thing`` makes an unknown actor of a phrase.
+        """``belonging`` knows the countries that the story gives its actors.
 
+        ``thing`` makes an unknown actor of a phrase that names none.
         ``in_old_times``: whether a sentence names old dates only, for languages whose news dates its acts.
         """
         self.in_old_times = in_old_times
-        self.country_blocks = country_blocks
+        self.belonging = belonging
         self.dyads = DyadBuilder(resolve_all, thing, options)
         self._acts: frozenset[int] = frozenset()
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
@@ -87,8 +82,8 @@ class EventBuilder:
             attributes = _without_casualties(attributes)
         if coding.code[:2] not in CONTENTIOUS_ROOTS and _is_no_place(coding.code, attributes, dyad):
             attributes = _without_place(attributes)
-        if coding.match.sides is None and not self._is_a_party(attributes, dyad):
-            dyad = Dyad(self._placed(dyad.source, attributes), self._placed(dyad.target, attributes), dyad.mirrored)
+        if coding.match.sides is None:
+            dyad = self.belonging.of(dyad, attributes, coding.code)
         attributes.weapon = _weapon(coding, attributes.weapon)
         code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         status, reason = self._aged(analysis, coding, attributes)
@@ -118,25 +113,6 @@ class EventBuilder:
             attributes=attributes,
         )
 
-    def _is_a_party(self, attributes: Attributes, dyad: Dyad) -> bool:
-        """Whether the place is known as an actor only: *attacked Jordan* does not say whose the attackers are."""
-        if attributes.location_rule != "document":
-            return _names_a_party(attributes, dyad)
-        country = self.country_blocks.get(attributes.country_iso3 or "")
-        return any(m is not None and m.code[:3] == country for m in (dyad.source, dyad.target))
-
-    def _placed(self, mention: ActorMention | None, attributes: Attributes) -> ActorMention | None:
-        """Civil and local actors that nothing else names belong to the country where the act takes place."""
-        if mention is None or mention.resolved_by != "agent" or attributes.location_rule not in _PLACING_RULES:
-            return mention
-        blocks = actor_blocks(mention.code)
-        country = self.country_blocks.get(attributes.country_iso3 or "")
-        if country is None or blocks[0] != "---" or not set(blocks[1:]) <= LOCAL_ROLES:
-            return mention
-        if attributes.location_rule != "slot" and not set(blocks[1:]) <= LOCAL_ROLES - PRIVATE_ROLES:
-            return mention
-        return replace(mention, code=country + mention.code[3:], resolved_by="place")
-
     def _aged(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
         """Events older than the reporting window are background, not news; what is dated ahead is a plan."""
         published, happened = self.document.date, attributes.event_date
@@ -162,19 +138,11 @@ def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:
     return frozenset(c.predicate.head for c in [c for c in acts if c.status == "asserted"] or acts)
 
 
-def _names_a_party(attributes: Attributes, dyad: Dyad) -> bool:
-    """Whether the words of the place are those of an actor."""
-    start, end = attributes.location_start, attributes.location_end
-    if start is None or end is None:
-        return False
-    return any(m is not None and m.start < end and start < m.end for m in (dyad.source, dyad.target))
-
-
 def _is_no_place(code: str, attributes: Attributes, dyad: Dyad) -> bool:
     """Whether the place is the story's scene or one of the actors (*Iran met Egypt* is not in Egypt; a visit is)."""
     if attributes.location_rule == "document":
         return True
-    return code != _VISIT and _names_a_party(attributes, dyad)
+    return code != _VISIT and any(m is not None and names(attributes, m) for m in (dyad.source, dyad.target))
 
 
 def _without_day_ahead(attributes: Attributes, document: Document) -> Attributes:

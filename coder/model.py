@@ -171,8 +171,8 @@ class ActorMention:
     """An actor in the text.
 
     ``code`` holds blocks of three letters; unknown parts are ``---``. ``resolved_by`` names the rule: name, demonym,
-    agent, composed, given, counterpart, coreference, place, unknown. ``entries`` are the dictionary entries that took
-    part.
+    agent, composed, given, counterpart, coreference, place, document, unknown. ``entries`` are the dictionary entries
+    that took part.
     """
 
     start: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from coder.actors import (
@@ -13,6 +15,8 @@ from coder.actors import (
     NameIndex,
     Outline,
     PendingError,
+    RoleCountries,
+    SentenceHits,
     Told,
     Whereabouts,
     last_names,
@@ -20,16 +24,18 @@ from coder.actors import (
     outline,
 )
 from coder.attributes import AttributeCoder, speaks_of_old_times
+from coder.belonging import Belonging
 from coder.composition import Composer
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
 from coder.grounding import Grounding
-from coder.model import ActorMention, Analysis, Attributes, Document, Event, Predicate, Sentence
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Predicate, Sentence, Token
 from coder.ontology import Ontology
 from coder.stage import LanguageStage
 
 _LOOK_BACK = 2
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Resources(Protocol):
@@ -95,6 +101,7 @@ class Story:
         self.introducing = {p: None for p, sentence in enumerate(sentences) if may_introduce(sentence.text)}
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
+        self._homes: dict[str, Belonging] = {}
         self._reach = 1
 
     def _names(self) -> NameIndex:
@@ -207,11 +214,28 @@ class Story:
             resolver.resolve_all,
             self._attributes,
             self.resources.event_options,
-            self.resources.country_blocks,
+            self._belonging(analysis.sentence.lang),
             resolver.thing,
             self._in_old_times if stage.past_reports else None,
         )
         return list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
+
+    def _belonging(self, lang: str) -> Belonging:
+        """The countries that the story gives its actors, as its sentences of one language tell them."""
+        if lang not in self._homes:
+            about = partial(self.resources.attribute_coder.story_country, self.document, lang)
+            told = RoleCountries(partial(self._plain_hits, lang))
+            self._homes[lang] = Belonging(self.resources.country_blocks, told, about)
+        return self._homes[lang]
+
+    def _plain_hits(self, lang: str) -> Iterator[SentenceHits]:
+        """What the dictionaries find in the words of the story's sentences, without analysing them."""
+        stage = self.resources.stage(lang)
+        for sentence in self.sentences:
+            if sentence.lang == lang:
+                tokens = stage.language.plain_tokens(sentence) or _written_words(sentence, stage.language.normalise)
+                analysis = Analysis(sentence, tuple(tokens), (), ())
+                yield SentenceHits(stage.index, stage.actor_words, self.document, analysis, Aliases())
 
     def _in_old_times(self, analysis: Analysis) -> bool:
         return speaks_of_old_times(analysis, self.document, self.resources.event_options.window_days)
@@ -225,3 +249,9 @@ class Story:
         acts: frozenset[int],
     ) -> Attributes:
         return self.resources.attribute_coder.attributes(analysis, predicate, self.document, source, target, acts)
+
+
+def _written_words(sentence: Sentence, normalise: Callable[[str], str]) -> list[Token]:
+    """The words as written, for a language whose tokens come of an analysis."""
+    norms = [(word, norm) for word in _WORD.findall(sentence.text) if (norm := normalise(word))]
+    return [Token(i, 0, 0, word, norm, norm, "X") for i, (word, norm) in enumerate(norms)]

@@ -28,6 +28,7 @@ LAYERS = [
     "speech",
     "composition",
     "dyads",
+    "belonging",
     "events",
     "attributes",
     "crosswalk",

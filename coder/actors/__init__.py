@@ -1,12 +1,13 @@
 """Actors: names and agent nouns in noun phrases to actor codes."""
 
 from coder.actors.aliases import Aliases, may_introduce
-from coder.actors.hits import ActorWords
+from coder.actors.hits import ActorWords, SentenceHits
 from coder.actors.index import ActorIndex, agent_words, names_of, single_agents
 from coder.actors.lookup import codes_on
 from coder.actors.memory import DocumentMemory, NameIndex, PendingError, Told, last_names
 from coder.actors.mentions import coded_mentions
 from coder.actors.resolver import ActorResolver
+from coder.actors.role_countries import RoleCountries
 from coder.actors.variants import SpellingVariants
 from coder.actors.whereabouts import Outline, Whereabouts, outline
 
@@ -19,6 +20,8 @@ __all__ = [
     "NameIndex",
     "Outline",
     "PendingError",
+    "RoleCountries",
+    "SentenceHits",
     "SpellingVariants",
     "Told",
     "Whereabouts",

@@ -96,7 +96,7 @@ class SentenceHits:
         seen = {id(h): h for t in tokens if (h := self.by_token.get(t)) is not None}
         return sorted(seen.values(), key=lambda h: h.first)
 
-    def _is_backer(self, hit: Hit) -> bool:
+    def is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""
         following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in ("-", "–")]
         return bool(following) and (

@@ -213,7 +213,7 @@ class ActorResolver(RememberedActors):
         )
 
     def _from_entry(self, phrase: Phrase, entry: ActorEntry, hit: Hit) -> ActorMention | None:
-        if self._is_backer(hit):
+        if self.is_backer(hit):
             return None
         parts = parts_of(entry, self.document.date)
         if not parts.base:
@@ -233,7 +233,7 @@ class ActorResolver(RememberedActors):
         inside = self._given_inside(phrase)
         if inside is not None:
             return inside
-        hits = [h for h in self._hits_in(phrase.tokens) if not self._is_backer(h)]
+        hits = [h for h in self._hits_in(phrase.tokens) if not self.is_backer(h)]
         for hit in hits:
             entry = hit.terminal.entry
             if isinstance(entry, ActorEntry) and entry.kind != "media" and not is_province(hit):
@@ -310,7 +310,7 @@ class ActorResolver(RememberedActors):
         for hit in self._hits_in(phrase.tokens):
             entry = hit.terminal.entry
             named = is_province(hit) and (hit.covers(phrase.head) or self._is_part_of_a_name(phrase, hit))
-            if isinstance(entry, ActorEntry) and entry.kind != "person" and not named and not self._is_backer(hit):
+            if isinstance(entry, ActorEntry) and entry.kind != "person" and not named and not self.is_backer(hit):
                 base = parts_of(entry, self.document.date).base
                 if base:
                     entries.append(entry.ref)

@@ -59,6 +59,13 @@ class AttributeCoder:
         """Every place that a document's text names, in text order."""
         return self._places.places(document, analyses)
 
+    def story_country(self, document: Document, lang: str) -> tuple[str | None, bool]:
+        """The one country that a document is about (ISO 3166, alpha-3); None where there are two or none.
+
+        Also whether hardly any other country is named.
+        """
+        return self._places.story_country(document, lang)
+
     def _when_and_where(
         self, analysis: Analysis, predicate: Predicate, document: Document
     ) -> tuple[When, Location | None]:

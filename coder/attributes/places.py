@@ -9,7 +9,7 @@ from math import isnan
 
 from coder.attributes.gazetteer import Candidate
 from coder.attributes.gazetteer_build import Row
-from coder.attributes.places_context import Context, context_of, resolve
+from coder.attributes.places_context import Context, context_of, only_country, resolve
 from coder.attributes.places_detect import WEAK, Detector, Mention
 from coder.attributes.places_dictionary import precision_of
 from coder.attributes.places_index import PlaceIndex
@@ -110,6 +110,10 @@ class PlaceFinder:
                     best = _best(predicate, finer)
                 return Location(self._place(analysis.tokens, best), rule if best in candidates else "clause")
         return fallback
+
+    def story_country(self, document: Document, lang: str) -> tuple[str | None, bool]:
+        """The one country that a document is about, by the weight of what it names, and whether it is alone."""
+        return only_country(self._of_document(document, lang)[0])
 
     def _mentions(self, analysis: Analysis, context: Context) -> list[Mention]:
         if self._sentence is None or self._sentence[0] is not analysis:

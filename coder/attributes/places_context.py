@@ -17,6 +17,8 @@ from coder.attributes.places_names import arabic_key, place_key
 SCANNED = 20_000
 _LEAD = 300
 _NEAR_KM = 120.0
+# How much a story's country must weigh, and how much beside it the next country may: outweighed, hardly named.
+_ABOUT, _OUTWEIGHED, _ALONE = 2.0, 0.5, 0.25
 _CITY, _DWARF = 100_000, 8
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’ʿ‘-]*\.?"
 _EN_WORD = re.compile(
@@ -92,6 +94,15 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
     scene = min(context.told, key=lambda country: (-context.told[country], country), default=None)
     context.focus = scene or (named[0] if named else None)
     return context
+
+
+def only_country(context: Context) -> tuple[str | None, bool]:
+    """The country that outweighs all others, None without one; and whether these hardly count."""
+    first, second = (*context.near_countries(), None, None)[:2]
+    if first is None or context.countries[first] < _ABOUT:
+        return None, False
+    other = context.countries[second] / context.countries[first] if second is not None else 0.0
+    return (first, other <= _ALONE) if other <= _OUTWEIGHED else (None, False)
 
 
 def _without_persons(spots: list[Spot], text: str, lang: str, index: PlaceIndex, context: Context) -> list[Spot]:

@@ -15,6 +15,7 @@ _RESOLVED = {
     "counterpart": "*his Israeli counterpart*: the role of the one before",
     "coreference": "a pronoun or *the group*: the words are those of its antecedent",
     "place": "the country of the place, for civil actors and those whom nothing else places",
+    "document": "the country that the story gives to the same role elsewhere, or the one that it is about",
     "unknown": "no entry knows the name",
 }
 _QUADS = {

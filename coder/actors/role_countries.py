@@ -1,0 +1,87 @@
+"""The countries that a story gives to its roles: *Turkish police* tells whose police another sentence means.
+
+Read from the words of all sentences without analysing them, so that it does not matter which sentences hold events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from coder.actors.hits import SentenceHits
+from coder.actors.index import Hit
+from coder.dictionary.schema import ActorEntry, AgentEntry
+from coder.model import Ref
+
+_GAP = 2  # words between a people and its role: the Turkish riot police
+_POSSESSIVES = frozenset({"'s", "’s", "'"})
+_OF = frozenset({"of", "in"})
+_ARTICLES = frozenset({"the"})
+_COUNTRY_KINDS = ("demonym", "name", "capital")
+
+
+@dataclass(slots=True)
+class _Given:
+    by_entry: dict[Ref, set[str]] = field(default_factory=dict)
+    by_role: dict[str, set[str]] = field(default_factory=dict)
+
+
+class RoleCountries:
+    """Which countries a story names with an agent noun or with a role."""
+
+    def __init__(self, sentences: Callable[[], Iterable[SentenceHits]]) -> None:
+        """``sentences``: the hits of every sentence of the story, title included; read when first asked."""
+        self._sentences = sentences
+        self._given: _Given | None = None
+
+    def of_entries(self, entries: Iterable[Ref]) -> set[str]:
+        """The country blocks that stand somewhere with one of these agent nouns."""
+        known = self._known().by_entry
+        return set().union(*(known.get(ref, ()) for ref in entries))
+
+    def of_roles(self, roles: Iterable[str]) -> set[str]:
+        """The country blocks that stand somewhere with an agent of one of these roles."""
+        known = self._known().by_role
+        return set().union(*(known.get(role, ()) for role in roles))
+
+    def _known(self) -> _Given:
+        if self._given is None:
+            self._given = _Given()
+            for sentence in self._sentences():
+                for agent, country in named_roles(sentence):
+                    self._given.by_entry.setdefault(agent.ref, set()).add(country)
+                    for role in agent.roles:
+                        self._given.by_role.setdefault(role, set()).add(country)
+        return self._given
+
+
+def named_roles(sentence: SentenceHits) -> Iterator[tuple[AgentEntry, str]]:
+    """The agent nouns of a sentence that stand with a country, each with the country's block."""
+    hits = sentence.all_hits()
+    for hit in hits:
+        if isinstance(hit.terminal.entry, AgentEntry):
+            for other in hits:
+                country = _country(other)
+                if country is not None and not sentence.is_backer(other) and _belong(sentence, hit, other):
+                    yield hit.terminal.entry, country
+
+
+def _country(hit: Hit) -> str | None:
+    entry = hit.terminal.entry
+    if not isinstance(entry, ActorEntry) or entry.kind != "country" or hit.terminal.kind not in _COUNTRY_KINDS:
+        return None
+    return entry.country
+
+
+def _belong(sentence: SentenceHits, agent: Hit, country: Hit) -> bool:
+    tokens = sentence.analysis.tokens
+    if sentence.index.lang == "ar":
+        return country.first == agent.last + 1
+    if country.last < agent.first:
+        between = tokens[country.last + 1 : agent.first]
+        owned = bool(between) and between[0].norm in _POSSESSIVES
+        words = between[1:] if owned else between
+        near = len(words) <= (_GAP if owned or country.terminal.kind == "demonym" else 0)
+        return near and all(t.text.isalpha() and t.text.islower() for t in words)
+    after = [t for t in tokens[agent.last + 1 : country.first] if t.norm not in _ARTICLES]
+    return country.terminal.kind != "demonym" and len(after) == 1 and after[0].norm in _OF

@@ -1,0 +1,112 @@
+"""Whose are *the police*, *three soldiers*, *the government*? The country of a role that its own words leave open.
+
+The order of evidence: the words of the mention itself (the actors' stage); the place of an act of force, where its
+own slot or clause names one; what the story says elsewhere of the same noun, else of the same role; a place of the
+sentence or the story; the one country that the story is about. Two countries and nothing that decides: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from coder.actors.codes import UNKNOWN
+from coder.actors.role_countries import RoleCountries
+from coder.dyads import Dyad
+from coder.grounding import CONTENTIOUS_ROOTS
+from coder.model import ActorMention, Attributes
+from coder.ontology import actor_blocks
+
+# Rebels and authorities are local where nothing else is said; soldiers and gunmen may be abroad.
+PRIVATE_ROLES = frozenset({"CVL", "BUS", "MED", "REF", "AGR", "LAB", "EDU", "HLH", "REL"})
+LOCAL_ROLES = PRIVATE_ROLES | {"OPP", "COP", "LEG", "JUD", "GOV", "REB", "INS"}
+_TROOPS = frozenset({"MIL"})
+_PLACING_RULES = ("slot", "clause", "sentence", "document")
+_OPEN = ("agent", "coreference")
+
+
+class Belonging:
+    """Gives the actors of one story's events the countries that the story gives them."""
+
+    def __init__(
+        self,
+        country_blocks: Mapping[str, str],
+        told: RoleCountries,
+        about: Callable[[], tuple[str | None, bool]],
+    ) -> None:
+        """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
+
+        ``about``: the ISO code of the one country that the story is about, None where there are two or none, and
+        whether hardly any other country is named.
+        """
+        self.country_blocks, self.told, self.about = country_blocks, told, about
+
+    def of(self, dyad: Dyad, attributes: Attributes, code: str) -> Dyad:
+        """The dyad of an act with a code, its open actors with their countries."""
+        place = None if self._is_a_party(attributes, dyad) else attributes
+
+        def placed(mention: ActorMention | None) -> ActorMention | None:
+            return None if mention is None else self._of_mention(mention, place, code)
+
+        return Dyad(placed(dyad.source), placed(dyad.target), dyad.mirrored)
+
+    def _is_a_party(self, attributes: Attributes, dyad: Dyad) -> bool:
+        """Whether the place is known as an actor only: *attacked Jordan* does not say whose the attackers are."""
+        parties = [m for m in (dyad.source, dyad.target) if m is not None and not m.code.startswith(UNKNOWN)]
+        if attributes.location_rule != "document":
+            return any(names(attributes, party) for party in parties)
+        country = self.country_blocks.get(attributes.country_iso3 or "")
+        return any(party.code[:3] == country for party in parties)
+
+    def _of_mention(self, mention: ActorMention, place: Attributes | None, code: str) -> ActorMention:
+        blocks = actor_blocks(mention.code)
+        if mention.resolved_by not in _OPEN or blocks[0] != UNKNOWN or len(blocks) == 1:
+            return mention
+        country, rule = self._country(mention, frozenset(blocks[1:]), place, code)
+        return mention if country is None else replace(mention, code=country + mention.code[3:], resolved_by=rule)
+
+    def _country(
+        self, mention: ActorMention, roles: frozenset[str], place: Attributes | None, code: str
+    ) -> tuple[str | None, str]:
+        private, local = bool(roles & PRIVATE_ROLES), roles <= LOCAL_ROLES
+        at = self._at(place)
+        if at is not None and place is not None and local and _decides(place, private, code):
+            return at, "place"
+        told = frozenset[str]() if private else self._told(mention, roles)
+        if len(told) == 1:
+            return next(iter(told)), "document"
+        if at is not None and place is not None and local and not private:
+            return (at, "place") if not told or place.location_rule != "document" else (None, "")
+        story, alone = self._story()
+        everybody = alone or (local and not private)
+        fits = everybody and (local or roles <= _TROOPS) and at in (None, story)
+        return (story, "document") if fits and not told else (None, "")
+
+    def _told(self, mention: ActorMention, roles: frozenset[str]) -> frozenset[str]:
+        """The countries that the story gives to the same noun, else to the same role; gunmen have but their noun."""
+        known = self.told.of_entries(mention.entries)
+        if not known and roles <= LOCAL_ROLES | _TROOPS:
+            known = self.told.of_roles(roles)
+        return frozenset(known)
+
+    def _at(self, place: Attributes | None) -> str | None:
+        if place is None or place.location_rule not in _PLACING_RULES:
+            return None
+        return self.country_blocks.get(place.country_iso3 or "")
+
+    def _story(self) -> tuple[str | None, bool]:
+        country, alone = self.about()
+        return self.country_blocks.get(country or ""), alone
+
+
+def _decides(place: Attributes, private: bool, code: str) -> bool:
+    """Whether a place goes before what the story says elsewhere: a government speaks and meets abroad."""
+    if place.location_rule == "slot":
+        return private or code[:2] in CONTENTIOUS_ROOTS
+    return place.location_rule == "clause" and not private and code[:2] in CONTENTIOUS_ROOTS
+
+
+def names(attributes: Attributes, mention: ActorMention) -> bool:
+    """Whether the words of a place are those of an actor."""
+    start, end = attributes.location_start, attributes.location_end
+    return start is not None and end is not None and mention.start < end and start < mention.end

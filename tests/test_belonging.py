@@ -1,0 +1,57 @@
+"""The countries of roles that their own words leave open, and what goes before what."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.pipeline import Coder
+
+
+def actors(coder: Coder, text: str, title: str | None = None) -> set[str]:
+    """The codes of all actors of the asserted events of a story."""
+    events = [e for e in coder.code(text, title=title) if e.status == "asserted"]
+    return {m.code for e in events for m in (e.source, e.target) if m is not None}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        (
+            "Policeman kills a minister of Iran",
+            "A Kenyan policeman was named as the killer. It was a calm day.",
+            "KENCOP",
+        ),
+        (None, "Kenyan police were on guard. Police arrested two Iranians.", "KENCOP"),
+        (None, "Police arrested two Iranians. The Kenyan police said nothing more.", "KENCOP"),
+        (None, "Kenya's riot police were on guard. Policemen arrested two Iranians.", "KENCOP"),
+        (None, "Ghana held a vote. Polls in Ghana closed late. Iran called on the government to resign.", "GHAGOV"),
+        ("Two soldiers killed in Ghana", "Ghana is calm. Two soldiers were killed on Monday.", "GHAMIL"),
+        (None, "A bomb exploded in Ghana. Ghana is calm. Gunmen killed two people on Monday.", "GHACVL"),
+        ("الشرطة الكينية في أزمة", "اعتقلت الشرطة إيرانيين اثنين أمس.", "KENCOP"),
+    ],
+)
+def test_a_role_takes_the_country_that_the_story_gives_it(
+    full_coder: Coder, title: str | None, text: str, code: str
+) -> None:
+    assert code in actors(full_coder, text, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kenyan police met Iranian police. Policemen arrested two Ghanaians.", "---COP"),
+        ("French troops are in Mali. Mali is calm. Two soldiers were killed on Monday.", "FRAMIL"),
+        ("Gunmen from nowhere fled. Ghana is calm. Ghana held a vote. Gunmen killed a Kenyan minister.", "---UAF"),
+        ("Kenya and Ghana held a vote. Iran called on the government to resign.", "---GOV"),
+        ("A fire broke out in Ghana. Kenya-backed rebels were on guard. The rebels attacked two Iranians.", "GHAREB"),
+    ],
+)
+def test_what_nothing_decides_stays_open_and_what_is_said_of_the_role_wins(
+    full_coder: Coder, text: str, code: str
+) -> None:
+    assert code in actors(full_coder, text)
+
+
+def test_a_place_of_the_act_goes_before_the_police_of_another_country(full_coder: Coder) -> None:
+    text = "Kenyan police were on guard. In Ghana, police arrested two Iranians."
+    assert "GHACOP" in actors(full_coder, text)
