@@ -148,9 +148,14 @@ class SentenceHits:
         unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
         if unless is not None and self._in_context(unless, first, last):
             return False
-        if needs is None or last > first or terminal.kind == "demonym":
+        if needs is None or terminal.kind == "demonym" or (last > first and self._has_short_name(entry)):
             return True
         return self._in_context(needs, first, last)
+
+    def _has_short_name(self, entry: ActorEntry) -> bool:
+        """Whether one of its names is a single word: then its condition is on that word and not on the full names."""
+        every = (names.get(self.index.lang, ()) for names in (entry.names, entry.capital, entry.seats))  # type: ignore[call-overload]
+        return any(len(self.index.normalise(name).split()) == 1 for names in every for name in names)
 
     def _is_written_as_name(self, terminal: Terminal, first: int, last: int) -> bool:
         """Names hold a capital where the script has them (*al-Shabaab*); short acronyms are all capitals."""

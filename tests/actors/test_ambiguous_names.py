@@ -38,6 +38,7 @@ def codes(text: str, lang: str, day: str) -> set[str]:
         ("ETA attacked Madrid.", "2004-05-05", "ESPSEPETA"),
         ("Boeing criticised China.", "2020-05-05", "MNCBOE"),
         ("The Sinaloa cartel attacked police.", "2020-05-05", "MEXCRMSIN"),
+        ("Australian Defence Minister John Moore met China.", "2000-05-05", "AUSGOVMIL"),
     ],
 )
 def test_they_are_actors_in_english(text: str, day: str, code: str) -> None:
@@ -48,6 +49,7 @@ def test_they_are_actors_in_english(text: str, day: str, code: str) -> None:
     ("text", "day", "code"),
     [
         ("Michael Jordan criticised the coach.", "2012-05-05", "JOR"),
+        ("John Moore criticised the coach.", "2000-05-05", "AUSGOVMIL"),
         ("Chad Smith attacked the officer.", "2012-05-05", "TCD"),
         ("Diplomats ate turkey on Thursday.", "2012-05-05", "TUR"),
         ("Amal Clooney criticised the government.", "2012-05-05", "LBNPTYAML"),
