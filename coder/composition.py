@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from coder.background import Background
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts
 from coder.matcher import EventMatch, SentenceMatcher
@@ -57,6 +58,7 @@ class Composer:
     ontology: Ontology
     resolve: Resolve
     grounding: Grounding
+    background: Background
     attribution_slots: frozenset[str] = frozenset()
     anchor_slots: frozenset[str] = frozenset()
     casualty_words: frozenset[str] = frozenset()
@@ -158,6 +160,7 @@ class Composer:
             speakers = speakers or self._govern(governor, coding, verdict)
             if governor.pattern.operator == "transparent" and not self._known(coding.sources):
                 coding = replace(coding, sources=governor.sources)
+        self._behind_the_news(coding, bool(speakers), verdict)
         finished = replace(coding, status=verdict.status, reason=verdict.reason, speakers=speakers)
         if coding.match.pattern.word_order:
             return finished  # an imported code stays as written
@@ -210,6 +213,13 @@ class Composer:
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
+
+    def _behind_the_news(self, coding: Coding, reported: bool, verdict: _Verdict) -> None:
+        reason = self.background.reason(coding.predicate, reported)
+        if reason is not None:
+            verdict.add("past_reference", reason)
+        elif self.background.is_standing(coding.predicate) and self._known(coding.targets):
+            verdict.add("past_reference", "simple present: how things stand")
 
     def _goes_on(self, coding: Coding) -> bool:
         """Whether known demonstrators do something that is neither a gathering nor addressed to anybody."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -18,6 +19,10 @@ AHEAD_STATUSES = ("planned", "hypothetical")
 AHEAD_ROOTS = ("03", "13", "15")  # intent, threats and postures are told with the day that they are for
 # Means that an entry may know better: a strike may be one from the air or with a club.
 UNSPECIFIC_MEANS = frozenset({"strike", "bomb", "arrest", "beating"})
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس"
+)
 
 AttributeFunction = Callable[
     [Analysis, Predicate, ActorMention | None, ActorMention | None, frozenset[int]], Attributes
@@ -116,6 +121,8 @@ class EventBuilder:
     def _aged(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
         """Events older than the reporting window are background, not news; what is dated ahead is a plan."""
         published, happened = self.document.date, attributes.event_date
+        if coding.status == "asserted" and published is None and tells_the_year(self.document, attributes):
+            return "past_reference", "its year is named, in a story told by days of the week"
         if coding.status != "asserted" or published is None or happened is None:
             return coding.status, coding.reason
         if happened > published and coding.code[:2] not in AHEAD_ROOTS:
@@ -130,6 +137,13 @@ class EventBuilder:
         """Whether an act of force without a date of its own is told among old dates only."""
         undated = attributes.date_rule == "publication" and coding.code[:2] in FORCE_ROOTS
         return undated and self.in_old_times is not None and self.in_old_times(analysis)
+
+
+def tells_the_year(document: Document, attributes: Attributes) -> bool:
+    """Whether an act has the year in its date while the story does without: news names the year of what is past."""
+    if attributes.event_date is None or _YEAR.search(attributes.date_text or "") is None:
+        return False
+    return _WEEKDAY.search(f"{document.title or ''} {document.text}") is not None
 
 
 def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:

@@ -24,6 +24,7 @@ from coder.actors import (
     outline,
 )
 from coder.attributes import AttributeCoder, speaks_of_old_times
+from coder.background import Background
 from coder.belonging import Belonging
 from coder.composition import Composer
 from coder.dictionary.compiled import LanguageDictionary
@@ -204,6 +205,7 @@ class Story:
             self.resources.ontology,
             resolver.resolve,
             Grounding(analysis, stage.dictionary.words),
+            Background(analysis, stage.dictionary.words, among=len(self.sentences)),
             stage.attribution_slots,
             stage.anchor_slots,
             stage.casualty_words,

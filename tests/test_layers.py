@@ -23,6 +23,7 @@ LAYERS = [
     "actors",
     "token_patterns",
     "matcher",
+    "background",
     "grounding",
     "incidents",
     "speech",

@@ -1,0 +1,109 @@
+"""Does a clause tell news, or what lies behind it?
+
+News tells its story in the simple past and in reported speech. *Had been arrested months earlier*, *has long backed*,
+*over four decades*, *in recent years* give the background, and *Iran backs the rebels* is how things stand. None of
+these needs a date, so they hold for articles without one; a text of one or two sentences has no story that they could
+lie behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coder.model import Analysis, Predicate
+
+_AUXILIARY = ("AUX", "ADV", "PART")
+_REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
+_REACH = 4  # tokens
+STORY_SENTENCES = 3
+
+
+class Background:
+    """The marks of background in one sentence; lists in words.yaml, languages without them have none."""
+
+    def __init__(self, analysis: Analysis, words: Mapping[str, tuple[str, ...]], among: int) -> None:
+        """``among``: how many sentences the document has."""
+        self.analysis, self.has_story = analysis, among >= STORY_SENTENCES
+        self.phrases = [tuple(p.split()) for p in words.get("background_phrases", ())]
+        self.habits = frozenset(words.get("habit_adverbs", ()))
+        self.units = frozenset(words.get("long_units", ()))
+        self.elapsed = frozenset(words.get("elapsed_adverbs", ()))
+        self.ages = frozenset(words.get("ages", ()))
+        self.records = frozenset(words.get("record_words", ()))
+        self.perfect = frozenset(words.get("past_perfect", ()))
+        self.standing = frozenset(words.get("standing_verbs", ()))
+        self._verbs = sorted(p.head for p in analysis.predicates if p.kind == "verb")
+
+    def reason(self, predicate: Predicate, reported: bool) -> str | None:
+        """Why a predicate is background, None if it may be news. ``reported``: somebody is named who says it."""
+        if not self.has_story:
+            return None
+        anchor = predicate.head if predicate.support is None else predicate.support
+        first, last = self._clause(anchor)
+        if self._is_habitual(anchor):
+            return "a habit, or told of the past: no single deed"
+        if any(self._reaches_back(i) for i in range(first, last)):
+            return "told of times long past"
+        if not reported and predicate.clause not in _REPORTED_CLAUSES and self._is_past_perfect(anchor):
+            return "past perfect: before the story"
+        return None
+
+    def is_standing(self, predicate: Predicate) -> bool:
+        """Whether a verb in the simple present says how things stand (*Iran backs the rebels*), titles aside."""
+        if (
+            not self.has_story
+            or predicate.lemma not in self.standing
+            or predicate.tense != "present"
+            or predicate.kind != "verb"
+        ):
+            return False
+        before = self.analysis.tokens[predicate.head - 1] if predicate.head else None
+        simple = predicate.voice == "active" and (before is None or before.pos != "AUX")
+        return simple and predicate.modality is None and self.analysis.sentence.index >= 0
+
+    def _clause(self, anchor: int) -> tuple[int, int]:
+        """The tokens between the verbs before and behind a head."""
+        before = [v for v in self._verbs if v < anchor]
+        behind = [v for v in self._verbs if v > anchor]
+        start = before[-1] + 1 if before else 0
+        return start if self._fronted(start, anchor) else anchor, behind[0] if behind else len(self.analysis.tokens)
+
+    def _fronted(self, start: int, anchor: int) -> bool:
+        """Whether what stands before the verb is its own: the verb before it, if any, is another sentence's part."""
+        return start == 0 or any(t.text in (",", ";") for t in self.analysis.tokens[start:anchor])
+
+    def _is_habitual(self, anchor: int) -> bool:
+        tokens = self.analysis.tokens
+        for i in range(anchor - 1, max(anchor - _REACH, -1), -1):
+            if tokens[i].norm in self.habits:
+                return True
+            if tokens[i].pos not in _AUXILIARY:
+                break
+        return anchor + 1 < len(tokens) and tokens[anchor + 1].norm in self.habits - {"long", "once"}
+
+    def _is_past_perfect(self, anchor: int) -> bool:
+        tokens = self.analysis.tokens
+        for i in range(anchor - 1, max(anchor - _REACH, -1), -1):
+            if tokens[i].norm in self.perfect and tokens[i].pos == "AUX":
+                return True
+            if tokens[i].pos not in _AUXILIARY:
+                return False
+        return False
+
+    def _reaches_back(self, i: int) -> bool:
+        """*Years ago*, *over four decades*, *in the past* at a token; *the worst in decades* is news."""
+        tokens = self.analysis.tokens
+        around = tokens[max(i - 6, 0) : i]
+        if any(t.norm in self.records for t in around):
+            return False
+        if tokens[i].lemma in self.units and i + 1 < len(tokens) and tokens[i + 1].norm in self.elapsed:
+            return True
+        if tokens[i].norm in self.ages and any(t.pos == "ADP" for t in around):
+            return True
+        return any(self._stands_at(i, p) for p in self.phrases)
+
+    def _stands_at(self, i: int, phrase: tuple[str, ...]) -> bool:
+        """Whether a phrase stands there and ends there: *in the past six weeks* is not *in the past*."""
+        tokens, end = self.analysis.tokens, i + len(phrase)
+        here = tuple(t.norm for t in tokens[i:end]) == phrase
+        return here and not (end < len(tokens) and tokens[end].pos in ("NUM", "NOUN", "ADJ"))
