@@ -106,4 +106,5 @@ class Background:
         """Whether a phrase stands there and ends there: *in the past six weeks* is not *in the past*."""
         tokens, end = self.analysis.tokens, i + len(phrase)
         here = tuple(t.norm for t in tokens[i:end]) == phrase
-        return here and not (end < len(tokens) and tokens[end].pos in ("NUM", "NOUN", "ADJ"))
+        goes_on = end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end].pos in ("NUM", "NOUN", "ADJ")
+        return here and not goes_on
