@@ -15,6 +15,7 @@ from coder.incidents import FORCE_ROOTS, Coding, merged_acts
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
+from coder.parties import Parties
 from coder.speech import obligations, spoken_acts
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
@@ -84,7 +85,8 @@ class Composer:
                 continue
             out.extend(self._finished(c) for c in self._code(match))
         out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
-        return merged_acts(spoken_acts(out, _UNREALISED), self.casualty_words, self._known)
+        completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
+        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known)
 
     def _predicated(self, governor: EventMatch, head: int) -> bool:
         """Whether what is said has the noun for its topic (*said that kidnapping is a crime*): not told."""

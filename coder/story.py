@@ -217,7 +217,7 @@ class Story:
             self._attributes,
             self.resources.event_options,
             self._belonging(analysis.sentence.lang),
-            resolver.thing,
+            partial(resolver.thing, scenes=self.resources.event_options.unknown_actors == "all"),
             self._in_old_times if stage.past_reports else None,
         )
         return list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))

@@ -26,6 +26,7 @@ LAYERS = [
     "background",
     "grounding",
     "incidents",
+    "parties",
     "speech",
     "composition",
     "dyads",

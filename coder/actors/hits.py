@@ -20,6 +20,9 @@ class ActorWords:
         self.counterpart = frozenset(words.get("counterpart", ()))
         self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
         self.bare_definites = frozenset(words.get("bare_definites", ()))
+        self.adverse = frozenset(words.get("adverse_nouns", ()))
+        self.others = frozenset(words.get("other_people", ()))
+        self.scenes = frozenset(words.get("scene_nouns", ()))
 
 
 class SentenceHits:

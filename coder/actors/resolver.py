@@ -17,6 +17,7 @@ from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory, Fits, Recent
 from coder.actors.remembered import RememberedActors
+from coder.actors.shares import GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
@@ -78,7 +79,7 @@ class ActorResolver(RememberedActors):
     def _coordinated(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
         if phrase.kind != "noun":
             return []
-        listed = self._listed_actors(phrase, whole)
+        listed = self._listed_actors(phrase, whole) or self._shared_by_genitives(phrase, whole)
         if listed or whole.resolved_by not in ("composed", "demonym", "given"):
             return listed
         inside = [m for m in self.given if phrase.start <= m.start and m.end <= phrase.end]
@@ -89,6 +90,20 @@ class ActorResolver(RememberedActors):
         hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind in ("demonym", "name")]
         joined = all(self._joined(self._tokens[a.last].end, self._tokens[b.first].start) for a, b in pairwise(hits))
         return [self._share(phrase, whole, hit, hits) for hit in hits] if len(hits) > 1 and joined else []
+
+    def _shared_by_genitives(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
+        """*The presidents of Kenya and Uganda* are two actors: one for each country, the roles are of both."""
+        behind = [g for g in phrase.genitives if g.head > phrase.head]
+        plural = self._tokens[phrase.head].feats.get("num") in ("p", "d")
+        if len(behind) < 2 or not plural or whole.resolved_by != "composed" or self._given_inside(phrase) is not None:
+            return []
+        owners = [m for g in behind if (m := self.resolve(g)) is not None and m.resolved_by == "name"]
+        joined = all(self._joined(a.end, b.start) for a, b in pairwise(behind))
+        if len(owners) < len(behind) or not joined or not all(map(self._is_country, owners)):
+            return []
+        roles = {b for b in actor_blocks(whole.code) if b in self.ontology.roles}
+        codes = [Parts((m.code[:BLOCK],), roles).code(self.ontology) for m in owners]
+        return [part_of_list(whole, g, c, i, self.text) for i, (g, c) in enumerate(zip(behind, codes, strict=True))]
 
     def _first_listed(self, phrase: Phrase) -> Parts | None:
         """Of several imported names in a phrase with a role the first counts: *Iran's minister Zarif* is of Iran."""
@@ -141,6 +156,9 @@ class ActorResolver(RememberedActors):
             return self._namesake(phrase, head) or self._named(phrase, head)
         if self._tokens[phrase.head].lemma in self.words.counterpart:
             return self._counterpart(phrase)
+        adverse = self._adverse(phrase)
+        if adverse is not None:
+            return adverse
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase) or self._unknown(phrase)
         return self._definite(phrase, known) or known
 
@@ -163,6 +181,17 @@ class ActorResolver(RememberedActors):
         resolved = "demonym" if hit.terminal.kind == "demonym" and kind == "name" else kind
         actor = entry.id if hit.terminal.kind == "name" else None
         return self._mention(phrase, parts, resolved, entries, actor, self._entry_name(entry))
+
+    def _adverse(self, phrase: Phrase) -> ActorMention | None:
+        """*Opponents of the president*: those of a government are its country's opposition; of others, nobody known."""
+        if self._tokens[phrase.head].lemma not in self.words.adverse:
+            return None
+        of = next((m for g in phrase.genitives if (m := self.resolve(g)) is not None), None)
+        if of is None or of.resolved_by == "unknown":
+            return None
+        own = GOVERNMENT in actor_blocks(of.code) and self._is_country(of)
+        parts = Parts((of.code[:BLOCK],), {OPPOSITION}) if own else Parts()
+        return self._mention(phrase, parts, "composed" if own else "unknown", of.entries if own else [], None, None)
 
     def _composed(self, phrase: Phrase, head: Hit | None) -> ActorMention | None:
         parts, entries = Parts(), list[Ref]()
@@ -201,7 +230,10 @@ class ActorResolver(RememberedActors):
         for preposition in _MEMBERSHIP:
             for body in phrase.attached.get(preposition, ()):
                 inner = self.resolve(body)
-                known = inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK
+                town = (at := self.by_token.get(body.head)) is not None and at.terminal.kind == "capital"
+                known = (
+                    inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK and not town
+                )
                 if inner is not None and known and inner.resolved_by in ("name", "composed"):
                     return self._with_extent(inner, phrase)
         return None
@@ -280,9 +312,17 @@ class ActorResolver(RememberedActors):
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 
-    def thing(self, phrase: Phrase) -> ActorMention | None:
-        """A mention without a code for what is acted on and is no actor (a mosque, three villages)."""
-        if self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
+    def thing(self, phrase: Phrase, scenes: bool = False) -> ActorMention | None:
+        """A mention for what is acted on and is no actor (a mosque, a convoy); people only counted are civilians.
+
+        None for times; and for the scene of an act (*shelled the village*, *at close range*), for a place is no
+        actor, unless ``scenes`` are wanted too.
+        """
+        people = counted(phrase, self.analysis, self.words.others, self.resolve)
+        if people is not None:
+            return self._mention(phrase, Parts(people.base, set(people.roles)), "agent", people.entries, None, None)
+        scene = self._tokens[phrase.head].lemma in self.words.scenes and not scenes
+        if scene or self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 

@@ -1,0 +1,180 @@
+"""Sides of an act that its own words leave open and its sentence names elsewhere.
+
+*Killed in a shootout with police*, *arrested in raids by police*, *claimed responsibility for the bombing that killed
+six*, *cut ties with Cuba and imposed an embargo*, *gathered to voice their anger at the mayor*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coder.grounding import CONTENTIOUS_ROOTS
+from coder.incidents import FORCE_ROOTS, Coding
+from coder.matcher import SentenceMatcher
+from coder.model import ActorMention, Phrase, Predicate
+
+Resolve = Callable[[Phrase], ActorMention | None]
+_COERCION, _PROTEST, _CLAIM = "17", "14", "015"
+_CRITICAL = ("10", "11", "12")
+_OPPONENTS = ("with", "مع")
+_OWNERS = ("by", "subject", "genitive")
+_DURING = ("in", "during", "after", "في", "خلال")
+_AIMS = ("purpose", "participle")
+_MEASURES = ("10", "11", "12", "13", "16")
+_TOLD = ("asserted", "past_reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Completes the codings of one sentence."""
+
+    matcher: SentenceMatcher
+    resolve: Resolve
+    words: Mapping[str, tuple[str, ...]]
+
+    def completed(self, codings: Sequence[Coding]) -> list[Coding]:
+        """The codings with the sides that other words of the sentence give them; the others as they are."""
+        found = [self._fought(c, codings) for c in codings]
+        found = [self._in_operation(c) for c in found]
+        found = [self._addressed(c, found) for c in found]
+        found = [self._shared(c, found) for c in found]
+        return list(self._claimed(found))
+
+    def _known(self, phrases: Sequence[Phrase]) -> bool:
+        return any(self.resolve(p) is not None for p in phrases)
+
+    def _named(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+        """The phrases, where one of them is an actor whose code is known or that came with the document."""
+        mentions = [m for p in phrases if (m := self.resolve(p)) is not None]
+        named = any(m.code.strip("-") or m.resolved_by == "given" for m in mentions)
+        return tuple(phrases) if named else ()
+
+    # ------------------------------------------------------------------ fights
+
+    def _fought(self, coding: Coding, codings: Sequence[Coding]) -> Coding:
+        """Who falls in a fight falls to the other side: *died in clashes with rebels*, *killed in a gunfight with*."""
+        predicate = coding.predicate
+        if coding.code[:2] not in FORCE_ROOTS or predicate.kind != "noun" or self._known(coding.sources):
+            return coding
+        enemies = self._named([p for s in _OPPONENTS for p in predicate.slots.get(s, ())])
+        fallen = next(self._fallen(predicate), ())
+        if not enemies or not fallen:
+            return coding
+        return replace(coding, sources=enemies, targets=fallen)
+
+    def _fallen(self, fight: Predicate) -> Iterator[tuple[Phrase, ...]]:
+        """Those whose death or injury is told of a fight."""
+        for governor in self.matcher.analysis.predicates:
+            if governor.lemma in self.words.get("loss_verbs", ()) and self._stands_in(fight, governor):
+                victims = governor.slots.get("object", ())
+                if not victims and not governor.slots.get("by") and governor.voice == "active":
+                    victims = governor.slots.get("subject", ())
+                if victims:
+                    yield victims
+
+    def _stands_in(self, noun: Predicate, governor: Predicate) -> bool:
+        return any(p.head == noun.head for s in _DURING for p in governor.slots.get(s, ()))
+
+    # ------------------------------------------------------------------ operations
+
+    def _in_operation(self, coding: Coding) -> Coding:
+        """Whose operation it is, did it: *was arrested during raids by police*, *killed in an army operation*."""
+        predicate = coding.predicate
+        forceful = coding.code[:2] in (_COERCION, *FORCE_ROOTS)
+        if predicate.kind != "verb" or not forceful or self._known(coding.sources):
+            return coding
+        victims = {m.code for p in coding.targets if (m := self.resolve(p)) is not None}
+        for phrase in (p for s in _DURING for p in predicate.slots.get(s, ())):
+            if self.matcher.analysis.tokens[phrase.head].lemma in self.words.get("operation_nouns", ()):
+                for owners in self._owners(phrase):
+                    own = self._named(owners)
+                    if own and not any((m := self.resolve(p)) is not None and m.code in victims for p in own):
+                        return replace(coding, sources=own)
+        return coding
+
+    def _owners(self, operation: Phrase) -> Iterator[tuple[Phrase, ...]]:
+        inner = self.matcher.by_head.get(operation.head)
+        if inner is not None:
+            yield from (inner.slots.get(s, ()) for s in (*_OWNERS, "modifier"))
+        yield operation.attached.get("by", ())
+        yield (operation,)
+
+    # ------------------------------------------------------------------ protests
+
+    def _addressed(self, coding: Coding, codings: Sequence[Coding]) -> Coding:
+        """A protest held to criticise or demand is addressed to whom that is (*gathered to denounce the mayor*)."""
+        if coding.code[:2] != _PROTEST or self._known(coding.targets):
+            return coding
+        aims = {p.head for s in _AIMS for p in coding.predicate.slots.get(s, ())}
+        for said in codings:
+            if said.predicate.head in aims and said.code[:2] in _CRITICAL and self._named(said.targets):
+                return replace(coding, targets=said.targets)
+        return coding
+
+    # ------------------------------------------------------------------ coordinated acts
+
+    def _shared(self, coding: Coding, codings: Sequence[Coding]) -> Coding:
+        """A measure that names no target has that of the measure before it (*cut ties with X and set an embargo*)."""
+        verb = self._verb(coding)
+        if coding.code[:2] not in _MEASURES or verb is None or not all(map(self._is_act, coding.targets)):
+            return coding
+        for other in reversed(codings):
+            first = self._verb(other)
+            if first is None or first.head >= verb.head or other.code[:2] not in _MEASURES:
+                continue
+            if self._same_agents(first, verb) and other.status == coding.status and self._named(other.targets):
+                return replace(coding, targets=other.targets)
+        return coding
+
+    def _is_act(self, phrase: Phrase) -> bool:
+        inner = self.matcher.by_head.get(phrase.head)
+        return inner is not None and self.matcher.match(inner) is not None and self.resolve(phrase) is None
+
+    def _verb(self, coding: Coding) -> Predicate | None:
+        """The verb that tells an act: its own or its support verb."""
+        predicate = coding.predicate
+        if predicate.kind == "verb":
+            return predicate
+        return None if predicate.support is None else self.matcher.by_head.get(predicate.support)
+
+    @staticmethod
+    def _same_agents(first: Predicate, second: Predicate) -> bool:
+        """Whether the subject of the first verb is that of the second, which stands in the same clause."""
+        agents = [tuple(p.head for p in v.slots.get("subject", ())) for v in (first, second)]
+        return bool(agents[0]) and agents[0] == agents[1] and first.clause == second.clause
+
+    # ------------------------------------------------------------------ claims
+
+    def _claimed(self, codings: Sequence[Coding]) -> Iterator[Coding]:
+        """Who claims responsibility for an act of the sentence did it, where nobody else is named."""
+        claims = [c for c in codings if c.code == _CLAIM and c.status == "asserted" and self._claims(c)]
+        for coding in codings:
+            author = next((c.sources for c in claims if self._is_claimed(coding, c, codings)), ())
+            yield replace(coding, sources=author) if author else coding
+
+    def _claims(self, coding: Coding) -> bool:
+        predicate = coding.predicate
+        named = [
+            predicate.lemma,
+            *(self.matcher.analysis.tokens[p.head].lemma for p in predicate.slots.get("object", ())),
+        ]
+        claimed = any(w in self.words.get("claim_words", ()) for n in named for w in (n, *n.split()))
+        return claimed and not predicate.negated and bool(self._named(coding.sources))
+
+    def _is_claimed(self, coding: Coding, claim: Coding, codings: Sequence[Coding]) -> bool:
+        unsigned = coding.code[:2] in FORCE_ROOTS and not self._known(coding.sources) and coding.status in _TOLD
+        if not unsigned or (coding.predicate.kind == "verb" and coding.predicate.negated):
+            return False
+        objects = claim.predicate.slots.get("for", ())
+        means = coding.predicate.slots.get("subject", ()) if coding.predicate.clause == "relative" else ()
+        if any(p.head == coding.predicate.head or any(_overlap(q, p) for q in means) for p in objects):
+            return True
+        told = [c for c in codings if c.code[:2] in CONTENTIOUS_ROOTS and c.status == "asserted"]
+        other = any(c.predicate.head == p.head and self._known(c.targets) for c in codings for p in objects)
+        alone = coding in told and not any(self._known(c.sources) for c in told)
+        return not other and alone and coding.predicate.clause != "relative"
+
+
+def _overlap(a: Phrase, b: Phrase) -> bool:
+    return a.start < b.end and b.start < a.end

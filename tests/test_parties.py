@@ -1,0 +1,56 @@
+"""Sides of an act that stand elsewhere in its sentence, and actors that share words."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.model import Event
+from tests.full import coder
+
+COMPLETED = [
+    ("The militant was killed in a gunfight with Turkish police.", "190", "TURCOP", "---UAF"),
+    ("Three students were arrested during raids by Egyptian police.", "173", "EGYCOP", "---EDU"),
+    ("Four rebels were killed in a Turkish military operation near Afrin.", "190", "TUR", "SYRREB"),
+    ("The Taliban claimed responsibility for a bombing that killed eight policemen in Kabul.", "183", "AFG", "AFGCOP"),
+    (
+        "Eight policemen were killed by a car bomb in Kabul, and the Taliban claimed responsibility.",
+        "183",
+        "AFG",
+        "AFGCOP",
+    ),
+    ("Russia criticised Turkey and demanded an apology.", "102", "RUS", "TUR"),
+    ("Canada cut ties with Iran and imposed an embargo.", "163", "CAN", "IRN"),
+    ("Protesters gathered in Minsk to denounce the Belarusian president.", "141", "CVL", "BLRGOV"),
+    ("Spanish police arrested six in Madrid.", "173", "ESPCOP", "CVL"),
+    ("French police arrested 12 others during the night.", "173", "FRACOP", "CVL"),
+    ("Gunmen killed three policemen in Sinai and wounded five.", "190", "UAF", "EGYCOP"),
+    ("Opponents of the Syrian government accused Iran of lying.", "112", "SYROPP", "IRN"),
+    ("The presidents of Kenya and Uganda met in Nairobi.", "040", "KENGOV", "UGAGOV"),
+    ("The presidents of Kenya and Uganda met in Nairobi.", "040", "UGAGOV", "KENGOV"),
+]
+OPEN = [
+    ("The Taliban denied responsibility for the bombing that killed eight policemen.", "183", "source"),
+    ("Nobody claimed responsibility for a bombing that killed eight policemen.", "183", "source"),
+    ("Rebels shelled the village with mortars.", "194", "target"),
+    ("Enemies of Israel criticised the accord.", "111", "source"),
+]
+
+
+def events(text: str) -> list[Event]:
+    return [e for e in coder().code(text) if e.status == "asserted"]
+
+
+@pytest.mark.parametrize(("text", "code", "source", "target"), COMPLETED)
+def test_open_sides_are_found(text: str, code: str, source: str, target: str) -> None:
+    found = [
+        (e.source.code if e.source else "", e.target.code if e.target else "")
+        for e in events(text)
+        if e.code.startswith(code)
+    ]
+    assert any(source in s and target in t for s, t in found), found
+
+
+@pytest.mark.parametrize(("text", "code", "side"), OPEN)
+def test_sides_that_nothing_names_stay_open(text: str, code: str, side: str) -> None:
+    found = [getattr(e, side) for e in events(text) if e.code.startswith(code)]
+    assert all(m is None or not m.code.strip("-") for m in found)
