@@ -144,7 +144,7 @@ _INJURIES = tuple(name for name in ATTRIBUTE_NAMES if name.startswith("injuries"
 _CASUALTIES = (*_DEATHS, *_INJURIES)
 _DATES = ("event_date", "date_precision", "date_text", "date_rule")
 _OWN_PLACE = ("slot", "clause", "sentence")
-_PLACES = tuple(n for n in ATTRIBUTE_NAMES if n not in (*_CASUALTIES, *_DATES, "weapon"))
+PLACES = tuple(n for n in ATTRIBUTE_NAMES if n not in (*_CASUALTIES, *_DATES, "weapon"))
 
 
 def iso(day: date | None) -> str | None:
@@ -265,7 +265,7 @@ def _filled(kept: Attributes, other: Attributes) -> Attributes:
     day_open = kept.event_date is None or kept.date_precision == "publication"
     if day_open and other.event_date is not None and other.date_precision != "publication":
         missing.update({name: getattr(other, name) for name in _DATES})
-    for group in (_PLACES, _DEATHS, _INJURIES, ("weapon",)):
+    for group in (PLACES, _DEATHS, _INJURIES, ("weapon",)):
         if all(getattr(kept, name) is None for name in group):
             missing.update({name: getattr(other, name) for name in group})
     return replace(kept, **missing)
@@ -319,8 +319,8 @@ def _placed_by(event: Event, told: Mapping[tuple[str, str, str], list[Attributes
     others = told.get((event.code, target.code, target.name or ""), [])
     if len({_place(a) for a in others}) != 1:
         return event
-    place = {name: getattr(others[0], name) for name in _PLACES if not name.endswith(("_start", "_end"))}
-    spans = {name: None for name in _PLACES if name.endswith(("_start", "_end"))}
+    place = {name: getattr(others[0], name) for name in PLACES if not name.endswith(("_start", "_end"))}
+    spans = {name: None for name in PLACES if name.endswith(("_start", "_end"))}
     return replace(event, attributes=replace(own, **{**place, **spans, "location_rule": "same deed"}))
 
 

@@ -194,6 +194,8 @@ class Coder:
                 if missing := story.code():
                     again.append((story, missing))
                 else:
+                    if self.options.coreference:
+                        story.take_up()
                     story.release()
             wanted = again
 

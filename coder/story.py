@@ -33,6 +33,7 @@ from coder.events import EventBuilder
 from coder.grounding import Grounding
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Predicate, Sentence, Token
 from coder.ontology import Ontology
+from coder.retelling import Retelling
 from coder.stage import LanguageStage
 
 _LOOK_BACK = 2
@@ -147,6 +148,14 @@ class Story:
     def coded(self) -> list[tuple[Sentence, list[Event]]]:
         """The events of the sentences that were to be coded, in order."""
         return [(self.sentences[p], self._events[p]) for p in sorted(self._events)]
+
+    def take_up(self) -> None:
+        """Read the events of the whole story for what they tell again."""
+        for lang in dict.fromkeys(s.lang for s in self.sentences):
+            own = [p for p in sorted(self._events) if self.sentences[p].lang == lang]
+            retelling = Retelling(self.resources.stage(lang).dictionary.words)
+            found = retelling.retold((self.analyses[p], self._events[p]) for p in own)
+            self._events.update(zip(own, found, strict=True))
 
     def release(self) -> None:
         """Forget the analyses of a story that is coded."""

@@ -35,6 +35,7 @@ LAYERS = [
     "attributes",
     "crosswalk",
     "dataset",
+    "retelling",
     "exporters",
     "analysis",
     "stage",

@@ -1,0 +1,241 @@
+"""What a story tells again: *the attack*, *Sunday's killings*, *the gunman*, *those arrested*.
+
+A deed that is taken up is no second event: it is another report of the first, to which it lends its place. One that
+adds a victim has the doer of the deed, and so has its condemnation a target. *The gunman* is the one who did the deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coder.dataset import PLACES
+from coder.incidents import FORCE_ROOTS
+from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Token
+
+_ARRESTS = "17"
+_DEEDS = (*FORCE_ROOTS, _ARRESTS)
+_KILLINGS_OF_SOMEBODY = ("185", "186")  # assassinations have one victim: others that are hurt are not assassinated
+_CONDEMNS = "11"
+_UNSPECIFIED = "190"
+_UNKNOWN = "---"
+_CARRIERS = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب")
+_ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+_BEFORE = 3  # tokens between an article and its noun, adjectives included
+_NEAR = 3  # sentences within which the latest of several deeds is the one that is taken up
+_OWN_PLACE = ("slot", "clause")
+
+
+@dataclass(slots=True)
+class _Deed:
+    """An event so far.
+
+    ``doers``: s for one person who did it, p for several, empty for a country or nobody; ``answer``: what was done to
+    the doer of another deed.
+    """
+
+    event: Event
+    doers: str = ""
+    answer: bool = False
+
+
+class Retelling:
+    """The deeds of one story so far, in the order of the text."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        """``words``: the lists of words.yaml."""
+        self.deed_nouns = frozenset(words.get("set.deeds", ()))
+        self.doers = frozenset(words.get("set.doers", ()))
+        self.times = frozenset((*words.get("weekdays", ()), *words.get("recent_days", ())))
+        self.collectives = frozenset(words.get("set.collectives", ()))
+        self._deeds: list[_Deed] = []
+
+    def retold(self, told: Iterable[tuple[Analysis, Sequence[Event]]]) -> list[list[Event]]:
+        """The events of each sentence, given in the order of the text, with what they take up."""
+        found = [[self._read(analysis, event) for event in events] for analysis, events in told]
+        return [[deed.event for deed in deeds] for deeds in found]
+
+    def _read(self, analysis: Analysis, event: Event) -> _Deed:
+        if event.status != "asserted":
+            return _Deed(event)
+        event = self._with_doers(analysis, event)
+        predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+        if predicate is None:
+            return _Deed(event)
+        if event.code[:2] in _DEEDS:
+            return self._deed(analysis, event, predicate)
+        if event.code[:2] == _CONDEMNS and event.target is None and self._takes_up(analysis, predicate, ("object",)):
+            event = replace(event, target=self._doer(event))
+        return _Deed(event)
+
+    # ------------------------------------------------------------------ the doer
+
+    def _with_doers(self, analysis: Analysis, event: Event) -> Event:
+        """*The gunman* is the one person who has done a deed; *the attackers* are those who have."""
+        return replace(
+            event,
+            source=self._identified(analysis, event, event.source),
+            target=self._identified(analysis, event, event.target),
+        )
+
+    def _identified(self, analysis: Analysis, event: Event, mention: ActorMention | None) -> ActorMention | None:
+        if mention is None or mention.head is None or not mention.code.startswith(_UNKNOWN):
+            return mention
+        if not self._is_doer(analysis, mention):
+            return mention
+        number = _number(analysis.tokens[mention.head])
+        known = [d.event.source for d in self._deeds if d.doers == number and d.event.source is not None]
+        codes = {m.code for m in known if not m.code.startswith(_UNKNOWN)}
+        if len(codes) != 1:
+            return mention
+        doer = next(m for m in known if m.code in codes)
+        return replace(mention, code=doer.code, actor_id=doer.actor_id, name=doer.name, resolved_by="coreference")
+
+    def _is_doer(self, analysis: Analysis, mention: ActorMention | None) -> bool:
+        if mention is None or mention.head is None or analysis.tokens[mention.head].lemma not in self.doers:
+            return False
+        return self._is_definite(analysis, mention.head)
+
+    def _doer(self, event: Event) -> ActorMention | None:
+        """Who did the deed that an event takes up: the one doer whom the story knows, else the nearest."""
+        told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX)
+        deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS]
+        known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if _code(e.source) != _UNKNOWN]
+        if len({_code(e.source) for e in known}) > 1:
+            known = [e for e in known[-1:] if event.sentence.index - e.sentence.index <= _NEAR]
+        if not known or known[-1].source is None or _code(known[-1].source) == _code(event.target):
+            return None
+        return _pointed(known[-1].source, known[-1], event)
+
+    # ------------------------------------------------------------------ the deed
+
+    def _deed(self, analysis: Analysis, event: Event, predicate: Predicate) -> _Deed:
+        if _is_label(analysis, event, predicate):
+            return _Deed(replace(event, status="past_reference", status_reason="a label of the headline"))
+        anaphor = self._takes_up(analysis, predicate, _CARRIERS) or self._is_anaphor(analysis, predicate.head)
+        before = self._latest(event)
+        if before is not None and anaphor and _says_nothing_new(event, before.event):
+            return _Deed(_again(event, before))
+        if self._adds_nothing(event):
+            return _Deed(replace(event, status="past_reference", status_reason="nothing that was not told"))
+        if before is not None and anaphor and event.source is None and event.code[:2] in FORCE_ROOTS:
+            event = replace(event, source=self._doer(event), code=_sharper(event.code, before.event.code))
+        deed = _Deed(event, self._doers_of(analysis, event.source), self._is_doer(analysis, event.target))
+        self._deeds.append(deed)
+        return deed
+
+    def _adds_nothing(self, event: Event) -> bool:
+        """Whether an event without sides or numbers has the code of one that was told before."""
+        if event.source is not None or event.target is not None or _counts(event):
+            return False
+        told = [d.event.code for d in self._deeds if d.event.code[:2] in _family(event.code)]
+        return event.code in told or (event.code == _UNSPECIFIED and bool(told))
+
+    def _latest(self, event: Event) -> _Deed | None:
+        family = _family(event.code)
+        return next((d for d in reversed(self._deeds) if d.event.code[:2] in family and not d.answer), None)
+
+    def _doers_of(self, analysis: Analysis, doer: ActorMention | None) -> str:
+        if doer is None or doer.head is None or doer.actor_id is not None or len(doer.code) <= len(_UNKNOWN):
+            return ""
+        head = analysis.tokens[doer.head]
+        return "p" if head.lemma in self.collectives else _number(head)
+
+    # ------------------------------------------------------------------ words
+
+    def _takes_up(self, analysis: Analysis, predicate: Predicate, slots: Sequence[str]) -> bool:
+        return any(self._is_anaphor(analysis, p.head) for s in slots for p in predicate.slots.get(s, ()))
+
+    def _is_anaphor(self, analysis: Analysis, head: int) -> bool:
+        """*The attack*, *this shooting*, *Sunday's killings*: a noun of deeds with an article or a day."""
+        token = analysis.tokens[head]
+        return (token.lemma in self.deed_nouns or token.norm in self.deed_nouns) and self._is_definite(analysis, head)
+
+    def _is_definite(self, analysis: Analysis, head: int) -> bool:
+        tokens = analysis.tokens
+        if tokens[head].feats.get("def") == "yes":
+            return True
+        for token in _back_from(tokens, head):
+            if token.lemma in _ARTICLES or token.norm in self.times:
+                return True
+            if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
+                return False
+        return False
+
+
+def _back_from(tokens: Sequence[Token], head: int) -> Iterator[Token]:
+    return reversed(tokens[max(0, head - _BEFORE) : head])
+
+
+def _is_label(analysis: Analysis, event: Event, predicate: Predicate) -> bool:
+    """*Harbour attack: three soldiers killed*: what stands before the colon of a headline names what follows it."""
+    after = analysis.tokens[predicate.head + 1 : predicate.head + 2]
+    follows = any(p.head > predicate.head + 1 for p in analysis.predicates)
+    named = predicate.kind == "noun" and event.sentence.index == TITLE_INDEX
+    return named and bool(after) and after[0].text == ":" and follows
+
+
+def _sharper(code: str, before: str) -> str:
+    return before if code == _UNSPECIFIED and before[:3] not in _KILLINGS_OF_SOMEBODY else code
+
+
+def _family(code: str) -> tuple[str, ...]:
+    """The roots whose deeds may be one deed with an act of this code."""
+    return FORCE_ROOTS if code[:2] in FORCE_ROOTS else (code[:2],)
+
+
+def _counts(event: Event) -> bool:
+    return event.attributes.fatalities is not None or event.attributes.injuries is not None
+
+
+def _says_nothing_new(event: Event, before: Event) -> bool:
+    """Whether an event repeats a deed: no own sides or dead, or the same victim, and no other place or day."""
+    if _counts(event) or _elsewhere(event, before) or event.source is not None:
+        return False
+    return event.target is None or (not _is_open(event.target) and _code(event.target) == _code(before.target))
+
+
+def _again(event: Event, deed: _Deed) -> Event:
+    """An event as another report of a deed, which takes its place where that is the more exact.
+
+    De-duplication makes one row of the two. Offsets into a title mean nothing in the text: there it is withheld.
+    """
+    before = deed.event
+    if before.sentence.index == TITLE_INDEX != event.sentence.index:
+        return replace(event, status="past_reference", status_reason=f"told before: '{before.trigger_text}'")
+    own, known = event.attributes, before.attributes
+    unplaced = known.location_rule not in _OWN_PLACE
+    if own.location_rule in _OWN_PLACE and (unplaced or (known.geo_precision or 3) > (own.geo_precision or 3)):
+        place = {name: getattr(own, name) for name in PLACES}
+        deed.event = before = replace(before, attributes=replace(known, **{**place, "location_rule": "same deed"}))
+    return replace(event, code=before.code, attributes=before.attributes, source=before.source, target=before.target)
+
+
+def _is_open(mention: ActorMention | None) -> bool:
+    return mention is None or mention.code.startswith(_UNKNOWN)
+
+
+def _code(mention: ActorMention | None) -> str | None:
+    return None if mention is None else mention.code
+
+
+def _number(token: Token) -> str:
+    return token.feats.get("num") or "s"
+
+
+def _pointed(mention: ActorMention, of: Event, event: Event) -> ActorMention:
+    """The mention of one event in another; one of the title is pointed at by the trigger of the text."""
+    if of.sentence.index == TITLE_INDEX != event.sentence.index:
+        span = {"start": event.trigger_start, "end": event.trigger_end, "text": event.trigger_text}
+        mention = replace(mention, **span)  # type: ignore[arg-type]
+    return replace(mention, resolved_by="coreference", head=None)
+
+
+def _elsewhere(event: Event, before: Event) -> bool:
+    """Whether an event names another place or day than the deed that it might repeat."""
+    own, other = event.attributes, before.attributes
+    days = (own.date_text is not None and other.date_text is not None) and own.event_date != other.event_date
+    named = own.location_rule in _OWN_PLACE and other.location_rule in _OWN_PLACE
+    countries = own.country_iso3 != other.country_iso3
+    exact = own.geo_precision != 3 and other.geo_precision != 3 and own.location_name != other.location_name
+    return days or (named and (countries or exact))

@@ -1,0 +1,64 @@
+"""What a story tells again: deeds, their doers, and what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.model import Event
+from coder.pipeline import Coder
+
+KILLING = "A Kenyan policeman shot two Iranian diplomats in Nairobi on Monday. "
+
+
+def asserted(coder: Coder, text: str, **fields: str) -> list[Event]:
+    return [e for e in coder.code(text, **fields) if e.status == "asserted"]
+
+
+def row(event: Event) -> tuple[str | None, str, str | None]:
+    return event.source and event.source.code, event.code, event.target and event.target.code
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["The attack was the worst in years.", "Monday's shooting happened in Nairobi.", "Many saw this attack happen."],
+)
+def test_a_deed_that_is_taken_up_is_no_second_event(full_coder: Coder, again: str) -> None:
+    assert len(asserted(full_coder, KILLING + again)) == len(asserted(full_coder, KILLING)) == 1
+
+
+def test_what_takes_up_a_deed_is_another_report_of_it(full_coder: Coder) -> None:
+    (event,) = asserted(full_coder, KILLING + "The shooting happened in Nairobi.")
+    assert event.n_mentions == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three Ghanaians were wounded in the attack.", ("KENCOP", "190", "GHA")),
+        ("France condemned the attack.", ("FRA", "111", "KENCOP")),
+        ("The gunman also shot three Ghanaians.", ("KENCOP", "190", "GHA")),
+        ("The attackers also shot three Ghanaians.", ("---UAF", "190", "GHA")),
+        ("Rebels attacked Ghana on Tuesday. France condemned a massacre.", ("FRA", "111", None)),
+    ],
+)
+def test_who_did_it(full_coder: Coder, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in list(map(row, asserted(full_coder, KILLING + text)))
+
+
+def test_an_attack_elsewhere_is_another_attack(full_coder: Coder) -> None:
+    text = "Rebels attacked a base in Mali. The attack in Ghana killed three policemen."
+    assert {e.attributes.country_iso3 for e in asserted(full_coder, text)} == {"MLI", "GHA"}
+
+
+def test_the_doer_is_pointed_at_in_the_text_not_in_the_title(full_coder: Coder) -> None:
+    events = asserted(full_coder, "Two Iranians were wounded in the attack.", title="Kenyan policeman attacks embassy")
+    text = events[-1].document.text
+    for event in events:
+        if event.sentence.index >= 0:
+            for side in (event.source, event.target):
+                assert side is None or text[side.start : side.end] == side.text
+
+
+def test_a_label_of_a_headline_is_no_deed(full_coder: Coder) -> None:
+    codes = [row(e) for e in asserted(full_coder, "It rained.", title="Kenyan bus attack: bomb kills three soldiers")]
+    assert [c for c in codes if c[0] == "KEN"] == []
