@@ -112,12 +112,11 @@ class SentenceMatcher:
     # ------------------------------------------------------------------ deciding
 
     def _decide(self, predicate: Predicate) -> EventMatch | None:
-        fitting = [p for p in self.candidates(predicate) if self._lacks(p, predicate) is None]
+        weighed = ((p, self._fit(p, predicate)) for p in self.candidates(predicate))
+        fitting = [(p, weight) for p, weight in weighed if weight is not None]
         if not fitting:
             return None
-        best = max(
-            fitting, key=lambda p: (self._rank(p, predicate), p.refines, self._preference(p, predicate), -p.order)
-        )
+        best = fitting[0][0] if len(fitting) == 1 else self._most_specific(fitting, predicate)
         if best.operator is None and best.code is None:
             return None
         if best.word_order and self.word_order is not None:
@@ -136,22 +135,41 @@ class SentenceMatcher:
     def _preference(self, pattern: CompiledPattern, predicate: Predicate) -> int:
         return self.word_order.preference(pattern, predicate) if self.word_order is not None else 0
 
-    def _rank(self, pattern: CompiledPattern, predicate: Predicate) -> int:
+    def _most_specific(self, fitting: Sequence[tuple[CompiledPattern, int]], predicate: Predicate) -> CompiledPattern:
+        def rank(found: tuple[CompiledPattern, int]) -> tuple[int, bool, int, int]:
+            p, weight = found
+            return self._rank(p, weight, predicate), p.refines, self._preference(p, predicate), -p.order
+
+        return max(fitting, key=rank)[0]
+
+    def _rank(self, pattern: CompiledPattern, weight: int, predicate: Predicate) -> int:
         """How specifically the pattern fits: what its conditions asked for, and whether it embeds an event."""
-        weight = sum(self._weight(c, predicate) for c in pattern.where)
         weight += (1 if pattern.voice else 0) + (1 if pattern.kind else 0)
         weight += pattern.tokens.weight if pattern.tokens is not None else 0
         return weight + (EMBEDDING_BONUS if pattern.operator and self._embedded(pattern, predicate) else 0)
 
-    def _lacks(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
+    def _fit(self, pattern: CompiledPattern, predicate: Predicate) -> int | None:
+        """What the conditions of a reading that fits weigh together; None where it does not fit."""
+        if (pattern.voice is not None or pattern.tokens is not None) and self._bars(pattern, predicate):
+            return None
+        total = 0
+        for constraint in pattern.where:
+            weight = self._weight(constraint, predicate)
+            if weight <= 0:
+                return None
+            total += weight
+        return total
+
+    def _bars(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
         if pattern.voice is not None and pattern.voice != predicate.voice:
             return f"voice: {pattern.voice}"
         if pattern.tokens is not None and not (self.word_order and self.word_order.holds(pattern, predicate)):
             return f"tokens: {pattern.tokens.text}"
-        return next((c.text for c in pattern.where if not self._holds(c, predicate)), None)
+        return None
 
-    def _holds(self, constraint: Constraint, predicate: Predicate) -> bool:
-        return self._weight(constraint, predicate) > 0
+    def _lacks(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
+        unmet = (c.text for c in pattern.where if self._weight(c, predicate) <= 0)
+        return self._bars(pattern, predicate) or next(unmet, None)
 
     def _weight(self, constraint: Constraint, predicate: Predicate) -> int:
         """The weight of the most specific filler that fits; 0 when none does."""
@@ -160,7 +178,13 @@ class SentenceMatcher:
             return max((f.weight for f in constraint.fillers if f.kind == "none"), default=0)
         if constraint.fillers and constraint.fillers[0].kind in ("same", "other"):
             return self._compared(constraint.fillers[0], phrases, predicate)
-        return max((self._filler_weight(f, p) for f in constraint.fillers for p in phrases), default=0)
+        best = 0
+        for filler in constraint.fillers:
+            for phrase in phrases:
+                weight = self._filler_weight(filler, phrase)
+                if weight > best:
+                    best = weight
+        return best
 
     def _compared(self, filler: Filler, phrases: Sequence[Phrase], predicate: Predicate) -> int:
         """``<same:subject>``: the actor is that of the slot; ``<other:subject>``: it is another one."""

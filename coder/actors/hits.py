@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from coder.actors.aliases import Aliases
 from coder.actors.index import ActorIndex, Hit, Terminal
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import Analysis, Document, Phrase, Token
+
+_first_of = attrgetter("first")
 
 
 class ActorWords:
@@ -96,8 +99,9 @@ class SentenceHits:
         return self.analysis.tokens
 
     def _hits_in(self, tokens: Iterable[int]) -> list[Hit]:
-        seen = {id(h): h for t in tokens if (h := self.by_token.get(t)) is not None}
-        return sorted(seen.values(), key=lambda h: h.first)
+        by_token = self.by_token
+        seen = {id(h): h for t in tokens if (h := by_token.get(t)) is not None}
+        return list(seen.values()) if len(seen) < 2 else sorted(seen.values(), key=_first_of)
 
     def is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""

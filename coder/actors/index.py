@@ -123,15 +123,18 @@ class ActorIndex:
 
     def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         best = self.variants.longest(tokens, first, accept) if self.variants is not None else None
+        if tokens[first].norm not in self._root:
+            return best
         node = self._root
         for last in range(first, len(tokens)):
             found = node.get(tokens[last].norm)
             if found is None:
                 break
             node = found
-            accepted = [t for t in node.get("", ()) if accept(t, first, last)]
-            if accepted and (best is None or last >= best.last):
-                best = Hit(first, last, accepted[0])
+            if "" in node:
+                accepted = [t for t in node[""] if accept(t, first, last)]
+                if accepted and (best is None or last >= best.last):
+                    best = Hit(first, last, accepted[0])
         return best
 
 

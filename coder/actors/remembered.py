@@ -92,6 +92,8 @@ class RememberedActors(SentenceHits):
 
     def resolve(self, phrase: Phrase) -> ActorMention | None:
         """The actor that a phrase names; None where it names none. Reads what it refers to."""
+        if id(phrase) in self.cache:
+            return self.cache[id(phrase)]
         return self._settled(lambda: self._known(phrase))
 
     def _settled(self, task: Callable[[], _Found]) -> _Found:

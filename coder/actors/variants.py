@@ -20,7 +20,9 @@ class SpellingVariants:
     def __init__(self, language: Language, actors: Iterable[ActorEntry]) -> None:
         self.language = language
         self._found = lru_cache(maxsize=50_000)(self._find)  # names come again and again
+        self._folded = lru_cache(maxsize=50_000)(self._consonants)
         self._names: dict[str, list[tuple[Spelling, Terminal]]] = defaultdict(list)
+        self._beginnings: set[str] = set()
         for actor in actors:
             for name in actor.names.get(language.code, ()):  # type: ignore[call-overload]
                 self._add(name, actor)
@@ -32,6 +34,7 @@ class SpellingVariants:
             return
         if self.language.same_name(spelling, spelling):
             self._names[spelling.consonants].append((spelling, Terminal("name", actor)))
+            self._beginnings.update(spelling.consonants[:length] for length in range(len(spelling.consonants) + 1))
 
     def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         """The longest name that begins at a token in any spelling."""
@@ -39,14 +42,24 @@ class SpellingVariants:
             return None
         best = None
         norms: list[str] = []
+        whole = ""
         for last in range(first, min(first + LONGEST, len(tokens))):
-            if not _is_name_part(tokens[last]) and self.language.spelling([tokens[last].norm]) != _NOTHING:
+            consonants, nothing = self._folded(tokens[last].norm)
+            if not nothing and not _is_name_part(tokens[last]):
+                break
+            whole += consonants
+            if whole not in self._beginnings:
                 break
             norms.append(tokens[last].norm)
             if _is_name_part(tokens[last]):
                 found = self._found(tuple(norms))
                 best = next((Hit(first, last, t) for t in found if accept(t, first, last)), best)
         return best
+
+    def _consonants(self, norm: str) -> tuple[str, bool]:
+        """The consonants of a word, and whether it is nothing in a name."""
+        spelling = self.language.spelling([norm])
+        return (spelling.consonants, spelling == _NOTHING) if spelling is not None else ("", False)
 
     def _find(self, norms: tuple[str, ...]) -> list[Terminal]:
         spelling = self.language.spelling(norms)

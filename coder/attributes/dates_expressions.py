@@ -89,8 +89,9 @@ def _single(analysis: Analysis) -> Iterator[Expression]:
     """Where two expressions overlap the earlier and longer one counts."""
     text = analysis.sentence.text.translate(_FOLD)
     taken = 0
-    kinds = {kind for kind, seen in _KINDS if seen.search(text)}
-    tried = [(pattern, reader) for pattern, reader, needed in _PATTERNS if needed <= kinds]
+    lower = text.lower()
+    said = {letter for letter, is_in in _HINTS.items() if is_in(lower)}
+    tried = [(pattern, reader) for pattern, reader, needed in _PATTERNS if said.issuperset(needed)]
     found = sorted(
         ((match, reader) for pattern, reader in tried for match in pattern.finditer(text)),
         key=lambda item: (item[0].start(), -item[0].end()),
@@ -289,77 +290,95 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_LATIN, _ARABIC, _DIGITS = frozenset("a"), frozenset("ا"), frozenset("1")
-_LATIN_DIGITS, _ARABIC_DIGITS = _LATIN | _DIGITS, _ARABIC | _DIGITS
-_KINDS = (("a", re.compile("[A-Za-z]")), ("ا", re.compile("[\u0621-\u064a]")), ("1", re.compile(r"\d")))
-"""Characters without which a pattern cannot match, so that most need not be tried on a sentence."""
+def _holds(*parts: str) -> Callable[[str], bool]:
+    return lambda text: any(part in text for part in parts)
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...] = (
-    (_compiled(rf"{_BEFORE}{_DAY}(?:st|nd|rd|th)?(?: of)? (?P<month>{_M}),? {_YEAR}\b"), _full, _LATIN_DIGITS),
-    (_compiled(rf"{_BEFORE}(?P<month>{_M}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}\b"), _full, _LATIN_DIGITS),
-    (_compiled(rf"{_BEFORE}{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b"), _iso, _DIGITS),
+
+_LONG_MONTHS = _holds(*words.AR_LONG_MONTHS)
+_SHORT_MONTHS = re.compile(r"(?<![^\W_])[وف]?[بل]?(?:اب|ماي|اوت|غشت)(?!\w)")
+_HINTS: dict[str, Callable[[str], object]] = {
+    "D": re.compile(r"\d").search,
+    "L": re.compile("[a-z]").search,
+    "A": re.compile("[\u0621-\u064a]").search,
+    "M": _holds(*words.EN_MONTH_BEGINNINGS),
+    "W": _holds("day"),
+    "U": _holds("day", "week", "month", "year"),
+    "N": _holds("this ", "day", "night", "tomorrow"),
+    "G": _holds("ago"),
+    "S": lambda text: _LONG_MONTHS(text) or _SHORT_MONTHS.search(text),
+    "T": _holds("اسبوع", "شهر", "عام", "سنه"),
+    "H": _holds("امس", "اليوم", "ليله", "البارحه", "غد"),
+    "Y": _holds(*words.AR_WEEKDAYS),
+    "Q": _holds("قبل"),
+}
+"""What the text, in small letters, must hold for the patterns that bear the letter: most need not be tried."""
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
+    (_compiled(rf"{_BEFORE}{_DAY}(?:st|nd|rd|th)?(?: of)? (?P<month>{_M}),? {_YEAR}\b"), _full, "MD"),
+    (_compiled(rf"{_BEFORE}(?P<month>{_M}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}\b"), _full, "MD"),
+    (_compiled(rf"{_BEFORE}{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b"), _iso, "D"),
     (
         re.compile(rf"{_BEFORE}{_DAY}(?:st|nd|rd|th)?(?: of)? (?P<month>{words.EN_MONTH_CAPITAL})(?![\w-])"),
         _day_month,
-        _LATIN_DIGITS,
+        "MD",
     ),
     (
         re.compile(rf"{_BEFORE}(?P<month>{words.EN_MONTH_CAPITAL}) {_DAY}(?:st|nd|rd|th)?(?![\w,]\d|\w)"),
         _day_month,
-        _LATIN_DIGITS,
+        "MD",
     ),
-    (_compiled(rf"{_BEFORE}{_PART}(?P<month>{_M}),? (?:of )?{_YEAR}\b"), _month_year, _LATIN_DIGITS),
+    (_compiled(rf"{_BEFORE}{_PART}(?P<month>{_M}),? (?:of )?{_YEAR}\b"), _month_year, "MD"),
     (
         re.compile(
             rf"{_BEFORE}(?:(?:[Ii]n|[Ll]ast|[Dd]uring|[Aa]t) |(?=[Ee]arly|[Ll]ate|[Mm]id)){_PART}"
             rf"(?P<month>{words.EN_MONTH_CAPITAL})(?P<last_year> (?:of )?last year)?(?!\w|,? (?:of )?\d)"
         ),
         _month_only,
-        _LATIN,
+        "M",
     ),
     (
         re.compile(rf"{_BEFORE}(?P<month>{words.EN_MONTH_CAPITAL})(?P<last_year> (?:of )?last year)\b"),
         _month_only,
-        _LATIN,
+        "M",
     ),
-    (re.compile(rf"(?<=\bthe )(?P<month>{words.EN_MONTH_CAPITAL})(?= [a-z])"), _month_only, _LATIN),
-    (re.compile(rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_YEAR}(?= [a-zA-Z])"), _year, _LATIN_DIGITS),
-    (_compiled(rf"{_BEFORE}(?:in|during|of|year) {_YEAR}(?![\w-]|,\d)"), _year, _LATIN_DIGITS),
-    (_compiled(r"\b(?:since|until|till) [^,.;]{1,25}\b(?:1[89]|20)\d\d\b"), _nothing, _LATIN_DIGITS),
-    (_compiled(r"\b(?:earlier|later) (?:this|that|in the|last|next) (?:day|week|month|year)\b"), _nothing, _LATIN),
-    (_compiled(r"\bthis (?:week|month|year)\b|\bin recent (?:days|weeks|months|years)\b"), _nothing, _LATIN),
+    (re.compile(rf"(?<=\bthe )(?P<month>{words.EN_MONTH_CAPITAL})(?= [a-z])"), _month_only, "M"),
+    (re.compile(rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_YEAR}(?= [a-zA-Z])"), _year, "LD"),
+    (_compiled(rf"{_BEFORE}(?:in|during|of|year) {_YEAR}(?![\w-]|,\d)"), _year, "LD"),
+    (_compiled(r"\b(?:since|until|till) [^,.;]{1,25}\b(?:1[89]|20)\d\d\b"), _nothing, "LD"),
+    (_compiled(r"\b(?:earlier|later) (?:this|that|in the|last|next) (?:day|week|month|year)\b"), _nothing, "U"),
+    (_compiled(r"\bthis (?:week|month|year)\b|\bin recent (?:days|weeks|months|years)\b"), _nothing, "U"),
     (
         _compiled(
             rf"{_BEFORE}(?:(?P<side>last|this past|next|this coming) )?(?P<weekday>{words.EN_WEEKDAY_PATTERN})\b"
         ),
         _weekday,
-        _LATIN,
+        "W",
     ),
-    (_compiled(r"\b(?:the day before yesterday)\b"), _days(-2, "relative day"), _LATIN),
-    (_compiled(r"\b(?:yesterday|last night)\b"), _days(-1, "relative day"), _LATIN),
-    (_compiled(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"), _days(0, "relative day"), _LATIN),
-    (_compiled(r"\bovernight\b"), _OVERNIGHT, _LATIN),
-    (_compiled(r"\btomorrow\b"), _days(1, "relative day"), _LATIN),
+    (_compiled(r"\b(?:the day before yesterday)\b"), _days(-2, "relative day"), "W"),
+    (_compiled(r"\b(?:yesterday|last night)\b"), _days(-1, "relative day"), "N"),
+    (_compiled(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b"), _days(0, "relative day"), "N"),
+    (_compiled(r"\bovernight\b"), _OVERNIGHT, "N"),
+    (_compiled(r"\btomorrow\b"), _days(1, "relative day"), "N"),
     (
         _compiled(
             rf"\b(?:(?P<count>\d{{1,3}}|{words.EN_COUNT_PATTERN}) )(?P<unit>days?|weeks?|months?|years?) "
             r"ago\b"
         ),
         _ago,
-        _LATIN,
+        "G",
     ),
-    (_compiled(r"\b(?:last|this past|over the|at the) weekend\b"), _weekend, _LATIN),
-    (_compiled(r"\b(?:last|the previous|the past) (?P<unit>week|month|year)\b"), _last_period, _LATIN),
+    (_compiled(r"\b(?:last|this past|over the|at the) weekend\b"), _weekend, "U"),
+    (_compiled(r"\b(?:last|the previous|the past) (?P<unit>week|month|year)\b"), _last_period, "U"),
     (
         re.compile(rf"\b{words.EN_MONTH_CAPITAL} \d\d?(?= (?:[Mm]ovement|[Bb]rigade|[Rr]evolution|[Aa]lliance))"),
         _nothing,
-        _LATIN_DIGITS,
+        "MD",
     ),
     # Arabic, in folded letters
     (
         re.compile(rf"(?:حركه|كتيبه|كتائب|ثوره|تحالف|ميدان|ائتلاف|جماعه) \d\d? (?:من )?(?:{words.AR_MONTH_PATTERN})"),
         _nothing,
-        _ARABIC_DIGITS,
+        "AD",
     ),
     (
         re.compile(
@@ -367,7 +386,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...] = (
             rf"(?:من )?(?:عام |سنه )?{_YEAR}\b"
         ),
         _full,
-        _ARABIC_DIGITS,
+        "SD",
     ),
     (
         re.compile(
@@ -375,14 +394,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...] = (
             rf"{_AR_AGO}(?:،? (?:من )?(?:عام |سنه )?{_YEAR})?(?!\w)"
         ),
         _ordinal_day,
-        _ARABIC,
+        "S",
     ),
-    (re.compile(rf"(?<!\d)(?P<day>\d\d?)[/-](?P<number>\d\d?)[/-]{_YEAR}\b"), _iso, _DIGITS),
-    (re.compile(rf"{_AR_BEFORE}{_DAY} (?:من )?(?:شهر )?{_AR_MONTH}{_AR_AGO}(?!\w)"), _day_month, _ARABIC_DIGITS),
+    (re.compile(rf"(?<!\d)(?P<day>\d\d?)[/-](?P<number>\d\d?)[/-]{_YEAR}\b"), _iso, "D"),
+    (re.compile(rf"{_AR_BEFORE}{_DAY} (?:من )?(?:شهر )?{_AR_MONTH}{_AR_AGO}(?!\w)"), _day_month, "SD"),
     (
         re.compile(rf"{_AR_BEFORE}{_AR_PART}(?:شهر )?{_AR_MONTH}،? (?:من )?(?:عام |سنه )?{_YEAR}\b"),
         _month_year,
-        _ARABIC_DIGITS,
+        "SD",
     ),
     (
         re.compile(
@@ -391,45 +410,45 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...] = (
             rf"{_AR_AGO}(?!\w| ?[/(]|،? (?:من )?(?:عام |سنه )?\d)"
         ),
         _month_only,
-        _ARABIC,
+        "S",
     ),
-    (re.compile(rf"{_AR_BEFORE}(?P<month>{_A}) (?:الماضي|المنصرم|الفائت)(?!\w)"), _month_only, _ARABIC),
-    (re.compile(rf"(?:عام|سنه|العام|السنه|في) {_YEAR}\b"), _year, _ARABIC_DIGITS),
-    (re.compile(rf"منذ [^،.؛]{{0,25}}{_YEAR}\b"), _nothing, _ARABIC_DIGITS),
+    (re.compile(rf"{_AR_BEFORE}(?P<month>{_A}) (?:الماضي|المنصرم|الفائت)(?!\w)"), _month_only, "S"),
+    (re.compile(rf"(?:عام|سنه|العام|السنه|في) {_YEAR}\b"), _year, "AD"),
+    (re.compile(rf"منذ [^،.؛]{{0,25}}{_YEAR}\b"), _nothing, "AD"),
     (
         re.compile(r"(?:في وقت سابق (?:من )?)?(?:هذا|هذه|خلال) ?(?:ال)?(?:اسبوع|شهر|عام|سنه) ?(?:الجاري|الحالي)?"),
         _nothing,
-        _ARABIC,
+        "T",
     ),
     (
         re.compile(r"(?:الاسبوع|الشهر|العام|السنه) (?:الجاري|الحالي|الجاريه|الحاليه|المقبل|القادم|المقبله|القادمه)"),
         _nothing,
-        _ARABIC,
+        "T",
     ),
     (
         re.compile(rf"(?<!\w)[وفب]?اول (?:من )?امس(?: (?:يوم )?(?:{words.AR_WEEKDAY_PATTERN}))?(?!\w)"),
         _days(-2, "relative day"),
-        _ARABIC,
+        "H",
     ),
     (
         re.compile(rf"(?<!\w)[وفب]?ا?ل?امس(?: (?:يوم )?(?:{words.AR_WEEKDAY_PATTERN}))?(?!\w)"),
         _days(-1, "relative day"),
-        _ARABIC,
+        "H",
     ),
-    (re.compile(r"(?<!\w)[وف]?(?:البارحه|الليله الماضيه|ليله امس)(?!\w)"), _days(-1, "relative day"), _ARABIC),
+    (re.compile(r"(?<!\w)[وف]?(?:البارحه|الليله الماضيه|ليله امس)(?!\w)"), _days(-1, "relative day"), "H"),
     (
         re.compile(rf"(?<!\w)[وف]?(?:اليوم|الليله)(?: (?:{words.AR_WEEKDAY_PATTERN}))?{_NOT_TODAY}(?!\w)"),
         _days(0, "relative day"),
-        _ARABIC,
+        "H",
     ),
-    (re.compile(r"(?<!\w)[وف]?(?:غدا|يوم غد)(?!\w)"), _days(1, "relative day"), _ARABIC),
+    (re.compile(r"(?<!\w)[وف]?(?:غدا|يوم غد)(?!\w)"), _days(1, "relative day"), "H"),
     (
         re.compile(
             rf"(?<!\w)[وفب]?(?:يوم )?(?P<weekday>{words.AR_WEEKDAY_PATTERN})"
             rf"(?: (?P<side>{words.AR_SIDE_PATTERN}))?(?!\w)"
         ),
         _weekday,
-        _ARABIC,
+        "Y",
     ),
     (
         re.compile(
@@ -437,21 +456,21 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...] = (
             rf"(?P<unit>{words.AR_UNIT_PATTERN})(?! من)(?!\w)"
         ),
         _ago,
-        _ARABIC,
+        "Q",
     ),
     (
         re.compile(r"(?<!\w)[وف]?(?:(?:في )?(?:نهايه|عطله نهايه) الاسبوع(?: الماضي| المنصرم| الفائت)?)(?!\w)"),
         _weekend,
-        _ARABIC,
+        "T",
     ),
     (
         re.compile(r"(?<!\w)[وف]?قبل (?:نحو |حوالي )?\w+ \w+ من(?!\w)"),
         _nothing,
-        _ARABIC,
+        "Q",
     ),
     (
         re.compile(r"(?<!\w)[وف]?(?P<unit>الاسبوع|الشهر|العام|السنه) (?:الماضي|الماضيه|المنصرم|المنصرمه|الفائت)(?!\w)"),
         _last_period,
-        _ARABIC,
+        "T",
     ),
 )

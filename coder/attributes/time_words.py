@@ -62,15 +62,17 @@ EN_MONTH_CAPITAL = (
     + r")\b\.?)"
 )
 AR_MONTH_PATTERN = _alternatives([name for names in _AR_MONTHS.values() for name in names.split("|")])
+EN_MONTH_BEGINNINGS = tuple(name[:3] for name in _EN_MONTHS)
+AR_LONG_MONTHS = tuple(name for name in MONTHS if not name.isascii() and len(name) > 3)
 
 _EN_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_AR_WEEKDAYS = ["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد"]
+AR_WEEKDAYS = ["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد"]
 WEEKDAYS: dict[str, int] = {
     **{name: number for number, name in enumerate(_EN_WEEKDAYS)},
-    **{name: number for number, name in enumerate(_AR_WEEKDAYS)},
+    **{name: number for number, name in enumerate(AR_WEEKDAYS)},
 }
 EN_WEEKDAY_PATTERN = "|".join(_EN_WEEKDAYS)
-AR_WEEKDAY_PATTERN = "|".join(_AR_WEEKDAYS)
+AR_WEEKDAY_PATTERN = "|".join(AR_WEEKDAYS)
 
 LAST = frozenset({"last", "this past", "الماضي", "الماضيه", "المنصرم", "المنصرمه", "الفائت"})
 NEXT = frozenset({"next", "this coming", "المقبل", "القادم", "المقبله", "القادمه"})

@@ -54,7 +54,10 @@ class Language(Protocol):
         ...
 
     def spelling(self, norms: Iterable[str]) -> Spelling | None:
-        """The folded spelling of the words of a name; None in a script in which writers agree."""
+        """The folded spelling of the words of a name; None in a script in which writers agree.
+
+        The consonants of several words are those of each, one after the other.
+        """
         ...
 
     def same_name(self, first: Spelling, second: Spelling) -> bool:
