@@ -12,7 +12,7 @@ from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
-from coder.model import ActorMention, Analysis, Attributes, Document, Event, Phrase, Predicate, Status
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Phrase, Predicate, Status
 
 _VISIT = "042"
 AHEAD_STATUSES = ("planned", "hypothetical")
@@ -24,9 +24,7 @@ _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس"
 )
 
-AttributeFunction = Callable[
-    [Analysis, Predicate, ActorMention | None, ActorMention | None, frozenset[int]], Attributes
-]
+AttributeFunction = Callable[[Analysis, Predicate, ActorMention | None, ActorMention | None, Force | None], Attributes]
 
 
 def hashed(*parts: object) -> str:
@@ -78,13 +76,13 @@ class EventBuilder:
             pair = (key_of(dyad.source), key_of(dyad.target))
             ids[pair] = event.event_id
             mirror = ids.get((pair[1], pair[0])) if dyad.mirrored else None
-            yield replace(event, reciprocal_of=mirror)
+            event.reciprocal_of = mirror
+            yield event
 
     def _event(self, analysis: Analysis, coding: Coding, dyad: Dyad, incident: str, first: bool) -> Event:
         predicate, sentence = coding.predicate, analysis.sentence
-        attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, self._acts)
-        if not first or coding.code[:2] not in CONTENTIOUS_ROOTS:
-            attributes = _without_casualties(attributes)
+        force = Force(self._acts, counted=first) if coding.code[:2] in CONTENTIOUS_ROOTS else None
+        attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, force)
         if coding.code[:2] not in CONTENTIOUS_ROOTS and _is_no_place(coding.code, attributes, dyad):
             attributes = _without_place(attributes)
         if coding.match.sides is None:
@@ -189,23 +187,6 @@ def _without_place(attributes: Attributes) -> Attributes:
         geonameid=None,
         geo_precision=None,
         location_rule=None,
-    )
-
-
-def _without_casualties(attributes: Attributes) -> Attributes:
-    return replace(
-        attributes,
-        fatalities=None,
-        fatalities_low=None,
-        fatalities_high=None,
-        fatalities_source_side=None,
-        fatalities_target_side=None,
-        fatalities_civilians=None,
-        fatalities_text=None,
-        fatalities_start=None,
-        fatalities_end=None,
-        injuries=None,
-        injuries_text=None,
     )
 
 

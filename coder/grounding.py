@@ -39,12 +39,10 @@ _MODIFYING = ("relative", "attributive")
 _DURING = ("during", "خلال")
 
 
-class Grounding:
-    """Where the event nouns of one sentence stand."""
+class GroundingWords:
+    """The lists of words.yaml that tell reports from mere names, ready for look-up; made once for each language."""
 
-    def __init__(self, analysis: Analysis, words: Mapping[str, tuple[str, ...]]) -> None:
-        self.analysis = analysis
-        self.by_head = {p.head: p for p in analysis.predicates}
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self.temporal = frozenset(words.get("reporting_slots", ())) - CIRCUMSTANCE_SLOTS
         self.occurrence_verbs = frozenset(words.get("occurrence_verbs", ()))
         self.result_verbs = frozenset(words.get("result_verbs", ())) | self.occurrence_verbs
@@ -66,6 +64,14 @@ class Grounding:
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
+
+
+class Grounding:
+    """Where the event nouns of one sentence stand."""
+
+    def __init__(self, analysis: Analysis, words: GroundingWords) -> None:
+        self.analysis, self.words = analysis, words
+        self.by_head = {p.head: p for p in analysis.predicates}
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
         self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
         self.phrases: dict[int, tuple[Phrase, str]] = {}
@@ -93,10 +99,13 @@ class Grounding:
         """
         if not has_actor and self._is_definite(predicate):
             return self._named_before(predicate)
-        if "definite" in self.presupposing and self.analysis.tokens[predicate.head].feats.get("definite") == "yes":
+        if (
+            "definite" in self.words.presupposing
+            and self.analysis.tokens[predicate.head].feats.get("definite") == "yes"
+        ):
             return self._taken_up(predicate, placed)
         found = self._verdict(predicate.head, anchored, set())
-        if found is REPORTED and "definite" in self.presupposing and not self._supported(predicate):
+        if found is REPORTED and "definite" in self.words.presupposing and not self._supported(predicate):
             return self._weighed(predicate, has_actor)
         return found
 
@@ -107,7 +116,8 @@ class Grounding:
         governors = self.arguments.get(predicate.head, ())
         if not has_actor:
             told = any(
-                slot == "subject" or (slot not in _CORE and g.lemma in self.casualty_verbs | self.occurrence_verbs)
+                slot == "subject"
+                or (slot not in _CORE and g.lemma in self.words.casualty_verbs | self.words.occurrence_verbs)
                 for g, slot in governors
             )
             return REPORTED if told or predicate.head <= 1 else _GENERAL
@@ -124,45 +134,47 @@ class Grounding:
 
     def _is_ranked(self, head: int) -> bool:
         """*The third attack within a week* speaks of attacks told before, unless a verb tells it."""
-        ranked = head > 0 and self.analysis.tokens[head - 1].lemma in self.ranks
+        ranked = head > 0 and self.analysis.tokens[head - 1].lemma in self.words.ranks
         return ranked and not any(g.kind == "verb" and g.tense == "past" for g, _ in self._outer(head))
 
     def recalls(self, predicate: Predicate) -> str | None:
         """Why a predicate tells no single recent act: a sum over a long period, or an earlier act; None if it may."""
         tokens = self.analysis.tokens
-        if any(self._is_long(p, predicate.head) for s in self.cumulative for p in predicate.slots.get(s, ())):
+        if any(self._is_long(p, predicate.head) for s in self.words.cumulative for p in predicate.slots.get(s, ())):
             return "a sum since then"
         if any(self._lasts_long(g) for g in (predicate, *(g for g, _ in self._above(predicate)))):
             return "a sum over a long time"
         if any(self._is_war(p) for p in predicate.slots.get("في", ())):
             return "in a war that is known"
-        if any(tokens[p.head].lemma in self.earlier for p in predicate.slots.get("modifier", ())):
+        if any(tokens[p.head].lemma in self.words.earlier for p in predicate.slots.get("modifier", ())):
             return "an earlier act"
         return None
 
     def _lasts_long(self, predicate: Predicate) -> bool:
         phrases = (p for s in _DURING for p in predicate.slots.get(s, ()))
-        return any(self.analysis.tokens[p.head].lemma in self.long_periods for p in phrases)
+        return any(self.analysis.tokens[p.head].lemma in self.words.long_periods for p in phrases)
 
     def _is_war(self, phrase: Phrase) -> bool:
         token = self.analysis.tokens[phrase.head]
-        return token.lemma in self.wars and token.feats.get("definite") == "yes"
+        return token.lemma in self.words.wars and token.feats.get("definite") == "yes"
 
     def _is_long(self, since: Phrase, head: int) -> bool:
         """Whether *since* reaches back beyond these days, and does not say that this is the first act since then."""
         tokens = self.analysis.tokens
-        near = any(tokens[i].norm in self.recent or tokens[i].lemma in self.parts_of_day for i in since.tokens)
-        first = any(tokens[i].lemma in self.firsts for i in range(head, since.head))
+        near = any(
+            tokens[i].norm in self.words.recent or tokens[i].lemma in self.words.parts_of_day for i in since.tokens
+        )
+        first = any(tokens[i].lemma in self.words.firsts for i in range(head, since.head))
         return not near and not first
 
     def is_taken_up(self, predicate: Predicate) -> bool:
         """Whether an act with an article is reported about, not reported (*was told of the attack*)."""
         article = self.analysis.tokens[predicate.head].feats.get("def") == "yes"
-        return article and predicate.kind == "noun" and "definite" in self.presupposing
+        return article and predicate.kind == "noun" and "definite" in self.words.presupposing
 
     def identifies(self, predicate: Predicate) -> bool:
         """Whether a predicate stands in a relative clause, or in what is said there: it tells which one is meant."""
-        if "relative" not in self.presupposing:
+        if "relative" not in self.words.presupposing:
             return False
         own = predicate.kind == "verb" and predicate.clause == "relative"
         return own or any(g.clause == "relative" for g, slot in self._above(predicate) if slot == "complement")
@@ -172,7 +184,7 @@ class Grounding:
 
         Of an act such a clause tells more (*an attack that killed five*), and of those who use ``force`` what they did.
         """
-        if "attributive" not in self.presupposing:
+        if "attributive" not in self.words.presupposing:
             return False
         if predicate.kind == "verb":
             return self._describes_actor(predicate, ("object",) if force else _CORE, is_actor)
@@ -200,17 +212,17 @@ class Grounding:
 
     def in_background(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a clause of time that takes its act as known (*after gunmen kidnapped ...*)."""
-        return predicate.kind == "verb" and predicate.clause in self.background
+        return predicate.kind == "verb" and predicate.clause in self.words.background
 
     def _is_known_weapon(self, phrase: Phrase) -> bool:
         """*The missile was fired from a plane* tells more of one that was told of."""
         head = self.analysis.tokens[phrase.head]
-        return head.lemma in self.weapons and head.feats.get("def") == "yes"
+        return head.lemma in self.words.weapons and head.feats.get("def") == "yes"
 
     def known_demonstrators(self, phrase: Phrase) -> bool:
         """Whether they have the article and no number (*the demonstrators*; a thousand of them are new)."""
         head = self.analysis.tokens[phrase.head]
-        definite = head.lemma in self.demonstrators and head.feats.get("def") == "yes"
+        definite = head.lemma in self.words.demonstrators and head.feats.get("def") == "yes"
         return definite and phrase.tokens[0] == phrase.head
 
     def is_imperfect(self, predicate: Predicate) -> bool:
@@ -219,11 +231,11 @@ class Grounding:
 
     def gathers(self, predicate: Predicate) -> bool:
         """Whether a verb tells the demonstration itself."""
-        return predicate.lemma in self.gathering
+        return predicate.lemma in self.words.gathering
 
     def of_known(self, predicate: Predicate) -> bool:
         """Whether what suffered it is known: a pronoun at the verb (*they shot him*), the missile that was fired."""
-        if "pronoun" not in self.presupposing or predicate.kind != "verb":
+        if "pronoun" not in self.words.presupposing or predicate.kind != "verb":
             return False
         objects = predicate.slots.get("object", ())
         if predicate.voice == "passive" and any(self._is_known_weapon(p) for p in objects):
@@ -234,9 +246,12 @@ class Grounding:
         """A definite act counts where its result or occurrence is told, and as a headline."""
         situated = (placed or self._is_dated(predicate.head)) and not self._told_in_relative(predicate)
         told = any(
-            (g.lemma in self.result_verbs and slot in (_CORE if g.lemma in self.occurrence_verbs else _OUTCOME))
-            or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.casualty_verbs)
-            or (slot in self.temporal and situated)
+            (
+                g.lemma in self.words.result_verbs
+                and slot in (_CORE if g.lemma in self.words.occurrence_verbs else _OUTCOME)
+            )
+            or (slot in CIRCUMSTANCE_SLOTS and g.lemma in self.words.casualty_verbs)
+            or (slot in self.words.temporal and situated)
             for g, slot in self.arguments.get(predicate.head, ())
             if self._tells(g)
         )
@@ -251,7 +266,7 @@ class Grounding:
 
     def _is_general(self, governor: Predicate) -> bool:
         """A result in the present tense below another clause: what such acts lead to."""
-        present = "present" in self.presupposing and governor.tense == "present"
+        present = "present" in self.words.presupposing and governor.tense == "present"
         return present and governor.clause is not None
 
     def _is_dated(self, head: int) -> bool:
@@ -260,7 +275,7 @@ class Grounding:
         for i in range(head + 1, len(tokens)):
             if tokens[i].pos in ("VERB", "AUX", "SCONJ"):
                 return False
-            if tokens[i].norm in self.recent or f"{tokens[i - 1].norm} {tokens[i].norm}" in self.recent:
+            if tokens[i].norm in self.words.recent or f"{tokens[i - 1].norm} {tokens[i].norm}" in self.words.recent:
                 return True
         return False
 
@@ -269,7 +284,7 @@ class Grounding:
         if predicate.support is None:
             return False
         support = self.by_head.get(predicate.support)
-        return "relative" not in self.presupposing or support is None or support.clause not in _MODIFYING
+        return "relative" not in self.words.presupposing or support is None or support.clause not in _MODIFYING
 
     def _told_in_relative(self, predicate: Predicate) -> bool:
         """Whether a support verb in a relative clause describes the act (*after the attack that rebels launched*)."""
@@ -278,7 +293,7 @@ class Grounding:
     def _named_before(self, predicate: Predicate) -> Verdict:
         """*The attack* takes up what was told before, unless it is now told when or where it happened."""
         happened = any(
-            g.lemma in self.occurrence_verbs and slot in _CORE and not self.identifies(g)
+            g.lemma in self.words.occurrence_verbs and slot in _CORE and not self.identifies(g)
             for g, slot in self.arguments.get(predicate.head, ())
         )
         return (
@@ -314,7 +329,7 @@ class Grounding:
             return REPORTED
         if not anchored:
             return _GENERAL
-        if not found and self.presupposing and len(seen) > 1 and not self._opens(head):
+        if not found and self.words.presupposing and len(seen) > 1 and not self._opens(head):
             return _UNGOVERNED
         return found[0] if found else REPORTED  # no governor: a headline, or a structure that was not found
 
@@ -322,7 +337,7 @@ class Grounding:
         """What governs a noun; a clause behind it that describes it only where nothing else does."""
         governors = self.arguments.get(head, [])
         outer = [(g, s) for g, s in governors if not (g.clause in _MODIFYING and g.head > head)]
-        return outer if outer and self.presupposing else governors
+        return outer if outer and self.words.presupposing else governors
 
     def _argument(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
         if governor.kind == "noun":
@@ -332,17 +347,17 @@ class Grounding:
         act = self._described_act(governor)
         if act is not None and act not in seen:
             return self._verdict(act, True, seen)
-        if slot in self.temporal:
+        if slot in self.words.temporal:
             return self._scene(governor, slot)
         if slot in CIRCUMSTANCE_SLOTS:
-            told = governor.lemma in self.casualty_verbs or governor.lemma in self.result_verbs
+            told = governor.lemma in self.words.casualty_verbs or governor.lemma in self.words.result_verbs
             return REPORTED if told else Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
-        if slot in self.purpose:
+        if slot in self.words.purpose:
             return Verdict("hypothetical", f"a purpose: under '{slot}'")
         unreal = self._unreal(governor)
         if unreal is not None:
             return unreal
-        if governor.lemma in self.result_verbs:
+        if governor.lemma in self.words.result_verbs:
             return REPORTED
         if slot == "subject" or (slot == "object" and governor.voice == "passive"):
             return REPORTED if anchored else _GENERAL
@@ -350,10 +365,10 @@ class Grounding:
 
     def _scene(self, governor: Predicate, slot: str) -> Verdict:
         """An act beside a verb in time or cause is told with it; beside one that only may be, or that comments, not."""
-        if self.presupposing and governor.modality in ("possible", "conditional"):
+        if self.words.presupposing and governor.modality in ("possible", "conditional"):
             return Verdict("hypothetical", f"'{governor.lemma}' is {governor.modality}")
         comments = slot in _DURING and governor.tense == "present" and governor.kind == "verb"
-        if comments and "present" in self.presupposing:
+        if comments and "present" in self.words.presupposing:
             return Verdict("past_reference", f"beside the present of '{governor.lemma}': commented, not told")
         return REPORTED
 
@@ -369,16 +384,16 @@ class Grounding:
 
     def _described_act(self, clause: Predicate) -> int | None:
         """The act of which a clause without pronoun tells more (*an attack that killed five*)."""
-        if clause.clause != "attributive" or not self.presupposing:
+        if clause.clause != "attributive" or not self.words.presupposing:
             return None
         described = [p.head for s in _CORE for p in clause.slots.get(s, ()) if p.head < clause.head]
         return next((h for h in described if h in self.by_head), None)
 
     def _under_noun(self, governor: Predicate, slot: str, anchored: bool, seen: set[int]) -> Verdict:
-        if slot in self.temporal:
+        if slot in self.words.temporal:
             return REPORTED
-        if slot in CIRCUMSTANCE_SLOTS and governor.lemma in self.casualty_verbs:
-            return self._circumstance_of(governor, seen) if self.presupposing else REPORTED
+        if slot in CIRCUMSTANCE_SLOTS and governor.lemma in self.words.casualty_verbs:
+            return self._circumstance_of(governor, seen) if self.words.presupposing else REPORTED
         if slot in _CORE or slot == "genitive":
             return self._verdict(governor.head, anchored, seen)
         return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
@@ -389,7 +404,7 @@ class Grounding:
         return self._taken_up(deaths, placed=False) if known else self._verdict(deaths.head, True, seen)
 
     def _below(self, phrase: Phrase, relation: str, anchored: bool, seen: set[int]) -> Verdict:
-        if relation in self.temporal:
+        if relation in self.words.temporal:
             return REPORTED
         governor = self.by_head.get(phrase.head)
         if governor is not None and relation != "apposition":
@@ -397,16 +412,16 @@ class Grounding:
         if relation == "apposition":
             return self._verdict(phrase.head, anchored, seen)
         word = self.analysis.tokens[phrase.head]
-        if word.lemma in self.support_nouns and relation == "genitive":
+        if word.lemma in self.words.support_nouns and relation == "genitive":
             return self._verdict(phrase.head, anchored, seen)
-        if word.lemma in self.hypothetical:
+        if word.lemma in self.words.hypothetical:
             return Verdict("hypothetical", f"under '{word.text}'")
         return Verdict("past_reference", f"only mentioned: under '{word.text}'")
 
     def _is_any(self, head: int) -> bool:
         tokens = self.analysis.tokens
         return any(
-            tokens[i].lemma in self.indefinite or tokens[i].norm in self.indefinite
+            tokens[i].lemma in self.words.indefinite or tokens[i].norm in self.words.indefinite
             for i in (head - 1, head - 2)
             if i >= 0
         )

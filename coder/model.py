@@ -186,6 +186,18 @@ class ActorMention:
     name: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Force:
+    """That an act is one of force, so that means and casualties are asked for.
+
+    ``acts``: the heads of all acts of force of its sentence, among which the casualties are shared; None: of every
+    predicate. ``counted``: whether the casualties are wanted.
+    """
+
+    acts: frozenset[int] | None = None
+    counted: bool = True
+
+
 @dataclass(slots=True)
 class Attributes:
     """When, where, how many (DESIGN section 5, native event record). Missing is None."""

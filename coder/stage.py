@@ -11,6 +11,7 @@ from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
 from coder.gate import Gate
+from coder.grounding import GroundingWords
 from coder.languages.base import Language, Vocabulary
 from coder.matcher import SentenceMatcher
 from coder.model import Analysis, Sentence
@@ -49,6 +50,7 @@ class LanguageStage:
         )
         forms.save()
         self.actor_words = ActorWords(self.dictionary.words, normalise)
+        self.grounding_words = GroundingWords(self.dictionary.words)
         self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())

@@ -31,7 +31,7 @@ from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
 from coder.grounding import Grounding
-from coder.model import ActorMention, Analysis, Attributes, Document, Event, Predicate, Sentence, Token
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
 from coder.retelling import Retelling
 from coder.stage import LanguageStage
@@ -114,7 +114,7 @@ class Story:
 
     def _outline(self, position: int, sentence: Sentence) -> Outline:
         stage = self.resources.stage(sentence.lang)
-        tokens = stage.language.plain_tokens(sentence)
+        tokens = stage.language.plain_tokens(sentence, self.analyses.get(position))
         named = None if tokens is None else stage.index.possible(tokens)
         bearers = frozenset(word.casefold() for word in last_names(sentence.text))
         return outline(sentence.text, named, position in self.introducing, bearers)
@@ -213,7 +213,7 @@ class Story:
             matcher,
             self.resources.ontology,
             resolver.resolve,
-            Grounding(analysis, stage.dictionary.words),
+            Grounding(analysis, stage.grounding_words),
             Background(analysis, stage.dictionary.words, among=len(self.sentences)),
             stage.attribution_slots,
             stage.anchor_slots,
@@ -257,9 +257,9 @@ class Story:
         predicate: Predicate,
         source: ActorMention | None,
         target: ActorMention | None,
-        acts: frozenset[int],
+        force: Force | None,
     ) -> Attributes:
-        return self.resources.attribute_coder.attributes(analysis, predicate, self.document, source, target, acts)
+        return self.resources.attribute_coder.attributes(analysis, predicate, self.document, source, target, force)
 
 
 def _written_words(sentence: Sentence, normalise: Callable[[str], str]) -> list[Token]:

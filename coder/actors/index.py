@@ -41,6 +41,10 @@ class Hit:
 class Variants(Protocol):
     """Names in other spellings."""
 
+    def may_begin(self, token: Token) -> bool:
+        """Whether such a name can begin with a token."""
+        ...
+
     def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         """The longest name that begins at a token in any spelling."""
         ...
@@ -92,7 +96,7 @@ class ActorIndex:
         out: list[Hit] = []
         position = 0
         while position < len(tokens):
-            hit = self._longest(tokens, position, accept)
+            hit = self._longest(tokens, position, accept) if self._may_begin(tokens[position]) else None
             if hit is not None:
                 hit = self._without_name(tokens, hit, accept)
                 out.append(hit)
@@ -117,14 +121,17 @@ class ActorIndex:
             found[id(terminal.entry)] = terminal.entry
             return False
 
-        for first in range(len(tokens)):
-            self._longest(tokens, first, refuse)
+        for first, token in enumerate(tokens):
+            if self._may_begin(token):
+                self._longest(tokens, first, refuse)
         return list(found.values())
+
+    def _may_begin(self, token: Token) -> bool:
+        """Whether a phrase can begin with a token."""
+        return token.norm in self._root or (self.variants is not None and self.variants.may_begin(token))
 
     def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         best = self.variants.longest(tokens, first, accept) if self.variants is not None else None
-        if tokens[first].norm not in self._root:
-            return best
         node = self._root
         for last in range(first, len(tokens)):
             found = node.get(tokens[last].norm)

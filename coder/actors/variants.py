@@ -36,9 +36,13 @@ class SpellingVariants:
             self._names[spelling.consonants].append((spelling, Terminal("name", actor)))
             self._beginnings.update(spelling.consonants[:length] for length in range(len(spelling.consonants) + 1))
 
+    def may_begin(self, token: Token) -> bool:
+        """Whether a name can begin with a token: its consonants begin those of one."""
+        return bool(self._names) and _is_name_part(token) and self._folded(token.norm)[0] in self._beginnings
+
     def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         """The longest name that begins at a token in any spelling."""
-        if not self._names or not _is_name_part(tokens[first]):
+        if not self.may_begin(tokens[first]):
             return None
         best = None
         norms: list[str] = []

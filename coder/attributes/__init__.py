@@ -10,13 +10,14 @@ from coder.attributes.dates import When, speaks_of_old_times, time_of
 from coder.attributes.places import Location, Place, PlaceFinder
 from coder.attributes.places_index import CountryNames, PlaceIndex
 from coder.attributes.weapons import WeaponFinder
-from coder.model import ActorMention, Analysis, Attributes, Document, Predicate
+from coder.model import ActorMention, Analysis, Attributes, Document, Force, Predicate
 
 __all__ = ["AttributeCoder", "CountryNames", "Place", "PlaceIndex", "When", "speaks_of_old_times", "time_of"]
 
 
 BACKGROUND_DAYS = 7
 _STORY_RULES = ("document", "dateline")
+_ANY_FORCE = Force()
 
 
 class AttributeCoder:
@@ -36,19 +37,17 @@ class AttributeCoder:
         document: Document,
         source: ActorMention | None = None,
         target: ActorMention | None = None,
-        acts: Collection[int] | None = None,
+        force: Force | None = _ANY_FORCE,
     ) -> Attributes:
-        """All attributes of a predicate; a new object each time.
-
-        ``acts``: the heads of all acts of force of the sentence, among which its casualties are shared. The caller
-        drops casualties where no force was used.
-        """
+        """All attributes of a predicate; a new object each time. Without ``force`` no means and no casualties."""
         attributes = Attributes()
         when, location = self._when_and_where(analysis, predicate, document)
         attributes.event_date, attributes.date_precision, attributes.date_text, attributes.date_rule = when
         _add_place(attributes, location, document)
-        attributes.weapon = self._weapons.weapon(analysis, predicate)
-        _add_casualties(attributes, self.casualties(analysis, predicate, acts), analysis, source, target)
+        if force is not None:
+            attributes.weapon = self._weapons.weapon(analysis, predicate)
+        if force is not None and force.counted:
+            _add_casualties(attributes, self.casualties(analysis, predicate, force.acts), analysis, source, target)
         return attributes
 
     def casualties(self, analysis: Analysis, predicate: Predicate, acts: Collection[int] | None = None) -> Casualties:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from coder.languages import normaliser
@@ -30,7 +30,7 @@ class Quantity:
     noun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
     units: Mapping[str, int]
     scales: Mapping[str, int]
@@ -38,6 +38,11 @@ class _Words:
     joiners: frozenset[str]
     bounds: tuple[tuple[tuple[str, ...], Bound], ...]
     between: frozenset[str]
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """The words with which a number begins that has no digit in front."""
+        return frozenset({"a", *self.units, *self.scales, *self.vague, *self.between})
 
 
 _EN_UNITS = [
@@ -163,6 +168,9 @@ def quantities(tokens: Sequence[Token], lang: str) -> list[Quantity]:
     found: list[Quantity] = []
     position = 0
     while position < len(norms):
+        if norms[position] not in words.starts and not norms[position][:1].isdigit():
+            position += 1
+            continue
         quantity = _at(norms, position, words)
         if quantity is None:
             position += 1

@@ -69,8 +69,11 @@ class Language(Protocol):
         """The sets of words (normal forms or lemmas) one of which is in every sentence with an ``obligation``."""
         ...
 
-    def plain_tokens(self, sentence: Sentence) -> Sequence[Token] | None:
-        """The tokens that an analysis would give, with text and norm only; None where these come of the analysis."""
+    def plain_tokens(self, sentence: Sentence, analysis: Analysis | None = None) -> Sequence[Token] | None:
+        """The tokens that an analysis would give, with text and norm only; None where these come of the analysis.
+
+        ``analysis``: that of the sentence, where there is one already.
+        """
         ...
 
     def possible_words(self, sentence: Sentence) -> Set[str] | None:

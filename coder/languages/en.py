@@ -85,8 +85,10 @@ class English:
         self._lemmas.irregular = irregular_verbs(pipeline)
         return PossibleWords(pipeline, self._lemmas)
 
-    def plain_tokens(self, sentence: Sentence) -> Sequence[Token] | None:
+    def plain_tokens(self, sentence: Sentence, analysis: Analysis | None = None) -> Sequence[Token] | None:
         """What the tokeniser cuts, with normal forms."""
+        if analysis is not None:
+            return analysis.tokens
         words = [t for t in self._words(sentence) if not t.isspace()]
         return [Token(i, 0, 0, w, norm := normalise(w), norm, "X") for i, w in enumerate(words)]
 

@@ -63,7 +63,7 @@ class Arabic:
         """Verbs of obligation (``يجب أن``)."""
         return [frozenset({verb}) for verb, kind in verb_classes.MODAL_VERBS.items() if kind == "obligation"]
 
-    def plain_tokens(self, sentence: Sentence) -> Sequence[Token] | None:
+    def plain_tokens(self, sentence: Sentence, analysis: Analysis | None = None) -> Sequence[Token] | None:
         """None: where a word begins behind its clitics is known after the analysis."""
         return None
 
