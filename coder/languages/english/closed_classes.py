@@ -103,6 +103,8 @@ INFINITIVE_NOUNS = _words(
 )
 # "used tear gas to disperse the crowd"
 INSTRUMENTAL = _words("use employ spend devote utilise utilize open travel block cross visit")
+# "a woman visiting from Canada"
+COMING_FROM = _words("visiting coming hailing travelling traveling arriving originating fleeing returning")
 # Whoever accepts or refuses a demand is the one who is to act on it.
 RECEIVING = _words(
     """

@@ -14,6 +14,7 @@ _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod"})
 _MODIFIERS = ("amod", "compound", "nmod")
 _PREFIXES = frozenset({"co", "non", "anti", "de", "inter"})
 _AIMS = frozenset({"on", "against"})
+_AGENT = {"at hands of": "by"}
 _NOMINAL_GERUND = frozenset({"det", "poss", "amod", "compound"})
 
 
@@ -116,7 +117,7 @@ class NounFrames:
         for name, fillers in self._genitives_and_modifiers(i, first).items():
             _extend(slots, name, fillers)
         for name, fillers in self._prepositions(i, lemma).items():
-            _extend(slots, name, fillers)
+            _extend(slots, _AGENT.get(name, name), fillers)
             if name in ("of", "for", "to", "from", "about", "against"):
                 _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
         _extend(slots, "complement", self._complements(i))
@@ -236,7 +237,7 @@ class NounFrames:
                     _extend(noun.slots, name, agent.attached[name])
         for name, fillers in verb.slots.items():
             if name not in ("subject", "object", "complement"):
-                _extend(noun.slots, name, tuple(f for f in fillers if f.head != noun.head))
+                _extend(noun.slots, _AGENT.get(name, name), tuple(f for f in fillers if f.head != noun.head))
 
 
 def _singular(norm: str) -> str:

@@ -137,6 +137,8 @@ class Phrases:
             top = outer
         genitives, appositions, attached = self._below(sorted(own), head, quantities)
         parts = [*genitives, *appositions, *(p for group in attached.values() for p in group)]
+        if "from" not in attached and (origin := self._origin(head)):
+            attached["from"] = origin
         if any(tree.norm(c) == "whose" for c in tree.kids(head, ("poss",))):
             parts.remove(genitives[0])  # the antecedent stands outside
         tokens = tree.tokens
@@ -221,6 +223,12 @@ class Phrases:
                 elif nouns:
                     attached[name] = attached.get(name, ()) + nouns
         return tuple(genitives), tuple(appositions), attached
+
+    def _origin(self, head: int) -> tuple[Phrase, ...]:
+        """Where a participle says that somebody is from: "a woman visiting from Canada"."""
+        tree = self.tree
+        movers = [v for v in tree.kids(head, ("acl",)) if tree.norm(v) in closed.COMING_FROM]
+        return next((o for v in movers if (o := self.prepositions(v).get("from", ()))), ())
 
     def modifiers(self, head: int) -> tuple[Phrase, ...]:
         """A noun's modifier and those coordinated with it ("US and British")."""

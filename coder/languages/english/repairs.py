@@ -16,6 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 def repair(tree: Tree, event_nouns: frozenset[str]) -> None:
     """Apply every correction."""
+    word_classes.join_gerunds(tree, event_nouns)
     word_classes.settle_gerunds(tree, event_nouns)
     for step in _STEPS:
         if step(tree):
@@ -150,6 +151,40 @@ def _raise_results(tree: Tree) -> bool:
     return changed
 
 
+def _drop_far_appositions(tree: Tree) -> bool:
+    """ "The man was charged with theft, assault", with "assault" as apposition of the man: a verb stands between."""
+    changed = False
+    for c in range(len(tree.tokens)):
+        noun = tree.head[c]
+        verb = tree.head[noun]
+        if tree.dep[c] == "appos" and tree.dep[noun] in _SUBJECTS and noun < verb < c and tree.is_verb(verb):
+            tree.attach(c, verb, "dep")
+            changed = True
+    return changed
+
+
+def _part_countries(tree: Tree) -> bool:
+    """ "Russia and Shiite militias", with Russia as modifier of the militias: two actors, unless it is a short form."""
+    changed = False
+    for c in range(len(tree.tokens)):
+        noun = tree.head[c]
+        if tree.labels.get(c) != "GPE" or tree.pos(c) != "PROPN" or tree.dep[c] not in ("amod", "compound", "nmod"):
+            continue
+        other = tree.kid(c, "conj")
+        joined = tree.kid(c, "cc")
+        if other is None or joined is None or tree.labels.get(other) != "NORP" or not c < joined < other < noun:
+            continue
+        if tree.tokens[c].text.replace(".", "").isupper() or tree.norm(joined) != "and":
+            continue
+        head, dep = tree.head[noun], tree.dep[noun]
+        tree.attach(c, c if head == noun else head, dep)
+        tree.attach(other, noun, "amod")
+        tree.attach(noun, c, "conj")
+        tree.link()
+        changed = True
+    return changed
+
+
 def _raise_accusations(tree: Tree) -> bool:
     """ "accused Syria of bombing", with "of" below Syria: it belongs to the verb."""
     changed = False
@@ -157,12 +192,19 @@ def _raise_accusations(tree: Tree) -> bool:
         if not tree.is_verb(v) or tree.lemma(v) not in closed.PREPOSITION_CONTROL:
             continue
         agents = [c for p in tree.kids(v, ("agent",)) for c in tree.kids(p, ("pobj",))]
-        for noun in [*tree.kids(v, ("dobj",)), *agents]:
+        objects = list(tree.kids(v, ("dobj",)))
+        for noun in [*objects, *_conjuncts(tree, objects), *agents]:
             candidates = [p for p in tree.kids(noun, ("prep",)) if _is_charge(tree, v, noun, p)]
             if candidates:
                 tree.attach(candidates[-1], v, "prep")
                 changed = True
     return changed
+
+
+def _conjuncts(tree: Tree, nouns: list[int]) -> list[int]:
+    """What is coordinated with nouns ("accused the army and its allies of bombing")."""
+    found = [c for n in nouns for c in tree.kids(n, ("conj",))]
+    return found + (_conjuncts(tree, found) if found else [])
 
 
 def _is_charge(tree: Tree, v: int, noun: int, p: int) -> bool:
@@ -341,6 +383,8 @@ _STEPS = (
     _free_subjects,
     _raise_relatives,
     _raise_results,
+    _drop_far_appositions,
+    _part_countries,
     _raise_accusations,
     _give_back_infinitives,
     _regroup_infinitives,

@@ -102,11 +102,14 @@ class VerbFrames:
         bearers = [v, *tree.kids(v, ("acomp", "prt", "advmod", "oprd")), *self._called(v)]
         if absorbed is not None and absorbed not in bearers:
             bearers.append(absorbed)
+            for owner in tree.kids(absorbed, ("poss",)):  # "denied Amnesty's claims"
+                _extend(slots, "genitive", self._phrases.possessors(owner))
         is_agent = self._clauses.is_passive(v)
         for bearer in bearers:
             for name, fillers in self._phrases.prepositions(bearer).items():
                 if particle is not None and bearer == v and tree.dep[particle] == "prep":
                     if name == tree.norm(particle):
+                        _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
                         continue
                     name = name.removeprefix(f"{tree.norm(particle)} ")
                 if is_agent and name in ("by", "at hands of"):

@@ -139,6 +139,24 @@ def _may_be_past(tree: Tree, v: int) -> bool:
     return tree.tag[v] == "JJ" and tree.norm(v).endswith("ed") and tree.labels.get(v - 1) in _ACTORS
 
 
+def join_gerunds(tree: Tree, event_nouns: frozenset[str]) -> bool:
+    """ "Killed in shooting attacks", with the attacks as object of "shooting": one noun of several words."""
+    changed = False
+    for i in range(1, len(tree.tokens) - 1):
+        noun = i + 1
+        if tree.tag[i] != "VBG" or tree.norm(i) not in event_nouns or tree.dep[i] != "pcomp":
+            continue
+        if tree.head[noun] != i or tree.dep[noun] != "dobj" or tree.head[i] != i - 1:
+            continue
+        if {tree.norm(noun), tree.lemma(noun)} & event_nouns and len(tree.children[i]) == 1:
+            tree.attach(noun, i - 1, "pobj")
+            tree.attach(i, noun, "compound")
+            tree.tag[i], tree.tokens[i].pos, tree.tokens[i].lemma = "NN", "NOUN", tree.norm(i)
+            tree.link()
+            changed = True
+    return changed
+
+
 def settle_gerunds(tree: Tree, event_nouns: frozenset[str]) -> bool:
     """ "Fighting between troops and rebels killed ten": an event noun, though it looks like a verb."""
     changed = False

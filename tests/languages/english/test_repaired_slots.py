@@ -1,0 +1,61 @@
+"""Arguments that the parser hangs on the wrong word."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.model import Event
+from tests.full import coder
+
+
+def told(text: str, code: str) -> list[Event]:
+    return [e for e in coder().code(text) if e.status == "asserted" and e.code.startswith(code)]
+
+
+def test_a_gerund_behind_a_two_word_verb_is_what_is_refused() -> None:
+    assert not told("Iran objects to signing the accord with Israel.", "057")
+    assert told("Iran objects to signing the accord with Israel.", "12")
+
+
+def test_an_act_of_which_several_are_accused_is_not_told() -> None:
+    text = "Activists accused the army and its allies of bombing a hospital."
+    assert [e.code for e in coder().code(text) if e.status == "asserted"] == ["1123"]
+
+
+def test_an_apposition_behind_the_verb_is_no_part_of_the_subject() -> None:
+    (arrest,) = told("The soldier was arrested and charged with theft, assault and possession of a gun.", "173")
+    assert arrest.target is not None
+    assert arrest.target.text == "The soldier"
+
+
+def test_shooting_attacks_are_one_noun() -> None:
+    found = told("Canadian tourist killed in shooting attacks in Jordan", "190")
+    assert [(e.source, e.target.code if e.target else None) for e in found] == [(None, "CANCVL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Iran and Shiite militias attacked Israel.", {"Iran", "Shiite militias"}),
+        ("US and South Korean forces attacked Iran.", {"US", "South Korean forces"}),
+    ],
+)
+def test_a_country_beside_an_adjective_is_an_actor_of_its_own(text: str, actors: set[str]) -> None:
+    assert {e.source.text for e in told(text, "190") if e.source} == actors
+
+
+def test_a_participle_says_where_somebody_is_from() -> None:
+    codes = {e.target.code for e in told("Gunmen killed a woman visiting from Canada.", "190") if e.target}
+    assert codes == {"CANCVL"}
+
+
+def test_those_at_whose_hands_somebody_dies_did_it() -> None:
+    (death,) = told("Five nurses died at the hands of Libyan rebels.", "190")
+    assert death.source is not None
+    assert death.source.code == "LBYREB"
+
+
+def test_the_owner_of_denied_claims_is_addressed() -> None:
+    (denial,) = told("Ankara denied Amnesty's claims.", "016")
+    assert denial.target is not None
+    assert denial.target.text == "Amnesty"
