@@ -111,13 +111,21 @@ class SentenceMatcher:
 
     # ------------------------------------------------------------------ deciding
 
+    def _is_told_by_verb(self, noun: Predicate) -> bool:
+        """Whether a noun is the second word of a verb that has a reading itself (*held a meeting*: hold meeting)."""
+        if noun.kind != "noun":
+            return False
+        verbs = (p for p in self.analysis.predicates if p.head < noun.head and p.lemma.endswith(f" {noun.lemma}"))
+        verb = max((p for p in verbs if p.kind == "verb"), key=lambda p: p.head, default=None)
+        return verb is not None and self.match(verb) is not None
+
     def _decide(self, predicate: Predicate) -> EventMatch | None:
         weighed = ((p, self._fit(p, predicate)) for p in self.candidates(predicate))
         fitting = [(p, weight) for p, weight in weighed if weight is not None]
         if not fitting:
             return None
         best = fitting[0][0] if len(fitting) == 1 else self._most_specific(fitting, predicate)
-        if best.operator is None and best.code is None:
+        if (best.operator is None and best.code is None) or self._is_told_by_verb(predicate):
             return None
         if best.word_order and self.word_order is not None:
             return self._by_word_order(best, predicate, self.word_order)
@@ -317,8 +325,9 @@ class SentenceMatcher:
         embedded = {p.head for p in self._embedded(pattern, predicate)}
         acting = self._author(self._first(predicate, sources, embedded))
         taken = self._spans(acting)
-        places = not (pattern.code or "").startswith(_STAGED)
-        acted_on = self._first(predicate, targets, embedded, taken, places)
+        own = frozenset(m.code[:3] for p in acting if (m := self.resolve(p)) is not None)
+        scenes = None if (pattern.code or "").startswith(_STAGED) else own
+        acted_on = self._first(predicate, targets, embedded, taken, scenes)
         if targets and not any(self.resolve(p) is not None for p in acted_on):
             acted_on = self._behind(pattern, predicate, acting) or acted_on
         return acting, acted_on
@@ -403,19 +412,19 @@ class SentenceMatcher:
         paths: Sequence[SlotPath],
         embedded: set[int],
         taken: frozenset[tuple[int, int]] = frozenset(),
-        places: bool = True,
+        scenes: frozenset[str] | None = frozenset(),
     ) -> tuple[Phrase, ...]:
         """The fillers of the first path with an actor in it; failing that, of the first path that is filled.
 
         ``taken`` are the actors that hold the other role: *withdrew its troops* has no target. A modifier is an actor
-        only when its code is known (*suicide attack* names nobody). Without ``places`` a country in a slot of place is
-        the scene of the act and no actor (*attacks in Jordan*).
+        only when its code is known (*suicide attack* names nobody). One of the countries ``scenes`` in a slot of place is
+        the scene of the act and no actor; None: any country (*attacks in Jordan*).
         """
         filled: tuple[Phrase, ...] = ()
         for path in paths:
             phrases = tuple(p for p in self.slot(predicate, path) if p.head not in embedded or self._is_given(p))
-            if path[-1] == _WHERE and not places:
-                phrases = tuple(p for p in phrases if not self._is_place(p))
+            if path[-1] == _WHERE:
+                phrases = tuple(p for p in phrases if not self._is_place(p, scenes))
             actors = [m for p in phrases if (m := self.resolve(p)) is not None]
             if path[-1] == "modifier":
                 actors = [m for m in actors if m.code.strip("-") or m.resolved_by == "given"]
@@ -426,8 +435,10 @@ class SentenceMatcher:
                 filled = filled or phrases
         return filled
 
-    def _is_place(self, phrase: Phrase) -> bool:
+    def _is_place(self, phrase: Phrase, scenes: frozenset[str] | None) -> bool:
         mention = self.resolve(phrase)
+        if mention is not None and scenes is not None and mention.code[:3] not in scenes:
+            return False
         named = mention is not None and mention.resolved_by == "name" and self.is_country(mention.code[:3])
         return mention is not None and named and mention.code[3:] in ("", "GOV")
 

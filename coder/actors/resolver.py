@@ -229,11 +229,8 @@ class ActorResolver(RememberedActors):
         """*Fighters from the Rapid Support Forces*, *an officer in the Iraqi army*: the body they belong to."""
         for preposition in _MEMBERSHIP:
             for body in phrase.attached.get(preposition, ()):
-                inner = self.resolve(body)
-                town = (at := self.by_token.get(body.head)) is not None and at.terminal.kind == "capital"
-                known = (
-                    inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK and not town
-                )
+                inner = self.resolve(body) if not self._is_town(body) else None
+                known = inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK
                 if inner is not None and known and inner.resolved_by in ("name", "composed"):
                     return self._with_extent(inner, phrase)
         return None
@@ -258,9 +255,8 @@ class ActorResolver(RememberedActors):
         """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
         for genitive in phrase.genitives:
             inner = self.resolve(genitive)
-            at = self.by_token.get(genitive.head)
-            is_town = at is not None and at.terminal.kind == "capital"
-            if inner is not None and inner.resolved_by not in ("unknown", "coreference") and not is_town:
+            known = inner is not None and inner.resolved_by not in ("unknown", "coreference")
+            if known and not self._is_town(genitive):
                 return inner
         inside = self._given_inside(phrase)
         if inside is not None:
@@ -274,6 +270,11 @@ class ActorResolver(RememberedActors):
                 if parts.base:
                     return self._mention(phrase, parts, hit.terminal.kind, entries, entry.id, self._entry_name(entry))
         return None
+
+    def _is_town(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a capital: beside a role it is where somebody is, and not the government."""
+        hit = self.by_token.get(phrase.head)
+        return hit is not None and hit.terminal.kind == "capital"
 
     def _apposed(self, phrase: Phrase) -> ActorMention | None:
         for apposition in phrase.appositions:

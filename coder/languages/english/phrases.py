@@ -143,7 +143,8 @@ class Phrases:
             parts.remove(genitives[0])  # the antecedent stands outside
         tokens = tree.tokens
         start = min([tokens[min(own)].start, *(p.start for p in parts)])
-        end = max([tokens[max(own)].end, *(p.end for p in parts)])
+        joined = min((c for c in tree.kids(head, ("conj",)) if c > max(own)), default=len(tokens))
+        end = max([tokens[max(own)].end, *(p.end for p in parts if p.head < joined)])
         t = tokens[head]
         # Universal Dependencies counts the first word of a personal name as its head, the parser the last; and the
         # quantity of a quantified noun (dozens of men), of which the noun itself is our head.
