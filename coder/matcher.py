@@ -417,8 +417,8 @@ class SentenceMatcher:
         """The fillers of the first path with an actor in it; failing that, of the first path that is filled.
 
         ``taken`` are the actors that hold the other role: *withdrew its troops* has no target. A modifier is an actor
-        only when its code is known (*suicide attack* names nobody). One of the countries ``scenes`` in a slot of place is
-        the scene of the act and no actor; None: any country (*attacks in Jordan*).
+        only when its code is known (*suicide attack* names nobody). One of the countries ``scenes`` in a slot of place
+        is the scene of the act and no actor; None: any country (*attacks in Jordan*).
         """
         filled: tuple[Phrase, ...] = ()
         for path in paths:

@@ -33,7 +33,7 @@ def test_roles_take_the_country_of_their_province(text: str, expected: tuple[str
 @pytest.mark.parametrize("text", ["Syria's army reached Ohio.", "Rebels fired rockets at the Helmand hills."])
 def test_a_province_alone_is_no_actor(text: str) -> None:
     codes = [m.code for e in coder().code(text) for m in (e.source, e.target) if m is not None]
-    assert not {"USA", "AFG"} & {c[:3] for c in codes}
+    assert not {"USA", "AFG"} & set(codes)
 
 
 def test_a_province_in_a_name_says_nothing() -> None:

@@ -1,0 +1,27 @@
+"""Who acts and who is acted on, with the full dictionaries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+from tests.small import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fighting broke out between the Iraqi army and Hamas fighters in Baghdad.",
+            {("IRQMIL", "PSEREBHMS", "190"), ("PSEREBHMS", "IRQMIL", "190")},
+        ),
+        (
+            "The Iraqi president held a meeting with the Iranian president.",
+            {("IRQGOV", "IRNGOV", "040"), ("IRNGOV", "IRQGOV", "040")},
+        ),
+        ("Protesters in Baghdad burned cars.", {("IRQCVL", None, "145")}),
+        ("Iraqi police were put on high alert in Baghdad.", {("IRQCOP", None, "151")}),
+    ],
+)
+def test_sides_of_an_act(text: str, expected: set[tuple[str | None, str | None, str]]) -> None:
+    assert shown(coder().code(text)) == expected
