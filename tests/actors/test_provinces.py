@@ -1,4 +1,4 @@
-"""States and provinces give a role its country and are no actors of their own; agencies known by their own name."""
+"""States, provinces and towns give a role its country and are no actors of their own; agencies known by their own name."""
 
 from __future__ import annotations
 
@@ -24,13 +24,18 @@ def sides(text: str) -> tuple[str | None, str | None]:
         ("Borno police arrested a protester in Kenya.", ("NGACOP", "KENCVL")),
         ("The TSA criticised Iran.", ("USAGOV", "IRN")),
         ("HHS criticised the Canadian government.", ("USAGOVHLH", "CANGOV")),
+        ("A Munich court criticised Iran.", ("DEUJUD", "IRN")),
+        ("The governor of Basra criticised Iran.", ("IRQGOV", "IRN")),
+        ("The US ambassador in Moscow criticised Iran.", ("USAGOV", "IRN")),
+        ("انتقد رئيس بلدية إسطنبول إيران.", ("TURGOV", "IRN")),
+        ("انتقد قائد شرطة نيروبي إيران.", ("KENCOP", "IRN")),
     ],
 )
 def test_roles_take_the_country_of_their_province(text: str, expected: tuple[str, str]) -> None:
     assert sides(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Syria's army reached Ohio.", "Rebels fired rockets at the Helmand hills."])
+@pytest.mark.parametrize("text", ["Syria's army reached Ohio.", "French troops fired rockets at the Helmand hills."])
 def test_a_province_alone_is_no_actor(text: str) -> None:
     codes = [m.code for e in coder().code(text) for m in (e.source, e.target) if m is not None]
     assert not {"USA", "AFG"} & set(codes)
