@@ -1,4 +1,4 @@
-"""States, provinces and towns give a role its country and are no actors of their own; agencies known by their own name."""
+"""States, provinces and towns give a role its country and are no actors alone; agencies known by their own name."""
 
 from __future__ import annotations
 
