@@ -7,6 +7,7 @@ from functools import cached_property
 from coder import languages
 from coder.actors import ActorIndex, ActorResolver, ActorWords, SpellingVariants, agent_words, names_of
 from coder.actors.forms_cache import FormsCache
+from coder.crime import CrimeStories
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
@@ -54,6 +55,7 @@ class LanguageStage:
         self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
+        self.crime = CrimeStories(self.dictionary.words, normalise)
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
 

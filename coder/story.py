@@ -27,6 +27,7 @@ from coder.attributes import AttributeCoder, speaks_of_old_times
 from coder.background import Background
 from coder.belonging import Belonging
 from coder.composition import Composer
+from coder.crime import is_private
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
@@ -104,6 +105,7 @@ class Story:
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
         self._homes: dict[str, Belonging] = {}
+        self._crime: dict[str, bool] = {}
         self._reach = 1
 
     def _names(self) -> NameIndex:
@@ -229,7 +231,21 @@ class Story:
             partial(resolver.thing, scenes=self.resources.event_options.unknown_actors == "all"),
             self._in_old_times if stage.past_reports else None,
         )
-        return list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
+        events = list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
+        return self._without_crime(events, stage)
+
+    def _without_crime(self, events: list[Event], stage: LanguageStage) -> list[Event]:
+        """The events without those that are only crime or accident; an incident is kept or left out as a whole."""
+        countries = self.resources.ontology.countries
+        kept = {e.incident_id for e in events if not is_private(e, countries)}
+        if len(kept) == len({e.incident_id for e in events}) or not self._is_story_of_crime(stage):
+            return events
+        return [e for e in events if e.incident_id in kept]
+
+    def _is_story_of_crime(self, stage: LanguageStage) -> bool:
+        if stage.code not in self._crime:
+            self._crime[stage.code] = stage.crime.is_story_of_crime(self.document)
+        return self._crime[stage.code]
 
     def _belonging(self, lang: str) -> Belonging:
         """The countries that the story gives its actors, as its sentences of one language tell them."""

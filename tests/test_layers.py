@@ -32,6 +32,7 @@ LAYERS = [
     "dyads",
     "belonging",
     "events",
+    "crime",
     "attributes",
     "crosswalk",
     "dataset",

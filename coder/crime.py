@@ -1,0 +1,54 @@
+"""Crime and accidents without politics are no events (CAMEO codes political actors and acts).
+
+A robbery and the arrest of the robber have no side of political standing and stand in a story of crime. Both must hold:
+the sides of the event are private people, police or courts (or unknown), and the words of crime and accident in the
+title and text outnumber those of politics (lists in words.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from coder.model import ActorMention, Document, Event
+from coder.ontology import actor_blocks
+
+_ROOTS = frozenset({"09", "11", "17", "18", "19"})
+_PRIVATE = frozenset({"CVL", "COP", "JUD", "CRM", "EDU", "BUS", "HLH", "LAB", "AGR", "UAF"})
+_PROCLITICS = r"(?<!\w)(?:[وفبكل]?ال|لل|[وفبكل])?"
+
+
+class CrimeStories:
+    """Tells the crime stories of one language; without lists there are none."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str]) -> None:
+        self._normalise = normalise
+        self._crime = _beginnings(map(normalise, words.get("crime_words", ())))
+        self._politics = _beginnings(map(normalise, words.get("political_words", ())))
+
+    def is_story_of_crime(self, document: Document) -> bool:
+        """Whether a document speaks more of crime and accidents than of politics."""
+        if self._crime is None:
+            return False
+        text = self._normalise(f"{document.title or ''}\n{document.text}")
+        crimes = len(self._crime.findall(text))
+        return crimes > 0 and (self._politics is None or crimes > len(self._politics.findall(text)))
+
+
+def is_private(event: Event, countries: Iterable[str]) -> bool:
+    """Whether an event is one of force, law or blame between sides without political standing.
+
+    ``countries``: the blocks of states; what happens between people of two of them may be political.
+    """
+    sides = [m for m in (event.source, event.target) if m is not None]
+    states = {m.code[:3] for m in sides} & set(countries)
+    return event.code[:2] in _ROOTS and len(states) < 2 and all(map(_is_private_side, sides))
+
+
+def _is_private_side(mention: ActorMention) -> bool:
+    return mention.resolved_by != "given" and set(actor_blocks(mention.code)[1:]) <= _PRIVATE
+
+
+def _beginnings(words: Iterable[str]) -> re.Pattern[str] | None:
+    listed = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile(f"{_PROCLITICS}(?:{'|'.join(map(re.escape, listed))})") if listed else None
