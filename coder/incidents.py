@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
@@ -11,6 +12,7 @@ from coder.model import Phrase, Predicate, Status
 
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
+_OCCASION = "when"
 _UNSPECIFIED = "190"
 
 
@@ -38,19 +40,36 @@ def merged_acts(
 ) -> list[Coding]:
     """The codings with each act once.
 
-    An event noun in the subject or a circumstance slot of a verb of force lends it its actors and, when it is the more
+    An event noun in the subject or a circumstance slot of a verb of force or a toll lends it its actors and, when it is the more
     specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act, which takes
     the victims where its own target is no actor. ``known``: whether phrases name an actor.
     """
-    return _without_tolls(_without_carriers(codings), casualty_words, known)
+    found = _without_occasions(_without_carriers(codings, casualty_words), casualty_words, known)
+    return _without_tolls(found, casualty_words, known)
 
 
-def _without_carriers(codings: list[Coding]) -> list[Coding]:
+def _without_occasions(
+    codings: list[Coding], casualty_words: frozenset[str], known: Callable[[tuple[Phrase, ...]], bool]
+) -> list[Coding]:
+    """*Eight died when a bomber blew himself up*: who did it stands in the clause of time right behind the toll."""
+    forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
+    dropped: set[int] = set()
+    merged: dict[int, Coding] = {}
+    for toll, act in pairwise(forces):
+        told = act.predicate.clause == _OCCASION and act.predicate.kind == "verb" and act.status == toll.status
+        doerless = toll.predicate.lemma in casualty_words and not known(toll.sources)
+        if told and doerless and known(act.sources) and act.predicate.head not in dropped:
+            merged[toll.predicate.head] = replace(toll, sources=act.sources, code=_sharper(toll.code, act.code))
+            dropped.add(act.predicate.head)
+    return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
+
+
+def _without_carriers(codings: list[Coding], casualty_words: frozenset[str]) -> list[Coding]:
     by_head = {c.predicate.head: c for c in codings}
     dropped: set[int] = set()
     out: list[Coding] = []
     for coding in codings:
-        noun = _carrier(coding, by_head)
+        noun = _carrier(coding, by_head, casualty_words)
         if noun is None or noun.predicate.head in dropped or noun.status != coding.status:
             out.append(coding)
             continue
@@ -61,8 +80,9 @@ def _without_carriers(codings: list[Coding]) -> list[Coding]:
     return [c for c in out if c.predicate.head not in dropped]
 
 
-def _carrier(coding: Coding, by_head: dict[int, Coding]) -> Coding | None:
-    if coding.predicate.kind != "verb" or coding.code[:2] not in FORCE_ROOTS:
+def _carrier(coding: Coding, by_head: dict[int, Coding], casualty_words: frozenset[str]) -> Coding | None:
+    toll = coding.predicate.kind == "verb" or coding.predicate.lemma in casualty_words
+    if not toll or coding.code[:2] not in FORCE_ROOTS:
         return None
     for slot in _CIRCUMSTANCE:
         for phrase in coding.predicate.slots.get(slot, ()):

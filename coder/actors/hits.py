@@ -22,6 +22,7 @@ class ActorWords:
         self.titles = frozenset(map(normalise, words.get("personal_titles", ())))
         self.counterpart = frozenset(words.get("counterpart", ()))
         self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+        self.arms, self.belonging = frozenset(words.get("arms", ())), frozenset(words.get("belonging", ()))
         self.bare_definites = frozenset(words.get("bare_definites", ()))
         self.adverse = frozenset(words.get("adverse_nouns", ()))
         self.others = frozenset(words.get("other_people", ()))

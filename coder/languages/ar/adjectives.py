@@ -7,6 +7,8 @@ from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.view import View
 
 _EMPHATIC = closed.words("نفس ذات عين")
+_BELONGING = closed.words("تابع تابعة تابعين تابعون")
+_WITHOUT = closed.words("بدون دون من ب")
 _POSSESSING = closed.words("ذات ذو ذا ذي ذوي ذوو ذواتا")
 _COMPARATIVES = closed.words("الأكثر الأشد الأقل الأوسع")
 _TIME_ADJECTIVES = closed.words(
@@ -40,6 +42,10 @@ class Adjectives:
         if norm == "عشر" and any(t.adjectives and t.adjectives[-1] == i - 1 for t in phrase.spine()):
             phrase.tokens.append(i)
             return i + 1
+        unmanned = next((many for many in (1, 2) if v.norm(i + many) == "طيار"), 0) if norm in _WITHOUT else 0
+        if unmanned:
+            phrase.tokens += range(i, i + unmanned + 1)
+            return i + unmanned + 1
         if norm == "غير" and v.at(i + 1) in ("ADJ", "NOUN"):
             return self._give(phrase, i + 1, [i])
         if norm in closed.PARTITIVES and v.norm(i + 1) == "من":
@@ -73,7 +79,7 @@ class Adjectives:
         """Whether the word can be an adjective here: also a definite participle or nisba after a definite phrase."""
         v = self.view
         pos = v.at(i)
-        if pos == "ADJ":
+        if pos == "ADJ" or (pos == "NOUN" and v.norms[i] in _BELONGING and not phrase.definite):
             return True
         if pos not in ("NOUN", "PROPN") or not v.definite(i) or not phrase.definite:
             return False

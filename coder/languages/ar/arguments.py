@@ -203,6 +203,9 @@ class ArgumentReader(VerbReader):
         elif self._second_gift(clause):
             clause.slots["ل"] = [clause.object] if clause.object is not None else []
             clause.object = phrase
+        elif not comma and not phrase.definite and self._lacking(clause.parent, phrase):
+            self.clause = clause.parent or clause
+            self.clause.object = phrase
         elif phrase.event or (self.view.feat(phrase.head, "masdar") == "yes" and not comma):
             controls = self.view.lemma(clause.verb) in verb_classes.OBJECT_CONTROL
             if controls and "complement" not in clause.slots:
@@ -221,6 +224,13 @@ class ArgumentReader(VerbReader):
         else:
             clause.extra.append(phrase)
         self.attachment.place(phrase)
+
+    def _lacking(self, outer: Clause | None, phrase: NounPhrase) -> bool:
+        """Whether the clause around a circumstance still lacks its object (``فرقت الشرطة مستخدمة الغاز مظاهرة``)."""
+        if self.clause.kind != "adverbial" or self.clause.verb not in self.view.participles or outer is None:
+            return False
+        transitive = outer.verb >= 0 and self.view.lemma(outer.verb) in verb_classes.TRANSITIVES
+        return transitive and outer.subject is not None and outer.object is None
 
     def _adverb(self, phrase: NounPhrase | None) -> bool:
         """Whether an indefinite accusative of one word may be an adverb (``تحديدا``) that holds the object's place."""

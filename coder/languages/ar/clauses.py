@@ -106,6 +106,8 @@ class ClauseReader(ArgumentReader):
             and all(view.at(k) not in ("VERB", "SCONJ", "REL") for k in range(i, view.closing[i]))
         ):
             return self._brackets(i)
+        if i in view.closing and mark != "(" and state.comma:
+            self._leave_relative()
         speech = self.clause.verb >= 0 and view.lemma(self.clause.verb) in verb_classes.SPEECH_VERBS
         if mark == ":" or (i in view.closing and mark != "("):
             if speech and not self.clause.complements and (mark != ":" or not self.clause.quoted):
@@ -126,6 +128,14 @@ class ClauseReader(ArgumentReader):
             state.comma = True
         state.conjunction = ""
         return i + 1
+
+    def _leave_relative(self) -> None:
+        """A quotation behind an inserted relative clause is what the verb before it says (``هتف المحتجون، الذين ...، «``)."""
+        outer = self.clause.parent
+        if self.clause.kind != "relative" or outer is None or outer.verb < 0 or outer.complements:
+            return
+        if self.view.lemma(outer.verb) in verb_classes.SPEECH_VERBS:
+            self.clause = outer
 
     def _brackets(self, i: int) -> int:
         """Read over a remark in brackets; its phrases are kept, but are no arguments."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coder.languages.ar.reading import Reading
+from coder.languages.ar.verb_classes import REPORT_VERBS
 
 _OPEN, _MASDAR, _MODAL = 1, 2, 4
 _INFINITE = float("inf")
@@ -174,6 +175,8 @@ def _noun(before: Reading, after: Reading) -> float:
         return 0.3 if "def" in before.feats else 0.2
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
         return _second_noun(before, after)
+    if pos == "NOUN" and before.enclitic and "masdar" in before.feats and _is_nominative(after):
+        return 0.6
     if pos == "PROPN" and after.pos == "PROPN":
         if before.norm == _GOD:  # ends the name of a party (حزب الله الجيش): what follows is a word of its own
             return 0.0
@@ -205,6 +208,8 @@ def _verb(before: Reading, after: Reading) -> float:
     if pos == "DET":
         return 1.0
     if pos in ("NOUN", "ADJ", "PROPN"):
+        if pos == "NOUN" and after.feats.get("asp") == "i" and _is_person(before):
+            return 0.2
         if pos == "NOUN" and after.enclitic and after.feats.get("asp") == "p" and _resumes(before, after):
             return 0.1
         return 0.45 if pos == "NOUN" and not is_definite(before) and "tanwin" not in before.feats else 0.2
@@ -272,7 +277,8 @@ def _coordinated(before: Reading, after: Reading) -> float:
         return _base("PUNCT", "", before, after)
     mood = _mood("", after) if after.pos == "VERB" else 0.0
     if after.pos == "VERB":
-        return mood + (0.0 if before.pos == "VERB" or before.enclitic else 0.3)
+        report = after.lemma in REPORT_VERBS and after.feats.get("asp") == "p"
+        return mood + (0.0 if before.pos == "VERB" or before.enclitic or report else 0.3)
     if after.pos == "ADJ":
         return 0.0 if before.pos == "ADJ" and is_definite(before) == ("def" in after.feats) else 0.6
     return 0.05

@@ -6,6 +6,8 @@ from coder.languages.ar import closed, noun_classes
 from coder.languages.ar.view import NOMINAL, QUOTES, View
 
 _APPROXIMATE_FIRSTS = frozenset(p[0] for p in closed.APPROXIMATE_PHRASES)
+_UNITS = closed.words("قوة دورية مفرزة وحدة كتيبة فصيل فرقة سرية رتل فريق خلية مجموعة عنصر")
+_FORCES = closed.words("شرطة جيش قوة درك حرس أمن مخابرات استخبارات مارينز كوماندوز جندي عسكري مسلح مقاتل متمرد مظلي")
 _COUNTABLE = frozenset({"NOUN", "ADJ", "PROPN", "DET", "X"})
 
 
@@ -56,7 +58,7 @@ class Determiners:
     def _of(self, i: int) -> bool:
         """Whether ``من`` and something countable stand at ``i``."""
         v = self.view
-        return v.norm(i) == "من" and v.at(i + 1) in _COUNTABLE
+        return v.norm(i) == "من" and (v.at(i + 1) in _COUNTABLE or self.approximate(i + 1) > 0)
 
     def _demonstrative(self, i: int) -> int:
         v = self.view
@@ -82,12 +84,14 @@ class Determiners:
         v = self.view
         norm, lemma = v.norm(i), v.lemma(i)
         definite, noun_follows = v.definite(i), v.at(i + 1) in ("NOUN", "X")
+        if lemma in _UNITS and not definite and v.norm(i + 1) == "من" and v.lemma(i + 2) in _FORCES:
+            return 2
         if {norm, lemma} & closed.PARTITIVES or {norm, lemma} & v.lexis.transparent:
             if self._of(i + 1):
                 return 2
             for many in (1, 2):
                 of = i + many + 1
-                if not definite and all(v.at(k) == "ADJ" for k in range(i + 1, of)) and self._of(of):
+                if not definite and all(v.at(k) in ("ADJ", "ADV") for k in range(i + 1, of)) and self._of(of):
                     return many + 2
             return 1 if not definite and noun_follows and norm != "كثير" else 0
         if definite or not noun_follows:

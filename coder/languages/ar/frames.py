@@ -43,6 +43,8 @@ class FrameBuilder:
     def build(self) -> tuple[Predicate, ...]:
         """All predicates in text order."""
         verbal = [c for c in self.clauses if self._settle(c)]
+        for clause in self.clauses:
+            self._unquote(clause)
         for clause in verbal:
             self._infer_subject(clause)
             self.roles[id(clause)] = self._voice(clause)
@@ -86,6 +88,15 @@ class FrameBuilder:
             if clause.subject is None and topics:
                 clause.subject = next((t for t in topics if agreement.precedes(self.view, clause.verb, t)), topics[0])
         return clause.verb >= 0
+
+    def _unquote(self, clause: Clause) -> None:
+        """A quotation that is a bare event noun is the object (``أعلن المصدر «مقتل جنديين»``)."""
+        parent, topic = clause.parent, clause.topic
+        if clause.kind != "complement" or clause.verb >= 0 or clause.particle or clause.extra:
+            return
+        if parent is not None and topic is not None and topic.event and parent.object is None:
+            parent.object, clause.topic = topic, None
+            parent.complements.remove(clause)
 
     def _infer_subject(self, clause: Clause) -> None:
         """The subject that a verb without one takes over from the clause it is joined to or stands in."""

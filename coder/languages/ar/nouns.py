@@ -305,10 +305,16 @@ class NounFrames:
             self._take_over(frame, context)
             if context.subject is not None:
                 frame.slots["object"] = [context.subject]
-            agent = frame.slots.get("by") or frame.slots.get("من")
+            agent = frame.slots.get("by") or frame.slots.get("من") or self._shared_agent(carried)
             if agent:
                 frame.slots["subject"] = frame.slots["by"] = agent
         return first
+
+    @staticmethod
+    def _shared_agent(carried: list[NounPhrase]) -> list[NounPhrase]:
+        """Who did all of several things, named behind the last (``تعرض للضرب وسوء المعاملة على يد الشرطة``)."""
+        parts = (p for noun in carried for member in noun.group() for p in member.parts())
+        return next((p.attached["by"] for p in parts if "by" in p.attached), [])
 
     def _take_over(self, frame: Frame, context: Context) -> None:
         clause = context.clause

@@ -58,7 +58,7 @@ class VerbReader(Subordination):
         if closed_off and (self._waiting(i) is not None or self.view.lemma(i) in verb_classes.KANA):
             return self._asyndetic(i)
         if clause.verb < 0:
-            predicate = self._predicate_noun(clause, i)
+            predicate = self._predicate_noun(clause, i) or self._described_noun(clause, i)
             if predicate is not None:
                 opened = self._open("relative", clause, i)
                 opened.antecedent = predicate
@@ -85,6 +85,13 @@ class VerbReader(Subordination):
             return None
         noun = self.attachment.bare_antecedent(i)
         return noun if noun is not None and noun in clause.extra else None
+
+    def _described_noun(self, clause: Clause, i: int) -> NounPhrase | None:
+        """The indefinite noun below the topic that the pronoun on the verb takes up (``مقتل جنديين في غارة شنتها طائرة``)."""
+        if clause.topic is None or self.state.comma or self.state.conjunction or not self.attachment.adjacent(i):
+            return None
+        noun = self.attachment.bare_antecedent(i, resumed_only=True)
+        return noun if noun is not clause.topic else None
 
     def _coordinated(self, i: int) -> Clause:
         """A clause coordinated with the best open one: same aspect, shared subject; outer ones after a comma."""

@@ -39,7 +39,7 @@ class View:
             return pos
         if norm in closed.DEMONSTRATIVES:
             return "DET"
-        if norm in closed.RELATIVES:
+        if norm in closed.RELATIVES or norm == "ممن":
             return "REL"
         if pos in ("PRON", "VERB", "AUX"):
             return "VERB" if pos == "AUX" and token.feats.get("asp") else pos if pos != "AUX" else "VERB"
@@ -119,6 +119,7 @@ class View:
             )
             if (
                 (self.pos[i - 1] == "PUNCT" and (governs or following in ("ADP", "PRON", "DET")))
+                or (self.pos[i - 1] == "PUNCT" and following == "NOUN" and self._oblique(i))
                 or (governs and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN", "PUNCT"))
                 or (self._circumstantial(i) and following in ("ADP", "NOUN", "DET"))
             ):
@@ -130,6 +131,10 @@ class View:
         before = self.tokens[i - 1]
         behind = before.feats.get("def") == "yes" or self.pos[i - 1] == "PROPN"
         return behind and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN") and self.norms[i].endswith("ين")
+
+    def _oblique(self, i: int) -> bool:
+        """Whether an indefinite participle shows by its ending that it is a circumstance (``، مرددين هتافات``)."""
+        return self.norms[i].endswith("ين") or self.feat(i, "tanwin") == "acc"
 
     def unknown(self, i: int) -> bool:
         """Whether the word is a bare noun that neither the lexicon nor an ending explains: most likely a name."""
