@@ -34,6 +34,7 @@ _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN = "15"
+_ASKING, _RALLY = ("02", "10"), "141"
 _LEGAL_CODES = ("115", "116", "173")
 _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
 _MANNER = ("by", "participle", "purpose")
@@ -110,7 +111,7 @@ class Composer:
         inner = [c for p in match.embedded if (m := self.matcher.match(p)) is not None for c in self._code(m)]
         if not inner or pattern.operator is None:
             if pattern.code is not None:
-                yield Coding(match, pattern.code, match.sources, match.targets)
+                yield Coding(match, self._of_demonstrators(pattern.code, match.sources), match.sources, match.targets)
         elif pattern.operator in STATUS_OPERATORS:
             for coding in inner:
                 inherits = pattern.operator == "transparent" and not self._known(coding.sources)
@@ -131,7 +132,14 @@ class Composer:
                 continue
             seen.add(composition.code)
             targets = match.targets if self._known(match.targets) else self._side(composition, coding, sources)
-            yield Coding(match, composition.code, sources, targets, embedded=(coding,))
+            code = self._of_demonstrators(composition.code, sources)
+            targets = targets if code == composition.code else match.targets
+            yield Coding(match, code, sources, targets, embedded=(coding,))
+
+    def _of_demonstrators(self, code: str, sources: tuple[Phrase, ...]) -> str:
+        """What demonstrators not known yet ask for tells their protest (CAMEO 141), no demand between actors."""
+        asks = self.ontology.root(code) in _ASKING
+        return _RALLY if asks and any(self.grounding.new_demonstrators(p) for p in sources) else code
 
     def _side(self, composition: Composition, coding: Coding, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         own = {m.code for p in sources if (m := self.resolve(p)) is not None}

@@ -13,6 +13,7 @@ from coder.model import Phrase, Predicate, Status
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
 _OCCASION = "when"
+_PROTEST = "14"
 _UNSPECIFIED = "190"
 
 
@@ -40,12 +41,31 @@ def merged_acts(
 ) -> list[Coding]:
     """The codings with each act once.
 
-    An event noun in the subject or a circumstance slot of a verb of force or a toll lends it its actors and, when it is the more
-    specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act, which takes
-    the victims where its own target is no actor. ``known``: whether phrases name an actor.
+    An event noun in the subject or a circumstance slot of a verb of force or a toll lends it its actors and, when it is
+    the more specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act,
+    which takes the victims where its own target is no actor. ``known``: whether phrases name an actor.
     """
     found = _without_occasions(_without_carriers(codings, casualty_words), casualty_words, known)
-    return _without_tolls(found, casualty_words, known)
+    return _without_tolls(_one_protest(found, known), casualty_words, known)
+
+
+def _one_protest(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
+    """What the same people do at one protest (*gathered and chanted*) is one act; any part may name its target."""
+    first: dict[tuple[str, tuple[int, ...]], Coding] = {}
+    dropped: set[int] = set()
+    for coding in codings:
+        people = tuple(p.head for p in coding.sources)
+        if coding.code[:2] != _PROTEST or coding.status != "asserted" or not people:
+            continue
+        key = (coding.code, people)
+        if key not in first:
+            first[key] = coding
+            continue
+        dropped.add(coding.predicate.head)
+        if not known(first[key].targets):
+            first[key] = replace(first[key], targets=coding.targets)
+    merged = {c.predicate.head: c for c in first.values()}
+    return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
 
 
 def _without_occasions(

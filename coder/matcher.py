@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
 from coder.ontology import actor_blocks
+from coder.protests import PROTEST, Addressees
 from coder.token_patterns import Sides, WordOrder
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -37,6 +38,7 @@ _CONCERNS = (
 )
 _WHERE = "in"
 _STAGED = ("14", "18", "19", "20")
+_SUFFERED = ("16", "17", "18", "19", "20")
 _REJECTION = "12"
 _AUTHORS = ("subject", "by", "from", "genitive", "of")
 _GOALS = ("to", "from", "against", "by")
@@ -82,6 +84,9 @@ class SentenceMatcher:
         self.statement_nouns = frozenset(dictionary.words.get("set.statement", ()))
         self.support_nouns = frozenset(dictionary.words.get("support_nouns", ()))
         self._matches: dict[int, EventMatch | None] = {}
+        self.victim_nouns = frozenset(dictionary.words.get("victim_nouns", ()))
+        says = "demand_words" in dictionary.words
+        self.addressees = Addressees(analysis, dictionary.words, resolve, self._is_suffered) if says else None
 
     def matches(self) -> list[EventMatch]:
         """The winning reading of every predicate that has one, in text order."""
@@ -328,6 +333,9 @@ class SentenceMatcher:
         own = frozenset(m.code[:3] for p in acting if (m := self.resolve(p)) is not None)
         scenes = None if (pattern.code or "").startswith(_STAGED) else own
         acted_on = self._first(predicate, targets, embedded, taken, scenes)
+        if self.addressees is not None and (pattern.code or "").startswith(PROTEST) and not pattern.reciprocal:
+            blamed = tuple(p for p in self.addressees.of(predicate) if not self._spans((p,)) & taken)
+            acted_on = blamed or acted_on
         if targets and not any(self.resolve(p) is not None for p in acted_on):
             acted_on = self._behind(pattern, predicate, acting) or acted_on
         return acting, acted_on
@@ -341,6 +349,13 @@ class SentenceMatcher:
         if code.startswith(_MEASURES) or pattern.operator in ("ease", "halt"):
             return self._concerned(predicate, {c[:3] for c in own})
         return ()
+
+    def _is_suffered(self, predicate: Predicate) -> bool:
+        """Whether the genitive of an event noun is who suffers it."""
+        match = self.match(predicate)
+        return predicate.lemma in self.victim_nouns or (
+            match is not None and (match.pattern.code or "").startswith(_SUFFERED)
+        )
 
     def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""

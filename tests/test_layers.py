@@ -22,6 +22,7 @@ LAYERS = [
     "gate",
     "actors",
     "token_patterns",
+    "protests",
     "matcher",
     "background",
     "grounding",

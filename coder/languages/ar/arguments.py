@@ -62,6 +62,8 @@ class ArgumentReader(VerbReader):
             return
         if phrase.kind == "pronoun" and slot in ("بين", "من"):
             self.state.among = True
+        if slot in verb_classes.AIM_SLOTS or (slot == "ل" and self.view.lemma(phrase.head) in verb_classes.AIMS):
+            self.clause = clause = self._gathering(clause)
         if self.state.comma and not self._selects(clause, slot):
             up = clause.parent
             while up is not None:
@@ -70,6 +72,15 @@ class ArgumentReader(VerbReader):
                     break
                 up = up.parent
         self.attachment.attach(clause, phrase, slot, i, bool(self.state.conjunction), self.state.comma)
+
+    def _gathering(self, clause: Clause) -> Clause:
+        """The clause of gathering whose aim is told behind a clause that describes those who gather."""
+        up: Clause | None = clause
+        while up is not None and up.kind in ("relative", "adverbial", None):
+            if up.verb >= 0 and self.view.lemma(up.verb) in verb_classes.GATHERING:
+                return up
+            up = up.parent
+        return clause
 
     def _noun(self, i: int) -> int:
         view, state, clause = self.view, self.state, self.clause
@@ -86,7 +97,9 @@ class ArgumentReader(VerbReader):
         state.comma = False
         state.closed_quote = False
         if conjunction and self._begins_clause(phrase, comma):
-            self._open(None, None, i).topic = phrase
+            meanwhile = self._meanwhile(clause, phrase)
+            opened = self._open("adverbial", clause, i) if meanwhile is not None else self._open(None, None, i)
+            opened.topic = meanwhile or phrase
             self.attachment.place(phrase)
             return phrase.next
         if conjunction and not phrase.time and self.attachment.coordinate(clause, phrase):
@@ -160,6 +173,14 @@ class ArgumentReader(VerbReader):
         )
         return quantified and clause.subject is not None and not comma
 
+    def _meanwhile(self, clause: Clause, phrase: NounPhrase) -> NounPhrase | None:
+        """The subject that does two things at once (``سار العمال وهم يهتفون``); None where the clause is of its own."""
+        view, subject = self.view, clause.subject
+        if phrase.kind != "pronoun" or subject is None or clause.verb < 0 or view.feat(clause.verb, "asp") != "p":
+            return None
+        at_once = view.feat(phrase.next, "asp") == "i" and agreement.refers(view, phrase.head, subject)
+        return subject if at_once else None
+
     def _begins_clause(self, phrase: NounPhrase, comma: bool) -> bool:
         """Whether the phrase after a conjunction is the topic of a new clause."""
         view, clause = self.view, self.clause
@@ -174,7 +195,7 @@ class ArgumentReader(VerbReader):
 
     def _argument(self, phrase: NounPhrase, comma: bool) -> None:
         """Give a free phrase its place: topic before the verb, subject or object after it."""
-        clause = self.clause
+        self.clause = clause = self._taker(phrase, comma)
         if clause.verb < 0:
             if clause.topic is None:
                 clause.topic = phrase
@@ -203,9 +224,6 @@ class ArgumentReader(VerbReader):
         elif self._second_gift(clause):
             clause.slots["ل"] = [clause.object] if clause.object is not None else []
             clause.object = phrase
-        elif not comma and not phrase.definite and self._lacking(clause.parent, phrase):
-            self.clause = clause.parent or clause
-            self.clause.object = phrase
         elif phrase.event or (self.view.feat(phrase.head, "masdar") == "yes" and not comma):
             controls = self.view.lemma(clause.verb) in verb_classes.OBJECT_CONTROL
             if controls and "complement" not in clause.slots:
@@ -225,12 +243,15 @@ class ArgumentReader(VerbReader):
             clause.extra.append(phrase)
         self.attachment.place(phrase)
 
-    def _lacking(self, outer: Clause | None, phrase: NounPhrase) -> bool:
-        """Whether the clause around a circumstance still lacks its object (``فرقت الشرطة مستخدمة الغاز مظاهرة``)."""
-        if self.clause.kind != "adverbial" or self.clause.verb not in self.view.participles or outer is None:
-            return False
-        transitive = outer.verb >= 0 and self.view.lemma(outer.verb) in verb_classes.TRANSITIVES
-        return transitive and outer.subject is not None and outer.object is None
+    def _taker(self, phrase: NounPhrase, comma: bool) -> Clause:
+        """The clause that a phrase belongs to: the one around a circumstance where that still lacks its object
+        (``فرقت الشرطة مستخدمة الغاز مظاهرة``)."""
+        inner, outer = self.clause, self.clause.parent
+        circumstance = inner.verb in self.view.participles and inner.object is not None
+        if comma or phrase.definite or not circumstance or outer is None or outer.verb < 0:
+            return inner
+        transitive = self.view.lemma(outer.verb) in verb_classes.TRANSITIVES
+        return outer if transitive and outer.subject is not None and outer.object is None else inner
 
     def _adverb(self, phrase: NounPhrase | None) -> bool:
         """Whether an indefinite accusative of one word may be an adverb (``تحديدا``) that holds the object's place."""

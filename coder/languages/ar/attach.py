@@ -136,6 +136,9 @@ class Attachment:
         if comma or phrase.time or not self.frontier or not self.adjacent(i) or slot in _PURELY_VERBAL:
             return None
         inner = self.frontier[-1]
+        gathering = clause.verb >= 0 and view.lemma(clause.verb) in verb_classes.GATHERING
+        if gathering and slot == "ل" and view.lemma(phrase.head) in verb_classes.AIMS:
+            return None
         selected = self._selected(clause, slot)
         if selected and not inner.event and self.frontier[0] in (clause.subject, clause.object):
             addressed = slot != "ل" or phrase.human or phrase.name or view.lemma(inner.head) not in _OFFICES

@@ -130,7 +130,7 @@ class ClauseReader(ArgumentReader):
         return i + 1
 
     def _leave_relative(self) -> None:
-        """A quotation behind an inserted relative clause is what the verb before it says (``هتف المحتجون، الذين ...، «``)."""
+        """A quotation behind an inserted relative clause is what the verb before it says (``هتفوا، وهم من ...، «``)."""
         outer = self.clause.parent
         if self.clause.kind != "relative" or outer is None or outer.verb < 0 or outer.complements:
             return

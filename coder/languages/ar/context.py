@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coder.languages.ar.reading import Reading
-from coder.languages.ar.verb_classes import REPORT_VERBS
+from coder.languages.ar.verb_classes import PARTICIPLES, REPORT_VERBS
 
 _OPEN, _MASDAR, _MODAL = 1, 2, 4
 _INFINITE = float("inf")
@@ -92,6 +92,8 @@ def _adjective(before: Reading, after: Reading) -> float:
         return 0.4 if heads else 0.8
     if before.pos == "NUM":
         return 0.4
+    if is_definite(before) and "def" not in after.feats and after.norm.endswith("ين") and after.lemma in PARTICIPLES:
+        return 0.2  # a circumstance: تجمع العمال مطالبين
     if is_definite(before) != ("def" in after.feats):
         return 0.55 if is_definite(before) else 0.7
     if before.pos == "PROPN":

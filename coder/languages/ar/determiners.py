@@ -6,7 +6,7 @@ from coder.languages.ar import closed, noun_classes
 from coder.languages.ar.view import NOMINAL, QUOTES, View
 
 _APPROXIMATE_FIRSTS = frozenset(p[0] for p in closed.APPROXIMATE_PHRASES)
-_UNITS = closed.words("قوة دورية مفرزة وحدة كتيبة فصيل فرقة سرية رتل فريق خلية مجموعة عنصر")
+_UNITS = closed.words("قوة دورية مفرزة وحدة كتيبة فصيل فرقة سرية رتل فريق خلية مجموعة")
 _FORCES = closed.words("شرطة جيش قوة درك حرس أمن مخابرات استخبارات مارينز كوماندوز جندي عسكري مسلح مقاتل متمرد مظلي")
 _COUNTABLE = frozenset({"NOUN", "ADJ", "PROPN", "DET", "X"})
 
@@ -84,7 +84,7 @@ class Determiners:
         v = self.view
         norm, lemma = v.norm(i), v.lemma(i)
         definite, noun_follows = v.definite(i), v.at(i + 1) in ("NOUN", "X")
-        if lemma in _UNITS and not definite and v.norm(i + 1) == "من" and v.lemma(i + 2) in _FORCES:
+        if norm in _UNITS and not definite and v.norm(i + 1) == "من" and v.lemma(i + 2) in _FORCES:
             return 2
         if {norm, lemma} & closed.PARTITIVES or {norm, lemma} & v.lexis.transparent:
             if self._of(i + 1):

@@ -245,6 +245,11 @@ class FrameBuilder:
             "relative" if self.view.at(start) in ("REL", "ADP", "PRON") or clause.antecedent.definite else "attributive"
         )
 
+    def _is_circumstance(self, clause: Clause) -> bool:
+        """Whether the clause says what its subject does meanwhile: a participle, or what is shouted or held up."""
+        shouts = clause.kind == "adverbial" and self.view.lemma(clause.verb) in verb_classes.SHOUTING
+        return clause.verb in self.view.participles or (shouts and self.view.feat(clause.verb, "vox") != "p")
+
     def _verb(self, clause: Clause) -> Predicate:
         roles = self.roles[id(clause)]
         token = self.view.tokens[clause.verb]
@@ -257,7 +262,7 @@ class FrameBuilder:
         around = [
             p
             for c in self.clauses
-            if c.parent is clause and c.verb in self.view.participles and (p := self.phrases.clause(c)) is not None
+            if c.parent is clause and self._is_circumstance(c) and (p := self.phrases.clause(c)) is not None
         ]
         if around:
             slots["adverbial"] = tuple(around)

@@ -75,6 +75,11 @@ PARTICIPLES = table(
     محتج = احتج
     """
 )
+#: verbs of gathering and protesting, what they are for (masdars under ل), and verbs of what is said meanwhile
+GATHERING = words("احتشد تجمع تجمهر سار زحف تظاهر اعتصم خرج نزل أضرب احتج توجه تدفق هتف نظم نفذ شارك توافد")
+AIMS = words("احتجاج مطالبة تنديد تعبير إعراب ضغط مناشدة استنكار")
+AIM_SLOTS = frozenset(map(normalise, ("احتجاجا على", "تنديدا ب", "رفضا ل", "استنكارا ل", "تضامنا مع", "دعما ل")))
+SHOUTING = words("ندد طالب هتف ردد رفع حمل دعا لوح أعلن احتج استنكر رفض أطلق صرخ ناشد")
 #: verbs that take a prepositional complement, and the prepositions they select
 VERB_PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: words(preps)

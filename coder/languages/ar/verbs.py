@@ -87,7 +87,7 @@ class VerbReader(Subordination):
         return noun if noun is not None and noun in clause.extra else None
 
     def _described_noun(self, clause: Clause, i: int) -> NounPhrase | None:
-        """The indefinite noun below the topic that the pronoun on the verb takes up (``مقتل جنديين في غارة شنتها طائرة``)."""
+        """The noun below the topic that the pronoun on the verb takes up (``مقتل اثنين في غارة شنتها طائرة``)."""
         if clause.topic is None or self.state.comma or self.state.conjunction or not self.attachment.adjacent(i):
             return None
         noun = self.attachment.bare_antecedent(i, resumed_only=True)
@@ -191,7 +191,9 @@ class VerbReader(Subordination):
             opened = self._open(None, None, i)
             if self.view.lemma(i) in verb_classes.REPORT_VERBS and (state.closed_quote or clause.kind is None):
                 opened.reported = clause.top()
-            elif imperfect:
+            elif imperfect and self.view.lemma(i) in verb_classes.SHOUTING and clause.subject is not None:
+                opened.kind, opened.parent, opened.shared = "adverbial", clause, clause
+            elif imperfect or self.view.feat(i, "num") == "p":
                 opened.shared = clause
             return opened
         if imperfect:

@@ -10,6 +10,7 @@ from coder.model import Token
 
 OPENING = {"«": "»", "(": ")", "[": "]", "“": "”", "{": "}", "‘": "’", "„": "“"}
 QUOTES = frozenset('«“"”»')
+_NEAR = 8
 _PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
 _KILLED = closed.words("قتل جرح خطف أسر ذبح شنق صلب")
 _BEFORE_QUESTION = frozenset('.!؟?:«“"؛')
@@ -128,9 +129,13 @@ class View:
 
     def _circumstantial(self, i: int) -> bool:
         """An indefinite accusative plural behind a definite noun is no adjective of it (``تجمع العمال مطالبين``)."""
+        if self.pos[i - 1] == "CCONJ" and self._oblique(i):
+            return any(k in self.participles for k in range(max(0, i - _NEAR), i))
         before = self.tokens[i - 1]
         behind = before.feats.get("def") == "yes" or self.pos[i - 1] == "PROPN"
-        return behind and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN") and self.norms[i].endswith("ين")
+        plural = self.norms[i].endswith("ين")
+        feminine = self.norms[i].endswith("ه") and "VERB" in self.pos[:i]
+        return behind and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN") and (plural or feminine)
 
     def _oblique(self, i: int) -> bool:
         """Whether an indefinite participle shows by its ending that it is a circumstance (``، مرددين هتافات``)."""
