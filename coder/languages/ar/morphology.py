@@ -122,6 +122,9 @@ def _open(path: Path) -> Any:
 _LARGER = {"buckwalter": buckwalter_path, "calima": calima_path}
 
 
+_LONG = 6  # letters from which ل and a name is never a name of its own (لأمريكا, but not لبنان)
+
+
 class Morphology:
     """All readings of a word, lexical ones first by cost; rules step in where the lexicon has none."""
 
@@ -193,7 +196,8 @@ class Morphology:
                 rest = "ال" + rest[1:]
             if len(rest) < 3 or rest not in self._names:
                 continue
-            if not proclitics and any(_is_lam_and_noun(r) for r in readings):
+            split = norm.startswith("ل") and len(norm) >= _LONG and norm[1:] in self._names
+            if not proclitics and (split or any(_is_lam_and_noun(r) for r in readings)):
                 continue
             if not any(r.proclitics == proclitics and not r.enclitic and r.pos != "VERB" for r in readings):
                 out.append(Reading.name(rest, len(norm), proclitics, sum(PROCLITIC_COST[p] for p in proclitics)))
@@ -202,7 +206,7 @@ class Morphology:
 
 def _is_lam_and_noun(reading: Reading) -> bool:
     """``لقوات`` inside a name (القيادة العليا لقوات الحلفاء) is ل and a noun all the same."""
-    return reading.proclitics == "ل" and reading.pos == "NOUN" and not reading.enclitic
+    return reading.proclitics == "ل" and reading.pos in ("NOUN", "PROPN") and not reading.enclitic
 
 
 def _nisba(possessed: Reading) -> Reading:
