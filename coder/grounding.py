@@ -223,7 +223,7 @@ class Grounding:
         """Whether the phrase names several demonstrators who are not known yet (*a thousand demonstrators*)."""
         head = self.analysis.tokens[phrase.head]
         several = head.feats.get("num") == "p" or phrase.tokens[0] != phrase.head
-        return head.lemma in self.demonstrators and several and not self.known_demonstrators(phrase)
+        return head.lemma in self.words.demonstrators and several and not self.known_demonstrators(phrase)
 
     def known_demonstrators(self, phrase: Phrase) -> bool:
         """Whether they have the article and no number (*the demonstrators*; a thousand of them are new)."""

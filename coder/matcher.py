@@ -84,9 +84,7 @@ class SentenceMatcher:
         self.statement_nouns = frozenset(dictionary.words.get("set.statement", ()))
         self.support_nouns = frozenset(dictionary.words.get("support_nouns", ()))
         self._matches: dict[int, EventMatch | None] = {}
-        self.victim_nouns = frozenset(dictionary.words.get("victim_nouns", ()))
-        says = "demand_words" in dictionary.words
-        self.addressees = Addressees(analysis, dictionary.words, resolve, self._is_suffered) if says else None
+        self._addressees: Addressees | None = None
 
     def matches(self) -> list[EventMatch]:
         """The winning reading of every predicate that has one, in text order."""
@@ -333,9 +331,8 @@ class SentenceMatcher:
         own = frozenset(m.code[:3] for p in acting if (m := self.resolve(p)) is not None)
         scenes = None if (pattern.code or "").startswith(_STAGED) else own
         acted_on = self._first(predicate, targets, embedded, taken, scenes)
-        if self.addressees is not None and (pattern.code or "").startswith(PROTEST) and not pattern.reciprocal:
-            blamed = tuple(p for p in self.addressees.of(predicate) if not self._spans((p,)) & taken)
-            acted_on = blamed or acted_on
+        if (pattern.code or "").startswith(PROTEST) and not pattern.reciprocal:
+            acted_on = self._blamed(predicate, taken) or acted_on
         if targets and not any(self.resolve(p) is not None for p in acted_on):
             acted_on = self._behind(pattern, predicate, acting) or acted_on
         return acting, acted_on
@@ -350,12 +347,19 @@ class SentenceMatcher:
             return self._concerned(predicate, {c[:3] for c in own})
         return ()
 
+    def _blamed(self, protest: Predicate, taken: frozenset[tuple[int, int]]) -> tuple[Phrase, ...]:
+        """Whom the words of a protest name, in languages that list them."""
+        if "demand_words" not in self.dictionary.words:
+            return ()
+        if self._addressees is None:
+            self._addressees = Addressees(self.analysis, self.dictionary.words, self.resolve, self._is_suffered)
+        return tuple(p for p in self._addressees.of(protest) if not self._spans((p,)) & taken)
+
     def _is_suffered(self, predicate: Predicate) -> bool:
         """Whether the genitive of an event noun is who suffers it."""
         match = self.match(predicate)
-        return predicate.lemma in self.victim_nouns or (
-            match is not None and (match.pattern.code or "").startswith(_SUFFERED)
-        )
+        coded = match is not None and (match.pattern.code or "").startswith(_SUFFERED)
+        return coded or predicate.lemma in self.dictionary.words.get("victim_nouns", ())
 
     def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""
