@@ -16,6 +16,8 @@ from coder.model import ActorMention, Analysis, Document, Phrase
 
 _Found = TypeVar("_Found")
 
+_OWNED_BY = ("ل", "الي")
+
 
 class RememberedActors(SentenceHits):
     """The actors of one sentence as a part of what its document says; ``ActorResolver`` says who they are."""
@@ -37,6 +39,15 @@ class RememberedActors(SentenceHits):
         self.subjects = {p.head for q in analysis.predicates for p in q.slots.get("subject", ())}
         self._told: Told | None = None
         self._settles = True
+
+    def _owner_of_arms(self, phrase: Phrase) -> ActorMention | None:
+        """Whose arms act: *its warplanes* (طائراته), *a drone that belongs to the army* (طائرة تابعة للجيش)."""
+        lemmas = {self._tokens[t].lemma for t in phrase.tokens}
+        owners = [p for s in _OWNED_BY for p in phrase.attached.get(s, ())] if lemmas & self.words.belonging else []
+        if self._tokens[phrase.head].lemma in self.words.arms:
+            owners += [p for p in phrase.genitives if p.kind == "pronoun"]
+        found = (self.resolve(p) for p in owners)
+        return next((m for m in found if m is not None and m.resolved_by != "unknown"), None)
 
     def _learn_aliases(self) -> None:
         """Take up the short names that the sentence introduces.

@@ -27,7 +27,6 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "
 _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
 _OWN_NAMES = ("name", "seat", "demonym")
 _MEMBERSHIP = ("from", "in", "with", "من", "في")
-_OWNED_BY = ("ل", "الي")
 _INSIDE = ("in", "في")
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
@@ -279,15 +278,6 @@ class ActorResolver(RememberedActors):
         """Whether the phrase is a capital: beside a role it is where somebody is, and not the government."""
         hit = self.by_token.get(phrase.head)
         return hit is not None and hit.terminal.kind == "capital"
-
-    def _owner_of_arms(self, phrase: Phrase) -> ActorMention | None:
-        """Whose arms act: *its warplanes* (طائراته), *a drone that belongs to the army* (طائرة تابعة للجيش)."""
-        lemmas = {self._tokens[t].lemma for t in phrase.tokens}
-        owners = [p for s in _OWNED_BY for p in phrase.attached.get(s, ())] if lemmas & self.words.belonging else []
-        if self._tokens[phrase.head].lemma in self.words.arms:
-            owners += [p for p in phrase.genitives if p.kind == "pronoun"]
-        found = (self.resolve(p) for p in owners)
-        return next((m for m in found if m is not None and m.resolved_by != "unknown"), None)
 
     def _apposed(self, phrase: Phrase) -> ActorMention | None:
         for apposition in phrase.appositions:
