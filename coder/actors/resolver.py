@@ -258,10 +258,7 @@ class ActorResolver(RememberedActors):
             known = inner is not None and inner.resolved_by not in ("unknown", "coreference")
             if known and not self._is_town(genitive):
                 return inner
-        owner = self._owner_of_arms(phrase)
-        if owner is not None:
-            return owner
-        inside = self._given_inside(phrase)
+        inside = self._owner_of_arms(phrase) or self._given_inside(phrase)
         if inside is not None:
             return inside
         hits = [h for h in self._hits_in(phrase.tokens) if not self.is_backer(h)]
