@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from coder.languages.ar import closed, verb_classes
+from coder.languages.ar import closed, noun_classes, verb_classes
 from coder.languages.ar.forms import Inflection
 from coder.languages.ar.grammar import Grammar
 from coder.languages.ar.normalise import normalise
@@ -19,14 +19,16 @@ _GRAMMATICAL = (
 
 
 def _readable(vocabulary: Vocabulary) -> Vocabulary:
-    """The vocabulary without words of names that would hide grammar: clitic and noun (``للقوات``), ``كان``."""
-    names = vocabulary.names
+    """The vocabulary without words of names that would hide grammar: clitic and noun (``وسوريا``), ``كان``."""
+    names, countries = vocabulary.names, noun_classes.standalone_names()
 
     def hidden(word: str) -> bool:
         if word in _GRAMMATICAL:
             return True
         if word.startswith("لل"):
             return "ال" + word[2:] in names
+        if word.startswith("و") and word[1:] in countries:
+            return True
         return word.startswith(("بال", "وال", "كال", "فال")) and word[1:] in names
 
     return replace(vocabulary, names=frozenset(w for w in names if not hidden(w)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.languages.ar import closed
+from coder.languages.ar import closed, noun_classes
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.view import View
 
@@ -64,7 +64,8 @@ class Adjectives:
                 return i
             phrase.tokens.append(i)
             return i + 1
-        return self._give(phrase, i, []) if self._adjective(i, phrase) else i
+        fits = self._adjective(i, phrase) and not self._acted_on(i, phrase)
+        return self._give(phrase, i, []) if fits else i
 
     def _give(self, phrase: NounPhrase, i: int, before: list[int]) -> int:
         owner = self._owner(phrase, i)
@@ -91,6 +92,17 @@ class Adjectives:
         if v.norms[i] in _TIME_ADJECTIVES:
             return True
         return not v.lexis.is_time(v.tokens[i]) and bool(v.feat(i, "part") or v.feat(i, "nisba"))
+
+    def _acted_on(self, i: int, phrase: NounPhrase) -> bool:
+        """``عذب حراس السجن المعتقلين``: the oblique plural of a noun of persons is no adjective of a nominative."""
+        v = self.view
+        verb = phrase.tokens[0] - 1
+        if v.at(verb) != "VERB" or v.feat(verb, "num") not in ("", "s") or v.feat(verb, "vox") == "p":
+            return False
+        persons = v.lemma(i) in noun_classes.HUMAN_NOUNS and v.feat(i, "nisba") != "yes" and v.definite(i)
+        oblique = v.norms[i].endswith("ين") and v.sound_plural(i)
+        nominative = phrase.human and phrase.number == "p" and not v.norms[phrase.head].endswith(("ين", "ي"))
+        return persons and oblique and nominative and bool(phrase.genitives)
 
     def _same(self, i: int, last: int) -> bool:
         v = self.view
@@ -119,12 +131,7 @@ class Adjectives:
         if not gender or not noun.gender or v.feat(i, "elative") == "yes":
             return True
         unsure = v.feat(noun.head, "src") == "rule"
-        if (
-            noun.number == "p"
-            and noun.gender == "m"
-            and v.norms[noun.head].endswith(("ون", "ين"))
-            and len(noun.tokens) == 1
-        ):
+        if noun.number == "p" and noun.gender == "m" and v.sound_plural(noun.head) and len(noun.tokens) == 1:
             return number == "p" and gender == "m"
         if noun.number == "p" or (unsure and noun.number == "s" and noun.gender == "m" and number == "p"):
             return number in "pd" or gender == "f" or (v.feat(noun.head, "num") != "p" and gender == noun.gender)

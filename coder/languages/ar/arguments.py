@@ -8,6 +8,10 @@ from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.reader import Particles
 from coder.languages.ar.verbs import VerbReader
 
+#: verbs that take the deed they speak of under ``ب``
+DEED_UNDER_BI = verb_classes.OBJECT_CONTROL & closed.words("طالب أمر كلف اتهم أوصى") | closed.words(
+    "وعد تعهد التزم هدد توعد قام سمح رحب أشاد ندد اعترف أقر بدأ اقترح ناشد"
+)
 _MEANS = closed.words("واسطة بواسطة")
 
 
@@ -17,7 +21,7 @@ class ArgumentReader(VerbReader):
     def _preposition(self, i: int) -> int:
         """A preposition with what it governs; 0 when there is none at ``i``."""
         view, state = self.view, self.state
-        slot, after = self.attachment.preposition(i)
+        slot, after = self.attachment.preposition(i, self._lacks_deed())
         if not slot:
             return 0
         if view.norm(after) in closed.COPULAR_PARTICLES and view.at(after) in ("SCONJ", "PART"):
@@ -42,6 +46,12 @@ class ArgumentReader(VerbReader):
         state.conjunction = ""
         state.comma = False
         return phrase.next
+
+    def _lacks_deed(self) -> bool:
+        """Whether the verb is one of promising or demanding whose deed under ``ب`` was not read yet."""
+        clause = self.clause
+        lemma = self.view.lemma(clause.verb) if clause.verb >= 0 else ""
+        return lemma in DEED_UNDER_BI and "ب" not in clause.slots and not clause.complements
 
     def _govern(self, phrase: NounPhrase, slot: str, i: int) -> None:
         clause = self.clause
@@ -280,6 +290,8 @@ class ArgumentReader(VerbReader):
             return True
         j = phrase.next
         lemma = view.lemma(clause.verb)
+        if lemma in verb_classes.MEETING and clause.shared is not None and not self._second_side(phrase):
+            return False
         if (
             view.at(j) in ("NOUN", "NUM", "PROPN") and not view.lexis.is_time(view.tokens[j])
         ) or lemma in verb_classes.SPEECH_VERBS | verb_classes.INTRANSITIVES:
@@ -289,6 +301,13 @@ class ArgumentReader(VerbReader):
         if clause.comma_before:
             return phrase.human or phrase.name or phrase.event or lemma.startswith("ان")
         return phrase.human and not phrase.name and clause.kind is None
+
+    def _second_side(self, first: NounPhrase) -> bool:
+        """Whether another side follows a verb of meeting: a noun, or one under ``مع`` or ``ب``; not a title's name."""
+        i = first.next
+        while first.human and not first.name and self.view.at(i) == "PROPN" and not self.view.standalone(i):
+            i += 1
+        return self.view.at(i) in ("NOUN", "PROPN", "PRON") or self.view.norm(i) in ("مع", "ب")
 
     def _understood(self, clause: Clause) -> NounPhrase | None:
         """The subject that the verb shares with another clause if none follows it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coder.languages.ar import agreement, closed, noun_classes, verb_classes
 from coder.languages.ar.clause import Clause
+from coder.languages.ar.normalise import normalise
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.view import View
 
@@ -34,6 +35,9 @@ _ORGANISATIONS = closed.words(
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
+#: what one is in, not the condition of something else (``في حالة تأهب``; but ``في حالة فشل المحادثات``)
+_STATES = closed.words("تأهب استنفار طوارئ حرب ترقب حداد غضب فوضى انهيار صدمة ذعر هدوء توتر احتقان شلل غليان")
+_STATE_OF = tuple(normalise(w) for w in ("في", "حالة"))
 _PURELY_VERBAL = closed.words("بعد قبل منذ خلال حسب بسبب عقب")
 _ALWAYS_NOMINAL = closed.words("باسم")
 
@@ -79,12 +83,18 @@ class Attachment:
 
     # -- prepositions
 
-    def preposition(self, i: int) -> tuple[str, int]:
-        """Slot name of the preposition, of one or more words, at ``i`` and the index after it; no name without one."""
+    def preposition(self, i: int, promised: bool = False) -> tuple[str, int]:
+        """Slot name of the preposition, of one or more words, at ``i`` and the index after it; no name without one.
+
+        ``promised``: the verb still lacks the deed that it takes under ``ب`` (``وعد بالتعاون مع``)."""
         view = self.view
         norms = view.norms
         for parts, slot in _COMPOUNDS.get(norms[i], ()):
             after = i + len(parts)
+            if parts == _STATE_OF and view.norm(after).removeprefix("ال") in _STATES:
+                continue
+            if promised and len(parts) == 3 and parts[0] == "ب" and self.view.feat(i + 1, "masdar") == "yes":
+                continue
             if (tuple(norms[i:after]) == parts and view.at(after) not in ("", "PUNCT", "VERB", "CCONJ")) or (
                 len(parts) == 1 and norms[i] == parts[0] and view.pos[i] == "ADP"
             ):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coder.languages.ar.noun_classes import standalone_names
 from coder.languages.ar.reading import Reading
 from coder.languages.ar.verb_classes import PARTICIPLES, REPORT_VERBS
 
@@ -180,6 +181,8 @@ def _noun(before: Reading, after: Reading) -> float:
     if pos == "NOUN" and before.enclitic and "masdar" in before.feats and _is_nominative(after):
         return 0.6
     if pos == "PROPN" and after.pos == "PROPN":
+        if after.norm in standalone_names():  # complete by itself (``رفعت مصر حالة الطوارئ``)
+            return 0.1
         if before.norm == _GOD:  # ends the name of a party (حزب الله الجيش): what follows is a word of its own
             return 0.0
         if "def" in before.feats:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
+from coder.languages.ar import closed
 from coder.languages.ar.normalise import normalise
 from coder.languages.ar.tokenise import Tokeniser
 from coder.languages.base import FormKind
 from coder.model import Sentence
 
 _ARTICLE = "ال"
+#: words that begin with what looks like the article
+_NO_ARTICLE = closed.words("ألماني ألمان ألمانية ألباني ألبان ألبانية إلكتروني إلكترونية التماس التهاب التزام التفاف")
 #: endings of a noun or adjective that stands by itself, and of one that governs a genitive
 _ABSOLUTE = {"m": ("", "ان", "ين", "ون"), "f": ("ه", "تان", "تين", "ات")}
 _CONSTRUCT = {"m": ("", "ا", "ي", "و"), "f": ("ه", "تا", "تي", "ات")}
@@ -60,7 +63,7 @@ class Inflection:
 
 def stem(word: str) -> str:
     """A word without article and feminine ending."""
-    base = word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+    base = word[2:] if word.startswith(_ARTICLE) and len(word) > 4 and word not in _NO_ARTICLE else word
     return base[:-1] if base.endswith("ه") and len(base) > 3 else base
 
 

@@ -20,6 +20,8 @@ SUBJECT_CONTROL = closed.words(
     أنهى ألغى جدد أبدى عرض توعد سعى التزم نجح فشل تمكن شارك كثف وسع ضاعف تبنى أراد فضل عاد
     """
 )
+#: where what an attack is on stands, its doer is under ل (``هجوم للحوثيين على مأرب``)
+_AIMED = closed.words("على ضد")
 #: nouns of what befalls somebody: nobody's act
 _SUFFERED = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط انفجار")
 #: nouns whose genitive acts, whoever the understood subject is
@@ -143,6 +145,10 @@ class NounFrames:
             frame.slots["object"] = frame.slots["ل"]
         elif "by" in frame.slots:
             frame.slots["subject"] = frame.slots["by"]
+        elif not genitive and frame.slots.keys() & _AIMED and frame.lemma not in _GIVING:
+            doers = [p for p in frame.slots.get("ل", []) if p.kind == "noun" and not p.event]
+            if doers:
+                frame.slots["subject"] = doers
 
     def _nested(self, noun: NounPhrase) -> None:
         """Negation, possibility and understood subjects that a noun gives to the event nouns below it."""

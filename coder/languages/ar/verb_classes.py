@@ -98,6 +98,7 @@ VERB_PREPOSITIONS: dict[str, frozenset[str]] = {
         "انهال:على ب",
         "تسبب:في ب",
         "قال:ل",
+        "حقق:مع في",
         "استجاب:ل",
         "استسلم:ل",
         "تبرع:ب ل",
@@ -279,6 +280,8 @@ BINARY = words(
     عادل ساوى كسر صنع ورث أنجب احتاج انتهج تبنى اعتنق ارتدى استغرق استغل
     """
 )
+#: verbs of meeting: of two sides, the second is the object, also where the subject is understood
+MEETING = words("التقى قابل زار استقبل هاتف")
 #: verbs whose object is a stretch of time
 SPENDING = words("قضى أمضى استغرق")
 PASSIVE_ONLY = words("ولد عد أصيب")

@@ -13,6 +13,8 @@ QUOTES = frozenset('«“"”»')
 _NEAR = 8
 _PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
 _KILLED = closed.words("قتل جرح خطف أسر ذبح شنق صلب")
+#: surnames of leaders that are common nouns
+_SURNAMES = closed.words("الأسد البشير الصدر الحكيم الحص الهادي القائم")
 _BEFORE_QUESTION = frozenset('.!؟?:«“"؛')
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ", "X"})
 
@@ -61,23 +63,25 @@ class View:
         for i in range(2, self.size - 1):
             if self._surname(i):
                 self.pos[i] = self.tokens[i].pos = "PROPN"
+        for i in range(1, self.size):
+            if self.norms[i] in _SURNAMES and self._title(i - 1):
+                self.pos[i] = self.tokens[i].pos = "PROPN"
         start = 0
         while start < self.size:
             end = start
             while end < self.size and (self.pos[end] == "PROPN" or self.unknown(end)):
                 end += 1
-            titled = (
-                end - start == 1
-                and start > 0
-                and self.tokens[start - 1].lemma in noun_classes.HUMAN_NOUNS
-                and self.definite(start - 1)
-            )
+            titled = end - start == 1 and self._title(start - 1)
             acting = (
                 end - start == 1 and self.at(start - 1) == "VERB" and self.at(end) == "NOUN" and self.unknown(start)
             )
             if end - start > 1 or titled or acting:
                 self.pos[start:end] = ["PROPN"] * (end - start)
             start = max(end, start + 1)
+
+    def _title(self, i: int) -> bool:
+        """Whether a definite noun of persons stands at ``i``."""
+        return i >= 0 and self.tokens[i].lemma in noun_classes.HUMAN_NOUNS and self.definite(i)
 
     def _mark_duals(self) -> None:
         """``قتلا`` behind a dual is the verb, not an accusative masdar."""
@@ -210,6 +214,12 @@ class View:
     def definite(self, i: int) -> bool:
         """Whether the word has its article."""
         return self.feat(i, "def") == "yes"
+
+    def sound_plural(self, i: int) -> bool:
+        """Whether the noun is a plural in ``ون`` or ``ين`` of its lemma (``معلمون``, ``محامين``; not ``سجون``)."""
+        norm = self.norms[i]
+        stem = (norm[2:] if self.definite(i) else norm)[:-2]
+        return norm.endswith(("ون", "ين")) and self.tokens[i].lemma.removesuffix("ي") == stem.removesuffix("ي")
 
     def enclitic(self, i: int) -> bool:
         """Whether the token is a pronoun written on the word before it."""
