@@ -1,7 +1,7 @@
 """Whose are *the police*, *three soldiers*, *the government*? The country of a role that its own words leave open.
 
 The order of evidence: the words of the mention itself (the actors' stage); the place of an act of force, where its
-own slot or clause names one; what the story says elsewhere of the same noun, else of the same role; a place of the
+own slot names one; what the story says elsewhere of the same noun, else of the same role; a place of the clause, the
 sentence or the story; the one country that the story is about. Two countries and nothing that decides: none.
 """
 
@@ -101,9 +101,7 @@ class Belonging:
 
 def _decides(place: Attributes, private: bool, code: str) -> bool:
     """Whether a place goes before what the story says elsewhere: a government speaks and meets abroad."""
-    if place.location_rule == "slot":
-        return private or code[:2] in CONTENTIOUS_ROOTS
-    return place.location_rule == "clause" and not private and code[:2] in CONTENTIOUS_ROOTS
+    return place.location_rule == "slot" and (private or code[:2] in CONTENTIOUS_ROOTS)
 
 
 def names(attributes: Attributes, mention: ActorMention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from coder.actors.codes import UNKNOWN
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import Coding
 from coder.model import ActorMention, Phrase, Predicate
@@ -15,6 +16,8 @@ _SIGN_AGREEMENT = "057"
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
 _CRITICAL_ROOTS = frozenset({"09", "11", "12"})
 _STATEMENT = "01"
+_ON_PERSONS = (*sorted(MATERIAL_TARGET_ROOTS), "116")
+_PRIVATE = "CVL"
 _BETWEEN = ("between", "among", "بين")
 
 Key = str | tuple[int, int] | None
@@ -47,9 +50,10 @@ class DyadBuilder:
         resolve_all: Callable[[Phrase], list[ActorMention]],
         thing: Callable[[Phrase], ActorMention | None],
         options: EventOptions,
+        is_person: Callable[[ActorMention], bool],
     ) -> None:
-        """``thing`` makes an unknown actor of a phrase that names none."""
-        self.resolve_all, self.thing, self.options = resolve_all, thing, options
+        """``thing`` makes an unknown actor of a phrase that names none; ``is_person``: whether one names a person."""
+        self.resolve_all, self.thing, self.options, self.is_person = resolve_all, thing, options, is_person
 
     def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
         """The dyads of each coding of a sentence. ``given``: the mentions that came with the document, in it."""
@@ -97,6 +101,8 @@ class DyadBuilder:
             sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
         if not targets and coding.code[:2] in roots_with_things:
             targets = self._things(coding)
+        if sides is None and coding.code.startswith(_ON_PERSONS) and coding.predicate.kind == "verb":
+            sources, targets = list(map(self._private, sources)), list(map(self._private, targets))
         if sides is not None and sides.among:
             yield from self._reciprocal(coding, sources, [])
             return
@@ -144,6 +150,12 @@ class DyadBuilder:
             if not any(same_span(mention, other) for other in found):
                 found.append(mention)
         return found
+
+    def _private(self, mention: ActorMention) -> ActorMention:
+        """A named person whom no dictionary knows is a private one where force is used or a sentence passed."""
+        if mention.resolved_by != "unknown" or not is_unknown(mention) or not self.is_person(mention):
+            return mention
+        return replace(mention, code=f"{UNKNOWN}{_PRIVATE}", resolved_by="agent")
 
     def _things(self, coding: Coding) -> list[ActorMention]:
         """What force is used on is its target even where it is no actor: *stormed a mosque*."""

@@ -45,16 +45,17 @@ class EventBuilder:
         options: EventOptions,
         belonging: Belonging,
         thing: Callable[[Phrase], ActorMention | None],
+        is_person: Callable[[ActorMention], bool],
         in_old_times: Callable[[Analysis], bool] | None = None,
     ) -> None:
         """``belonging`` knows the countries that the story gives its actors.
 
-        ``thing`` makes an unknown actor of a phrase that names none.
+        ``thing`` makes an unknown actor of a phrase that names none; ``is_person``: whether an actor is one by name.
         ``in_old_times``: whether a sentence names old dates only, for languages whose news dates its acts.
         """
         self.in_old_times = in_old_times
         self.belonging = belonging
-        self.dyads = DyadBuilder(resolve_all, thing, options)
+        self.dyads = DyadBuilder(resolve_all, thing, options, is_person)
         self._acts: frozenset[int] = frozenset()
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
 

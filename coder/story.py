@@ -229,6 +229,7 @@ class Story:
             self.resources.event_options,
             self._belonging(analysis.sentence.lang),
             partial(resolver.thing, scenes=self.resources.event_options.unknown_actors == "all"),
+            resolver.is_person,
             self._in_old_times if stage.past_reports else None,
         )
         events = list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))

@@ -55,3 +55,20 @@ def test_what_nothing_decides_stays_open_and_what_is_said_of_the_role_wins(
 def test_a_place_of_the_act_goes_before_the_police_of_another_country(full_coder: Coder) -> None:
     text = "Kenyan police were on guard. In Ghana, police arrested two Iranians."
     assert "GHACOP" in actors(full_coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kenya is calm. Kenya votes soon. Police in Kenya arrested Peter Hamsworth on Monday.", "KENCVL"),
+        ("Peter Hamsworth, a Kenyan journalist, is ill. Police arrested Hamsworth on Monday.", "KENMED"),
+        ("Peter Hamsworth, a former Kenyan spy, is ill. Hamsworth met Angela Merkel on Monday.", "KENELI"),
+        ("Judge Peter Hamsworth is ill. Kenya is calm. Kenya votes soon. Rebels shot Hamsworth on Monday.", "KENJUD"),
+    ],
+)
+def test_named_persons_who_are_held_or_hurt_are_sides(full_coder: Coder, text: str, code: str) -> None:
+    assert code in actors(full_coder, text)
+
+
+def test_unknown_names_that_only_speak_are_no_civilians(full_coder: Coder) -> None:
+    assert actors(full_coder, "Peter Hamsworth criticised Kenya on Monday.") == {"---", "KEN"}

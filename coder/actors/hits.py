@@ -9,7 +9,7 @@ from operator import attrgetter
 from coder.actors.aliases import Aliases
 from coder.actors.index import ActorIndex, Hit, Terminal
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
-from coder.model import Analysis, Document, Phrase, Token
+from coder.model import ActorMention, Analysis, Document, Phrase, Token
 
 _first_of = attrgetter("first")
 
@@ -91,6 +91,10 @@ class SentenceHits:
     def _label_of(self, head: Token) -> str | None:
         over = (e.label for e in self.analysis.entities if e.start < head.end and head.start < e.end)
         return next(over, None)
+
+    def is_person(self, mention: ActorMention) -> bool:
+        """Whether the recogniser calls a mention of this sentence the name of a person."""
+        return mention.head is not None and self._label_of(self._tokens[mention.head]) == "PERSON"
 
     def _is_name(self, phrase: Phrase) -> bool:
         return self._tokens[phrase.head].pos == "PROPN"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -79,6 +80,17 @@ class RememberedActors(SentenceHits):
         norm = self._tokens[token].norm
         return self.memory.bearer(norm, self.position, self._so_far() if norm in self._full_names else None)
 
+    def _surname(self, phrase: Phrase) -> ActorMention | None:
+        """The person whose last name a phrase is; one without a country stays open to that of the story."""
+        if not self._is_name(phrase):
+            return None
+        known = self._bearer(phrase.head)
+        if known is None:
+            return None
+        text = self.text(phrase.start, phrase.end)
+        rule = "agent" if known.code.startswith(UNKNOWN) else "name"
+        return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by=rule, head=phrase.head)
+
     @cached_property
     def _full_names(self) -> frozenset[str]:
         """The last words of the sentence's names of several words."""
@@ -132,11 +144,11 @@ class RememberedActors(SentenceHits):
         return self.cache[key]
 
     def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
-        if (
-            mention is None
-            or mention.resolved_by in ("place", "counterpart", "coreference")
-            or mention.head != phrase.head
-        ):
+        if mention is None or mention.resolved_by in ("place", "counterpart", "coreference"):
+            return
+        if mention.head != phrase.head:
+            if any(a.head == mention.head for a in phrase.appositions):
+                self._learn_surname(told, phrase, mention)
             return
         token = self._tokens[phrase.head]
         entry = self._entry_at(phrase)
@@ -160,7 +172,7 @@ class RememberedActors(SentenceHits):
         entry = person.terminal.entry if person is not None else None
         known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
         has_role = known_person or len(mention.code) > BLOCK
-        if len(names) >= 2 and has_role and (known_person or person is None) and not mention.code.startswith(UNKNOWN):
+        if len(names) >= 2 and has_role and (known_person or person is None):
             told.surnames[self._tokens[names[-1]].norm] = mention
 
     def _resolve(self, phrase: Phrase) -> ActorMention | None:

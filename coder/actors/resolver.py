@@ -296,15 +296,6 @@ class ActorResolver(RememberedActors):
         known = self._bearer(hit.first)
         return self._surname(phrase) if known is not None and known.actor_id != entry.id else None
 
-    def _surname(self, phrase: Phrase) -> ActorMention | None:
-        if not self._is_name(phrase):
-            return None
-        known = self._bearer(phrase.head)
-        if known is None:
-            return None
-        text = self.text(phrase.start, phrase.end)
-        return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by="name", head=phrase.head)
-
     def _unknown(self, phrase: Phrase) -> ActorMention | None:
         """A name that no dictionary has. What the recogniser calls a date, an amount or a place is none."""
         if not self._is_name(phrase) or self._label(phrase) in _NO_ACTORS:
