@@ -37,6 +37,7 @@ _CONCERNS = (
     "among",
 )
 _WHERE = "in"
+_NAMING = ("ADJ", "NOUN", "PROPN")
 _STAGED = ("14", "18", "19", "20")
 _SUFFERED = ("16", "17", "18", "19", "20")
 _REJECTION = "12"
@@ -85,6 +86,7 @@ class SentenceMatcher:
         self.support_nouns = frozenset(dictionary.words.get("support_nouns", ()))
         self._matches: dict[int, EventMatch | None] = {}
         self._addressees: Addressees | None = None
+        self._modifiers: dict[int, tuple[Phrase, ...]] = {}
 
     def matches(self) -> list[EventMatch]:
         """The winning reading of every predicate that has one, in text order."""
@@ -277,7 +279,19 @@ class SentenceMatcher:
             return phrase.genitives
         if step == "relative":
             return self._clauses_on(phrase)
+        if step == "modifier":
+            return self._modifiers_of(phrase)
         return phrase.attached.get(step) or self._in_relative(phrase, step)
+
+    def _modifiers_of(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The words before the head of a noun that is no predicate (*the withdrawal of US troops*), as phrases."""
+        if phrase.head not in self._modifiers:
+            tokens = (self.analysis.tokens[t] for t in phrase.tokens if t < phrase.head)
+            words = [t for t in tokens if t.pos in _NAMING]
+            self._modifiers[phrase.head] = tuple(
+                Phrase(t.index, t.start, t.end, t.start, t.end, "noun", (t.index,)) for t in words
+            )
+        return self._modifiers[phrase.head]
 
     def _clauses_on(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The relative clauses whose subject the phrase is (*slogans that condemn the raids*), as phrases."""

@@ -16,6 +16,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 def repair(tree: Tree, event_nouns: frozenset[str]) -> None:
     """Apply every correction."""
+    word_classes.wake_nouns(tree, event_nouns)
+    word_classes.part_visits(tree)
     word_classes.join_gerunds(tree, event_nouns)
     word_classes.settle_gerunds(tree, event_nouns)
     for step in _STEPS:

@@ -15,6 +15,7 @@ _NOUN_PLACES = {
     "dobj": "dobj",
 }
 _NOUN_PREPOSITIONS = frozenset({"in", "during", "amid", "after", "since", "despite", "over", "between"})
+_COMPANY = frozenset({"with", "against", "between", "to"})
 _ACTORS = frozenset({"GPE", "ORG", "PERSON"})
 _SENTENCES = ("ROOT", "ccomp", "parataxis")
 
@@ -137,6 +138,42 @@ def _may_be_past(tree: Tree, v: int) -> bool:
     if tree.tag[v] in ("VBN", "VBD"):
         return True
     return tree.tag[v] == "JJ" and tree.norm(v).endswith("ed") and tree.labels.get(v - 1) in _ACTORS
+
+
+def wake_nouns(tree: Tree, event_nouns: frozenset[str]) -> bool:
+    """ "The army offensive displaced thousands", with the offensive as adjective: a subject or object is a noun."""
+    changed = False
+    for i in range(len(tree.tokens)):
+        if (
+            tree.tag[i] == "JJ"
+            and tree.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and tree.norm(i) in event_nouns
+        ):
+            tree.tag[i], tree.tokens[i].pos, tree.tokens[i].lemma = "NN", "NOUN", tree.norm(i)
+            changed = True
+    return changed
+
+
+def part_visits(tree: Tree) -> bool:
+    """ "Met with visiting Iranian President X", with the president as object of "visiting": he is the visitor."""
+    changed = False
+    for i in range(1, len(tree.tokens) - 1):
+        if tree.norm(i) != "visiting" or tree.dep[i] != "pcomp" or tree.norm(tree.head[i]) not in _COMPANY:
+            continue
+        visitor = tree.kid(i, "dobj")
+        if visitor is None or tree.labels.get(visitor) != "PERSON" or tree.edges(visitor)[0] != i + 1:
+            continue
+        if tree.pos(i + 1) == "DET" or any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[i]):
+            continue
+        p = tree.head[i]
+        tree.attach(visitor, p, "pobj")
+        for c in tree.children[i]:
+            if c > visitor:
+                tree.attach(c, tree.head[p], tree.dep[c])
+        tree.attach(i, visitor, "amod")
+        tree.link()
+        changed = True
+    return changed
 
 
 def join_gerunds(tree: Tree, event_nouns: frozenset[str]) -> bool:

@@ -59,3 +59,34 @@ def test_the_owner_of_denied_claims_is_addressed() -> None:
     (denial,) = told("Ankara denied Amnesty's claims.", "016")
     assert denial.target is not None
     assert denial.target.text == "Amnesty"
+
+
+def test_who_is_visiting_is_met() -> None:
+    text = "Erdogan met with visiting Iranian Foreign Minister Javad Zarif in Ankara."
+    assert {e.target.code for e in told(text, "040") if e.target} == {"TURGOV", "IRNGOV"}
+    assert not told(text, "042")
+
+
+def test_an_offensive_is_a_noun_where_it_acts() -> None:
+    assert told(
+        "A Syrian regime offensive on the last major opposition bastion has displaced thousands of people.", "190"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "target"),
+    [
+        ("Iran wanted the withdrawal of US troops from Iraq.", "1056", "USA"),
+        ("Tehran wanted Syrian rebels to release the pilgrims.", "1053", "SYRREB"),
+    ],
+)
+def test_what_is_wanted_of_others_is_demanded_not_done(text: str, code: str, target: str) -> None:
+    found = [e for e in coder().code(text) if e.status == "asserted"]
+    assert [(e.code, e.target.code if e.target else None) for e in found] == [(code, target)]
+
+
+def test_the_responsible_did_it() -> None:
+    (attack,) = told("Los Zetas were responsible for the killing of nine policemen in Mexico.", "190")
+    assert attack.source is not None
+    assert attack.target is not None
+    assert attack.target.code == "MEXCOP"
