@@ -342,9 +342,8 @@ class SentenceMatcher:
         embedded = {p.head for p in self._embedded(pattern, predicate)}
         acting = self._author(self._first(predicate, sources, embedded))
         taken = self._spans(acting)
-        own = frozenset(m.code[:3] for p in acting if (m := self.resolve(p)) is not None)
-        scenes = None if (pattern.code or "").startswith(_STAGED) else own
-        acted_on = self._first(predicate, targets, embedded, taken, scenes)
+        places = not (pattern.code or "").startswith(_STAGED)
+        acted_on = self._first(predicate, targets, embedded, taken, places)
         if (pattern.code or "").startswith(PROTEST) and not pattern.reciprocal:
             acted_on = self._blamed(predicate, taken) or acted_on
         if targets and not any(self.resolve(p) is not None for p in acted_on):
@@ -445,19 +444,19 @@ class SentenceMatcher:
         paths: Sequence[SlotPath],
         embedded: set[int],
         taken: frozenset[tuple[int, int]] = frozenset(),
-        scenes: frozenset[str] | None = frozenset(),
+        places: bool = True,
     ) -> tuple[Phrase, ...]:
         """The fillers of the first path with an actor in it; failing that, of the first path that is filled.
 
         ``taken`` are the actors that hold the other role: *withdrew its troops* has no target. A modifier is an actor
-        only when its code is known (*suicide attack* names nobody). One of the countries ``scenes`` in a slot of place
-        is the scene of the act and no actor; None: any country (*attacks in Jordan*).
+        only when its code is known (*suicide attack* names nobody). Without ``places`` a country in a slot of place is
+        the scene of the act and no actor (*attacks in Jordan*).
         """
         filled: tuple[Phrase, ...] = ()
         for path in paths:
             phrases = tuple(p for p in self.slot(predicate, path) if p.head not in embedded or self._is_given(p))
-            if path[-1] == _WHERE:
-                phrases = tuple(p for p in phrases if not self._is_place(p, scenes))
+            if path[-1] == _WHERE and not places:
+                phrases = tuple(p for p in phrases if not self._is_place(p))
             actors = [m for p in phrases if (m := self.resolve(p)) is not None]
             if path[-1] == "modifier":
                 actors = [m for m in actors if m.code.strip("-") or m.resolved_by == "given"]
@@ -468,10 +467,8 @@ class SentenceMatcher:
                 filled = filled or phrases
         return filled
 
-    def _is_place(self, phrase: Phrase, scenes: frozenset[str] | None) -> bool:
+    def _is_place(self, phrase: Phrase) -> bool:
         mention = self.resolve(phrase)
-        if mention is not None and scenes is not None and mention.code[:3] not in scenes:
-            return False
         named = mention is not None and mention.resolved_by == "name" and self.is_country(mention.code[:3])
         return mention is not None and named and mention.code[3:] in ("", "GOV")
 

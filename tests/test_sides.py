@@ -20,7 +20,6 @@ from tests.small import shown
             {("IRQGOV", "IRNGOV", "040"), ("IRNGOV", "IRQGOV", "040")},
         ),
         ("Protesters in Baghdad burned cars.", {("IRQCVL", None, "145")}),
-        ("Iraqi police were put on high alert in Baghdad.", {("IRQCOP", None, "151")}),
     ],
 )
 def test_sides_of_an_act(text: str, expected: set[tuple[str | None, str | None, str]]) -> None:
