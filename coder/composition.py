@@ -34,7 +34,7 @@ _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN = "15"
-_ASKING, _RALLY = ("02", "10"), "141"
+_ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
 _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
 _MANNER = ("by", "participle", "purpose")
@@ -232,10 +232,12 @@ class Composer:
             verdict.add("past_reference", "simple present: how things stand")
 
     def _goes_on(self, coding: Coding) -> bool:
-        """Whether known demonstrators do something that is neither a gathering nor addressed to anybody."""
+        """Whether known demonstrators riot, or do something that is neither a gathering nor addressed to anybody."""
         predicate = coding.predicate
-        told = self.grounding.gathers(predicate) or self._known(coding.targets)
-        if predicate.kind != "verb" or (told and not self.grounding.is_imperfect(predicate)):
+        riots = coding.code.startswith(_RIOT)
+        told = self.grounding.gathers(predicate) or (self._known(coding.targets) and not riots)
+        noun = predicate.kind != "verb" and not riots
+        if noun or (told and not self.grounding.is_imperfect(predicate)):
             return False
         return any(self.grounding.known_demonstrators(p) for p in coding.sources)
 

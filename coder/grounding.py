@@ -36,6 +36,7 @@ _OPENING = ("«", "“", '"', ":", "-", "*", "ـ")
 _KNOWN = Verdict("past_reference", "definite: taken up, not told")
 IDENTIFYING = Verdict("past_reference", "a relative clause: says which one, not what happened")
 _MODIFYING = ("relative", "attributive")
+_INTO = ("into", "الي")
 _DURING = ("during", "خلال")
 
 
@@ -60,6 +61,8 @@ class GroundingWords:
         self.long_periods = frozenset(words.get("long_periods", ()))
         self.support_nouns = frozenset(words.get("support_nouns", ()))
         self.demonstrators = frozenset(words.get("set.demonstrators", ()))
+        self.turning = frozenset(words.get("turning_verbs", ()))
+        self.parts = frozenset(words.get("parts_of_a_whole", ()))
         self.gathering = frozenset(words.get("gathering_verbs", ()))
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
@@ -117,6 +120,7 @@ class Grounding:
         if not has_actor:
             told = any(
                 slot == "subject"
+                or (slot in _INTO and g.lemma in self.words.turning)
                 or (slot not in _CORE and g.lemma in self.words.casualty_verbs | self.words.occurrence_verbs)
                 for g, slot in governors
             )
@@ -226,10 +230,11 @@ class Grounding:
         return head.lemma in self.words.demonstrators and several and not self.known_demonstrators(phrase)
 
     def known_demonstrators(self, phrase: Phrase) -> bool:
-        """Whether they have the article and no number (*the demonstrators*; a thousand of them are new)."""
+        """Whether they have the article and no number (*the demonstrators*, *some of them*; a thousand are new)."""
         head = self.analysis.tokens[phrase.head]
         definite = head.lemma in self.words.demonstrators and head.feats.get("def") == "yes"
-        return definite and phrase.tokens[0] == phrase.head
+        before = self.analysis.tokens[phrase.tokens[0]]
+        return definite and (before is head or before.lemma in self.words.parts or before.norm in self.words.parts)
 
     def is_imperfect(self, predicate: Predicate) -> bool:
         """Whether the verb has the form of what goes on, also behind an auxiliary of the past (*were chanting*)."""
@@ -358,6 +363,8 @@ class Grounding:
         if slot in CIRCUMSTANCE_SLOTS:
             told = governor.lemma in self.words.casualty_verbs or governor.lemma in self.words.result_verbs
             return REPORTED if told else Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+        if slot in _INTO and governor.lemma in self.words.turning and self._tells(governor):
+            return REPORTED
         if slot in self.words.purpose:
             return Verdict("hypothetical", f"a purpose: under '{slot}'")
         unreal = self._unreal(governor)

@@ -188,7 +188,8 @@ class ArgumentReader(VerbReader):
         view, subject = self.view, clause.subject
         if phrase.kind != "pronoun" or subject is None or clause.verb < 0 or view.feat(clause.verb, "asp") != "p":
             return None
-        at_once = view.feat(phrase.next, "asp") == "i" and agreement.refers(view, phrase.head, subject)
+        many = view.norms[subject.tokens[0]] in closed.PARTITIVES and view.feat(phrase.head, "num") == "p"
+        at_once = view.feat(phrase.next, "asp") == "i" and (many or agreement.refers(view, phrase.head, subject))
         return subject if at_once else None
 
     def _begins_clause(self, phrase: NounPhrase, comma: bool) -> bool:

@@ -147,7 +147,8 @@ class Attachment:
             return None
         inner = self.frontier[-1]
         gathering = clause.verb >= 0 and view.lemma(clause.verb) in verb_classes.GATHERING
-        if gathering and slot == "ل" and view.lemma(phrase.head) in verb_classes.AIMS:
+        aim = slot == "ل" and view.lemma(phrase.head) in verb_classes.AIMS
+        if gathering and (aim or (slot == "ب" and view.lemma(phrase.head) in verb_classes.MARCHES)):
             return None
         selected = self._selected(clause, slot)
         if selected and not inner.event and self.frontier[0] in (clause.subject, clause.object):

@@ -106,7 +106,7 @@ class ClauseReader(ArgumentReader):
             and all(view.at(k) not in ("VERB", "SCONJ", "REL") for k in range(i, view.closing[i]))
         ):
             return self._brackets(i)
-        if i in view.closing and mark != "(" and state.comma:
+        if i in view.closing and mark != "(":
             self._leave_relative()
         speech = self.clause.verb >= 0 and view.lemma(self.clause.verb) in verb_classes.SPEECH_VERBS
         if mark == ":" or (i in view.closing and mark != "("):
@@ -134,7 +134,8 @@ class ClauseReader(ArgumentReader):
         outer = self.clause.parent
         if self.clause.kind != "relative" or outer is None or outer.verb < 0 or outer.complements:
             return
-        if self.view.lemma(outer.verb) in verb_classes.SPEECH_VERBS:
+        inner = self.view.lemma(self.clause.verb) if self.clause.verb >= 0 else ""
+        if self.view.lemma(outer.verb) in verb_classes.SPEECH_VERBS and inner not in verb_classes.SPEECH_VERBS:
             self.clause = outer
 
     def _brackets(self, i: int) -> int:

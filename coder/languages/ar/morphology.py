@@ -8,6 +8,7 @@ import os
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,7 @@ def _open(path: Path) -> Any:
 _LARGER = {"buckwalter": buckwalter_path, "calima": calima_path}
 
 
+_SPLIT = 0.4
 _LONG = 6  # letters from which ل and a name is never a name of its own (لأمريكا, but not لبنان)
 
 
@@ -157,7 +159,7 @@ class Morphology:
         return list(found.values())
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
-        readings = self.lexical(word)
+        readings = _whole_before_split(self.lexical(word))
         readings += self._name_readings(fold(word), readings)
         readings += [_nisba(r) for r in readings if r.enclitic == "ي" and r.pos == "NOUN" and "num" in r.feats][:1]
         if not readings and self._larger is not None:
@@ -202,6 +204,13 @@ class Morphology:
             if not any(r.proclitics == proclitics and not r.enclitic and r.pos != "VERB" for r in readings):
                 out.append(Reading.name(rest, len(norm), proclitics, sum(PROCLITIC_COST[p] for p in proclitics)))
         return out
+
+
+def _whole_before_split(readings: list[Reading]) -> list[Reading]:
+    """``لجنة`` is a committee before it is ل and a garden: where a listed noun is whole, short rests cost more."""
+    if not any(r.pos == "NOUN" and not r.proclitics and not r.enclitic for r in readings):
+        return readings
+    return [replace(r, cost=r.cost + _SPLIT) if r.proclitics == "ل" and len(r.norm) <= 3 else r for r in readings]
 
 
 def _is_lam_and_noun(reading: Reading) -> bool:

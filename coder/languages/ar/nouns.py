@@ -31,6 +31,8 @@ _ANNOUNCING = closed.words("أعلن أكد")
 _VIOLENT = closed.words(
     "قتل مقتل اغتيال قصف هجوم غارة تفجير استهداف انفجار خطف اختطاف اشتباك سقوط ضربة اعتداء محاولة مجزرة إطلاق تدمير حرق"
 )
+_SITUATING = closed.words("في وسط أمام قرب ضد خارج قبالة")
+_WITNESS = "شهد"
 CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
 
 
@@ -187,6 +189,7 @@ class NounFrames:
     def under(self, context: Context) -> int | None:
         """Give the event nouns of a clause subject, support and modality; the head of the one the verb supports."""
         supported = self._support(context) if context.clause.verb >= 0 else None
+        self._place(context)
         clause = context.clause
         lemma = self.view.lemma(clause.verb) if clause.verb >= 0 else ""
         slots: list[tuple[str, list[NounPhrase]]] = list(context.slots.items())
@@ -221,6 +224,17 @@ class NounFrames:
                 ):
                     self._give_subject(frame, context.subject)
         return supported
+
+    def _place(self, context: Context) -> None:
+        """An act takes the place and aim of the verb that says that it happened (``اندلعت مظاهرة في المدينة``)."""
+        lemma = self.view.lemma(context.clause.verb) if context.clause.verb >= 0 else ""
+        told = context.subject if lemma in verb_classes.OCCURRING else None
+        for frame in self._frames([told] if told is not None else []):
+            for slot in _SITUATING & context.slots.keys():
+                frame.slots.setdefault(slot, list(context.slots[slot]))
+        if lemma == _WITNESS and context.object is not None and context.subject is not None:
+            for frame in self._frames([context.object]):
+                frame.slots.setdefault("في", [context.subject])
 
     def _spread(self, nouns: list[NounPhrase]) -> None:
         """A condition holds for all event nouns below it."""

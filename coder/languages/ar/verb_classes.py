@@ -76,7 +76,9 @@ PARTICIPLES = table(
     """
 )
 #: verbs of gathering and protesting, what they are for (masdars under ل), and verbs of what is said meanwhile
+OCCURRING = words("وقع حدث اندلع نشب حصل دار انطلق بدأ تجدد تواصل استمر خرج عم")
 GATHERING = words("احتشد تجمع تجمهر سار زحف تظاهر اعتصم خرج نزل أضرب احتج توجه تدفق هتف نظم نفذ شارك توافد")
+MARCHES = words("مظاهرة تظاهرة مسيرة احتجاج")
 AIMS = words("احتجاج مطالبة تنديد تعبير إعراب ضغط مناشدة استنكار")
 AIM_SLOTS = frozenset(map(normalise, ("احتجاجا على", "تنديدا ب", "رفضا ل", "استنكارا ل", "تضامنا مع", "دعما ل")))
 SHOUTING = words("ندد طالب هتف ردد رفع حمل دعا لوح أعلن احتج استنكر رفض أطلق صرخ ناشد")
