@@ -71,7 +71,10 @@ def _protests(coder: Coder, text: str) -> list[tuple[str, str | None]]:
 def test_known_demonstrators_go_on_with_a_protest(coder: Coder) -> None:
     assert _protests(coder, "أغلق المتظاهرون الطريق الدولي.") == [("past_reference", None)]
     assert _protests(coder, "أغلق متظاهرون الطريق الدولي.") == [("asserted", None)]
-    assert _protests(coder, "رشق المتظاهرون الشرطة المصرية بالحجارة.") == [("asserted", "الشرطة المصرية")]
+    assert _protests(coder, "رشق المتظاهرون الشرطة المصرية بالحجارة.") == [("past_reference", "الشرطة المصرية")]
+    assert _protests(coder, "رشق متظاهرون الشرطة المصرية بالحجارة.") == [("asserted", "الشرطة المصرية")]
+    assert _protests(coder, "هتف المتظاهرون ضد الحكومة المصرية.") == [("asserted", "الحكومة المصرية")]
+    assert _protests(coder, "رفع بعض المتظاهرين لافتات.") == [("past_reference", None)]
 
 
 @pytest.mark.parametrize(
