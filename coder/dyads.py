@@ -134,7 +134,7 @@ class DyadBuilder:
             pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
         else:
             pairs = [(s, t) for s in sources for t in targets if not same_span(s, t)]
-        pairs = [(s, t) for s, t in pairs if s.code != t.code or s.code.startswith("---")]
+        pairs = [(s, t) for s, t in pairs if not _is_same_actor(s, t)]
         if not pairs:
             yield Dyad(sources[0] if sources else None, targets[0] if targets and not sources else None)
             return
@@ -189,6 +189,13 @@ def is_unknown(mention: ActorMention) -> bool:
 def code_of(mention: ActorMention | None) -> str | None:
     """The actor's code; None for no actor."""
     return mention.code if mention is not None else None
+
+
+def _is_same_actor(one: ActorMention, other: ActorMention) -> bool:
+    """Whether both name one actor; two provincial governments of a country are two with one code."""
+    if one.code != other.code or is_unknown(one):
+        return False
+    return one.text == other.text or "coreference" in (one.resolved_by, other.resolved_by)
 
 
 def key_of(mention: ActorMention | None) -> Key:

@@ -19,6 +19,7 @@ from tests.small import shown
             "The Iraqi president held a meeting with the Iranian president.",
             {("IRQGOV", "IRNGOV", "040"), ("IRNGOV", "IRQGOV", "040")},
         ),
+        ("The Bavarian government met the Saxon government.", {("DEUGOV", "DEUGOV", "040")}),
         ("Protesters in Baghdad burned cars.", {("IRQCVL", None, "145")}),
     ],
 )
