@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from coder.background import Background
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
-from coder.incidents import FORCE_ROOTS, Coding, merged_acts
+from coder.incidents import FORCE_ROOTS, Coding, merged_acts, results
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
@@ -87,7 +87,8 @@ class Composer:
             out.extend(self._finished(c) for c in self._code(match))
         out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
         completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
-        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known)
+        led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
+        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known, led_to)
 
     def _predicated(self, governor: EventMatch, head: int) -> bool:
         """Whether what is said has the noun for its topic (*said that kidnapping is a crime*): not told."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,10 @@ _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خل�
 _OCCASION = "when"
 _PROTEST = "14"
 _UNSPECIFIED = "190"
+_LED_TO = ("عن", "الي", "في", "ب", "to", "in")
+
+#: heads of what verbs of result lead to, with the heads of their subjects
+Results = Mapping[int, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,17 +40,43 @@ class Coding:
         return self.match.predicate
 
 
+def results(predicates: Iterable[Predicate], result_verbs: frozenset[str]) -> Results:
+    """What verbs of result lead to, with the subject: *clashes led to the death of ten*, *which led to deaths*."""
+    return {
+        phrase.head: frozenset(q.head for q in p.slots.get("subject", ()))
+        for p in predicates
+        if p.kind == "verb" and p.lemma in result_verbs
+        for slot in _LED_TO
+        for phrase in p.slots.get(slot, ())
+    }
+
+
 def merged_acts(
-    codings: list[Coding], casualty_words: frozenset[str], known: Callable[[tuple[Phrase, ...]], bool]
+    codings: list[Coding],
+    casualty_words: frozenset[str],
+    known: Callable[[tuple[Phrase, ...]], bool],
+    led_to: Results,
 ) -> list[Coding]:
     """The codings with each act once.
 
     An event noun in the subject or a circumstance slot of a verb of force or a toll lends it its actors and, when it is
     the more specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act,
-    which takes the victims where its own target is no actor. ``known``: whether phrases name an actor.
+    which takes the victims where its own target is no actor. ``known``: whether phrases name an actor. ``led_to``: what
+    verbs of result lead to (see ``results``).
     """
-    found = _without_occasions(_without_carriers(codings, casualty_words), casualty_words, known)
-    return _without_tolls(_one_protest(found, known), casualty_words, known)
+    once = _without_carried(codings, known)
+    found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
+    return _without_tolls(_one_protest(found, known), casualty_words, known, led_to)
+
+
+def _without_carried(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
+    """The act noun that is the object of a verb of its own root is that act (*delivered aid*)."""
+    dropped: set[int] = set()
+    for verb in (c for c in codings if c.predicate.kind == "verb"):
+        objects = {p.head for p in verb.predicate.slots.get("object", ())}
+        same = (c for c in codings if c.predicate.kind == "noun" and c.predicate.head in objects)
+        dropped |= {c.predicate.head for c in same if c.code[:2] == verb.code[:2] and not known(c.sources)}
+    return [c for c in codings if c.predicate.head not in dropped]
 
 
 def _one_protest(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
@@ -122,14 +152,17 @@ def _sharper(verb: str, noun: str) -> str:
 
 
 def _without_tolls(
-    codings: list[Coding], casualty_words: frozenset[str], known: Callable[[tuple[Phrase, ...]], bool]
+    codings: list[Coding],
+    casualty_words: frozenset[str],
+    known: Callable[[tuple[Phrase, ...]], bool],
+    led_to: Results,
 ) -> list[Coding]:
     acts = [c for c in codings if c.code[:2] in CONTENTIOUS_ROOTS]
     dropped: dict[int, Coding] = {}
     for toll in acts:
         if toll.predicate.lemma not in casualty_words or toll.code[:2] not in FORCE_ROOTS:
             continue
-        act = next(_acts_of(toll, acts, casualty_words, dropped), None)
+        act = next(_acts_of(toll, acts, casualty_words, dropped, led_to), None)
         if act is not None:
             dropped[toll.predicate.head] = act
     kept = (c for c in codings if c.predicate.head not in dropped)
@@ -137,7 +170,7 @@ def _without_tolls(
 
 
 def _acts_of(
-    toll: Coding, acts: list[Coding], casualty_words: frozenset[str], dropped: dict[int, Coding]
+    toll: Coding, acts: list[Coding], casualty_words: frozenset[str], dropped: dict[int, Coding], led_to: Results
 ) -> Iterator[Coding]:
     """Acts to which a toll belongs: a nearby act of force with the same or no other agent, else an earlier toll."""
     for act in acts:
@@ -146,7 +179,7 @@ def _acts_of(
         is_toll = act.predicate.lemma in casualty_words
         if is_toll and act.predicate.head > toll.predicate.head:
             continue
-        if _same_agents(toll, act) and (is_toll or _is_result(toll, act)):
+        if _same_agents(toll, act) and (is_toll or _is_result(toll, act, led_to)):
             yield act
 
 
@@ -155,8 +188,11 @@ def _same_agents(toll: Coding, act: Coding) -> bool:
     return not heads or heads == {p.head for p in act.sources}
 
 
-def _is_result(toll: Coding, act: Coding) -> bool:
-    """The toll hangs on the act (participle, clause of result) or shares its agent."""
+def _is_result(toll: Coding, act: Coding, led_to: Results) -> bool:
+    """The toll hangs on the act (participle, clause of result, what it led to) or shares its agent."""
+    causes = led_to.get(toll.predicate.head)
+    if causes is not None and (act.predicate.head in causes if causes else act.predicate.head < toll.predicate.head):
+        return True
     hangs = any(p.head == toll.predicate.head for phrases in act.predicate.slots.values() for p in phrases)
     return hangs or bool(toll.sources)
 

@@ -38,6 +38,7 @@ _CONCERNS = (
 )
 _WHERE = "in"
 _NAMING = ("ADJ", "NOUN", "PROPN")
+_STRUCK, _BELONGING = ("object", "علي", "ضد"), "ل"
 _STAGED = ("14", "18", "19", "20")
 _SUFFERED = ("16", "17", "18", "19", "20")
 _REJECTION = "12"
@@ -356,6 +357,8 @@ class SentenceMatcher:
         code = pattern.code or ""
         if code.startswith(_REJECTION) or pattern.operator == "reject":
             return self._author_of(predicate, own)
+        if code.startswith(_STAGED):
+            return self._possessor(predicate, own)
         if code.startswith(_MEASURES) or pattern.operator in ("ease", "halt"):
             return self._concerned(predicate, {c[:3] for c in own})
         return ()
@@ -377,11 +380,27 @@ class SentenceMatcher:
     def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""
         for thing in predicate.slots.get("object", ()):
-            for step in _AUTHORS:
-                for phrase in self._below(thing, step):
-                    mention = self.resolve(phrase)
-                    if mention is not None and mention.code not in own and mention.resolved_by != "unknown":
-                        return (phrase,)
+            below = (q for step in _AUTHORS for q in self._below(thing, step))
+            for phrase in (*below, *self._nisbas(thing)):
+                mention = self.resolve(phrase)
+                if mention is not None and mention.code not in own and mention.resolved_by != "unknown":
+                    return (phrase,)
+        return ()
+
+    def _nisbas(self, thing: Phrase) -> Iterator[Phrase]:
+        """The adjectives of origin of a thing, as phrases (``المقترح المصري``)."""
+        for i in thing.tokens:
+            token = self.analysis.tokens[i]
+            if i != thing.head and token.feats.get("nisba"):
+                yield Phrase(i, token.start, token.end, token.start, token.end, "noun", (i,))
+
+    def _possessor(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
+        """Whose the thing is that is attacked, where a preposition says so (``مواقع لحزب الله``)."""
+        things = (p for slot in _STRUCK for p in predicate.slots.get(slot, ()))
+        for phrase in (q for p in things for q in p.attached.get(_BELONGING, ())):
+            mention = self.resolve(phrase)
+            if mention is not None and mention.code not in own and mention.resolved_by != "unknown":
+                return (phrase,)
         return ()
 
     def _concerned(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:

@@ -33,6 +33,7 @@ class Lexis:
         self.transparent = (
             noun_classes.TRANSPARENT | vocabulary.word_set("transparent_nouns")
         ) - noun_classes.EVENT_WRAPPERS
+        self.support_nouns = vocabulary.word_set("support_nouns")
         self.support = verb_classes.SUPPORT_VERBS | vocabulary.word_set("support_verbs")
         self.passive_support = verb_classes.PASSIVE_SUPPORT_VERBS | vocabulary.word_set("passive_support_verbs")
         self.time = (

@@ -17,7 +17,7 @@ _GIVING = closed.words("تسليم منح تقديم إرسال نقل بيع ت
 SUBJECT_CONTROL = closed.words(
     """
     هدد تعهد وعد رفض وافق قرر بدأ واصل استأنف نفى اعترف أقر حاول استعد خطط اعتزم نوى قام استمر كرر هم شرع باشر أوقف علق
-    أنهى ألغى جدد أبدى عرض توعد سعى التزم نجح فشل تمكن شارك كثف وسع ضاعف تبنى أراد فضل عاد
+    أنهى ألغى جدد أبدى عرض توعد سعى التزم نجح فشل تمكن شارك كثف وسع ضاعف تبنى أراد فضل عاد اتفق
     """
 )
 #: where what an attack is on stands, its doer is under ل (``هجوم للحوثيين على مأرب``)
@@ -201,7 +201,7 @@ class NounFrames:
         for slot, found in slots:
             if slot in CONDITIONAL_SLOTS:
                 self._spread(found)
-            for frame in self._frames(found):
+            for frame in self._frames(self._carried(found) if lemma in SUBJECT_CONTROL else found):
                 if context.modality == "conditional":
                     frame.modality = "conditional"
                 if slot == "دون":
@@ -235,6 +235,11 @@ class NounFrames:
         if lemma == _WITNESS and context.object is not None and context.subject is not None:
             for frame in self._frames([context.object]):
                 frame.slots.setdefault("في", [context.subject])
+
+    def _carried(self, nouns: list[NounPhrase]) -> list[NounPhrase]:
+        """The nouns, a support noun replaced by what it carries (``تعهد بتقديم مساعدات``)."""
+        support = self.view.lexis.support_nouns
+        return [n.genitives[0] if n.genitives and self.view.lemma(n.head) in support else n for n in nouns]
 
     def _spread(self, nouns: list[NounPhrase]) -> None:
         """A condition holds for all event nouns below it."""
@@ -272,6 +277,14 @@ class NounFrames:
         frame.slots["subject"] = [subject]
         if genitive and "object" not in frame.slots:
             frame.slots["object"] = genitive
+        self._hand_down(frame, subject)
+
+    def _hand_down(self, frame: Frame, subject: NounPhrase) -> None:
+        """Who is to keep to something does it (``ناشد الأطراف الالتزام بوقف القتال``)."""
+        if self.view.lemma(frame.noun.head) in noun_classes.CONTROLLING_NOUNS:
+            for below in self._frames(frame.slots.get("ب", [])):
+                if "subject" not in below.slots:
+                    self._give_subject(below, subject)
 
     @staticmethod
     def _same(left: NounPhrase, right: NounPhrase) -> bool:

@@ -73,6 +73,7 @@ PARTICIPLES = table(
     رافع = رفع
     حامل = حمل
     محتج = احتج
+    مستعد = مستعد
     """
 )
 #: verbs of gathering and protesting, what they are for (masdars under ل), and verbs of what is said meanwhile
@@ -82,6 +83,8 @@ MARCHES = words("مظاهرة تظاهرة مسيرة احتجاج")
 AIMS = words("احتجاج مطالبة تنديد تعبير إعراب ضغط مناشدة استنكار")
 AIM_SLOTS = frozenset(map(normalise, ("احتجاجا على", "تنديدا ب", "رفضا ل", "استنكارا ل", "تضامنا مع", "دعما ل")))
 SHOUTING = words("ندد طالب هتف ردد رفع حمل دعا لوح أعلن احتج استنكر رفض أطلق صرخ ناشد")
+#: participles that predicate of their subject what it will do
+PREDICATIVE = words("مستعد")
 #: verbs that take a prepositional complement, and the prepositions they select
 VERB_PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: words(preps)
@@ -100,6 +103,7 @@ VERB_PREPOSITIONS: dict[str, frozenset[str]] = {
         "انهال:على ب",
         "تسبب:في ب",
         "قال:ل",
+        "مستعد:ل",
         "حقق:مع في",
         "استجاب:ل",
         "استسلم:ل",
@@ -128,7 +132,6 @@ VERB_PREPOSITIONS: dict[str, frozenset[str]] = {
         "أعطى:ل",
         "منح:ل",
         "أضاف:إلى",
-        "رفض:ل",
         "طالب:ب",
         "اتهم:ب",
         "هدد:ب",

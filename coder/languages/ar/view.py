@@ -127,9 +127,14 @@ class View:
                 or (self.pos[i - 1] == "PUNCT" and following == "NOUN" and self._oblique(i))
                 or (governs and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN", "PUNCT"))
                 or (self._circumstantial(i) and following in ("ADP", "NOUN", "DET"))
+                or (verb in verb_classes.PREDICATIVE and following == "ADP" and self._predicative(i))
             ):
                 self.participles[i] = verb
                 self.pos[i] = "VERB"
+
+    def _predicative(self, i: int) -> bool:
+        """Whether the participle is what a pronoun on ``إن`` is said to be (``إنها مستعدة ل``)."""
+        return self.enclitic(i - 1) and self.norm(i - 2) in closed.COPULAR_PARTICLES
 
     def _circumstantial(self, i: int) -> bool:
         """An indefinite accusative plural behind a definite noun is no adjective of it (``تجمع العمال مطالبين``)."""
