@@ -62,6 +62,7 @@ class GroundingWords:
         self.support_nouns = frozenset(words.get("support_nouns", ()))
         self.demonstrators = frozenset(words.get("set.demonstrators", ()))
         self.turning = frozenset(words.get("turning_verbs", ()))
+        self.rallies = frozenset(words.get("set.demonstration", ()))
         self.parts = frozenset(words.get("parts_of_a_whole", ()))
         self.gathering = frozenset(words.get("gathering_verbs", ()))
         self.weapons = frozenset(words.get("set.missile", ()))
@@ -120,6 +121,7 @@ class Grounding:
         if not has_actor:
             told = any(
                 slot == "subject"
+                or (slot == "object" and g.lemma in self.words.result_verbs and self._is_told_rally(predicate))
                 or (slot in _INTO and g.lemma in self.words.turning)
                 or (slot not in _CORE and g.lemma in self.words.casualty_verbs | self.words.occurrence_verbs)
                 for g, slot in governors
@@ -127,6 +129,11 @@ class Grounding:
             return REPORTED if told or predicate.head <= 1 else _GENERAL
         below = predicate.head in self.phrases
         return REPORTED if governors or below or self._opens(predicate.head) else _UNGOVERNED
+
+    def _is_told_rally(self, predicate: Predicate) -> bool:
+        """Whether a demonstration that is witnessed or dispersed is told, not part of a description."""
+        rally = predicate.lemma.split()[0] in self.words.rallies
+        return rally and not any(g.clause in _MODIFYING for g, _ in self._above(predicate))
 
     def _opens(self, head: int) -> bool:
         """Whether the noun stands at the start of the sentence or of a quotation, or a number goes with it."""

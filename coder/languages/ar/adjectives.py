@@ -80,6 +80,8 @@ class Adjectives:
         """Whether the word can be an adjective here: also a definite participle or nisba after a definite phrase."""
         v = self.view
         pos = v.at(i)
+        if self._after_sound_plural(i):
+            return False
         if pos == "ADJ" or (pos == "NOUN" and v.norms[i] in _BELONGING and not phrase.definite):
             return True
         if pos not in ("NOUN", "PROPN") or not v.definite(i) or not phrase.definite:
@@ -103,6 +105,12 @@ class Adjectives:
         oblique = v.norms[i].endswith("ين") and v.sound_plural(i)
         nominative = phrase.human and phrase.number == "p" and not v.norms[phrase.head].endswith(("ين", "ي"))
         return persons and oblique and nominative and bool(phrase.genitives)
+
+    def _after_sound_plural(self, i: int) -> bool:
+        """A feminine singular behind a sound plural begins another phrase (``شبان فلسطينيون دورية إسرائيلية``)."""
+        v = self.view
+        people = v.at(i - 1) == "ADJ" and v.feat(i - 1, "num") == "p" and v.norms[i - 1].endswith(("ون", "ين"))
+        return people and v.feat(i, "gen") == "f" and v.feat(i, "num") in ("", "s")
 
     def _same(self, i: int, last: int) -> bool:
         v = self.view

@@ -175,7 +175,8 @@ class Chunker:
             return False
         if token.norm.endswith("ون") and len(token.norm) > 4 and v.feat(phrase.head, "num") == "p":
             return False
-        return phrase.number == "s" or not token.norm.endswith(("ون", "ين", "ان")) or token.lemma == token.norm
+        ends = ("ان", "ين") if phrase.number == "d" else ("ون", "ين")
+        return phrase.number == "s" or not token.norm.endswith(ends) or token.lemma == token.norm
 
     def _genitive_follows(self, phrase: NounPhrase, i: int, counted: bool) -> bool:
         """Whether the word at ``i`` is the second term of an idafa that ``phrase`` begins."""
@@ -207,7 +208,8 @@ class Chunker:
         lemma, definite, pos = v.lemma(phrase.head), v.definite(i), v.at(i)
         if pos == "NOUN" and not definite and v.unknown(phrase.head) and phrase.number == "s":
             return False
-        if v.feat(i, "tanwin") == "acc" or (v.norm(i) in closed.PLACE_ADVERBS and not definite):
+        nominative = v.feat(i, "num") == "p" and v.norm(i).endswith("ون") and v.norm(i) != v.lemma(i)
+        if nominative or v.feat(i, "tanwin") == "acc" or (v.norm(i) in closed.PLACE_ADVERBS and not definite):
             return False
         if lemma in _MANNER and v.norm(phrase.head - 1) == "ب" and not definite:
             return False

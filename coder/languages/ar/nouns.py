@@ -31,7 +31,7 @@ _ANNOUNCING = closed.words("أعلن أكد")
 _VIOLENT = closed.words(
     "قتل مقتل اغتيال قصف هجوم غارة تفجير استهداف انفجار خطف اختطاف اشتباك سقوط ضربة اعتداء محاولة مجزرة إطلاق تدمير حرق"
 )
-_SITUATING = closed.words("في وسط أمام قرب ضد خارج قبالة")
+_SITUATING = closed.words("في وسط أمام قرب ضد خارج قبالة نحو")
 _WITNESS = "شهد"
 CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
 

@@ -10,6 +10,7 @@ from coder.model import Token
 
 OPENING = {"«": "»", "(": ")", "[": "]", "“": "”", "{": "}", "‘": "’", "„": "“"}
 QUOTES = frozenset('«“"”»')
+_NO_NAMES = closed.words("باتجاه بواسطة")  # words of names, too
 _NEAR = 8
 _PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
 _KILLED = closed.words("قتل جرح خطف أسر ذبح شنق صلب")
@@ -54,7 +55,7 @@ class View:
             return "ADP"
         if norm in closed.QUANTIFIERS and pos != "PROPN":
             return "DET"
-        if norm in closed.PREPOSITIONS and pos in ("ADP", "NOUN", "ADV", "PART", "DET"):
+        if norm in closed.PREPOSITIONS and (pos in ("ADP", "NOUN", "ADV", "PART", "DET") or norm in _NO_NAMES):
             return "ADP"
         return pos
 
