@@ -39,6 +39,7 @@ _CONCERNS = (
 _WHERE = "in"
 _NAMING = ("ADJ", "NOUN", "PROPN")
 _STRUCK, _BELONGING = ("object", "علي", "ضد"), "ل"
+_STRIKING = ("145", "18", "19", "20")
 _STAGED = ("14", "18", "19", "20")
 _SUFFERED = ("16", "17", "18", "19", "20")
 _REJECTION = "12"
@@ -357,7 +358,7 @@ class SentenceMatcher:
         code = pattern.code or ""
         if code.startswith(_REJECTION) or pattern.operator == "reject":
             return self._author_of(predicate, own)
-        if code.startswith(_STAGED):
+        if code.startswith(_STRIKING):
             return self._possessor(predicate, own)
         if code.startswith(_MEASURES) or pattern.operator in ("ease", "halt"):
             return self._concerned(predicate, {c[:3] for c in own})
