@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 
 from coder import languages
-from coder.actors import ActorIndex, ActorResolver, ActorWords, SpellingVariants, agent_words, names_of
+from coder.actors import (
+    ActorIndex,
+    ActorResolver,
+    ActorWords,
+    SpellingVariants,
+    agent_words,
+    feminine_demonyms,
+    names_of,
+)
 from coder.actors.forms_cache import FormsCache
 from coder.crime import CrimeStories
 from coder.dictionary.compiled import LanguageDictionary, compile_language
@@ -32,11 +40,13 @@ class LanguageStage:
         self.dictionary: LanguageDictionary = compile_language(code, entries, normalise)
         if self.dictionary.problems and strict:
             raise DictionaryError(self.dictionary.problems)
+        actors = store.actors.values()
+        common = agent_words(entries.agents.values(), normalise) | feminine_demonyms(actors, normalise)
         self.vocabulary = Vocabulary(
             verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
             event_nouns=frozenset(self.dictionary.nouns),
             conditions=self.dictionary.condition_words(),
-            names=names_of(store.actors.values(), code, normalise) - agent_words(entries.agents.values(), normalise),
+            names=names_of(actors, code, normalise) - common,
             words=self.dictionary.words,
         )
         self.language: Language = languages.load_language(code, self.vocabulary, model=model, morphology=morphology)

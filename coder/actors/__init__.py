@@ -2,7 +2,7 @@
 
 from coder.actors.aliases import Aliases, may_introduce
 from coder.actors.hits import ActorWords, SentenceHits
-from coder.actors.index import ActorIndex, agent_words, names_of, single_agents
+from coder.actors.index import ActorIndex, agent_words, feminine_demonyms, names_of, single_agents
 from coder.actors.lookup import codes_on
 from coder.actors.memory import DocumentMemory, NameIndex, PendingError, Told, last_names
 from coder.actors.mentions import coded_mentions
@@ -28,6 +28,7 @@ __all__ = [
     "agent_words",
     "coded_mentions",
     "codes_on",
+    "feminine_demonyms",
     "last_names",
     "may_introduce",
     "names_of",

@@ -158,6 +158,12 @@ def names_of(actors: Iterable[ActorEntry], lang: str, normalise: Callable[[str],
     return frozenset(word for phrase in phrases for word in normalise(phrase).split())
 
 
+def feminine_demonyms(actors: Iterable[ActorEntry], normalise: Callable[[str], str]) -> frozenset[str]:
+    """*القرغيزية* and its like: adjectives of any noun, also where the name of an agency holds them."""
+    words = (normalise(d) for a in actors for d in a.demonyms.get("ar", ()))
+    return frozenset(normalise(f"{ARTICLE}{word}ة") for word in words if " " not in word)
+
+
 def agent_words(agents: Iterable[AgentEntry], normalise: Callable[[str], str]) -> frozenset[str]:
     """The single words of agent nouns, with and without the Arabic article: common nouns even where names hold them."""
     phrases = (p for a in agents for p in (*a.nouns, *a.plurals))

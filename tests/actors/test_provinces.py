@@ -29,6 +29,7 @@ def sides(text: str) -> tuple[str | None, str | None]:
         ("The US ambassador in Moscow criticised Iran.", ("USAGOV", "IRN")),
         ("انتقد رئيس بلدية إسطنبول إيران.", ("TURGOV", "IRN")),
         ("انتقد قائد شرطة نيروبي إيران.", ("KENCOP", "IRN")),
+        ("انتقدت الحكومة البوروندية إيران.", ("BDIGOV", "IRN")),
     ],
 )
 def test_roles_take_the_country_of_their_province(text: str, expected: tuple[str, str]) -> None:
