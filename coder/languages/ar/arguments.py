@@ -12,6 +12,8 @@ from coder.languages.ar.verbs import VerbReader
 DEED_UNDER_BI = verb_classes.OBJECT_CONTROL & closed.words("طالب أمر كلف اتهم أوصى") | closed.words(
     "وعد تعهد التزم هدد توعد قام سمح رحب أشاد ندد اعترف أقر بدأ اقترح ناشد"
 )
+#: verbs that take an object too, which they have where their subject is understood (``ووقع عشر اتفاقيات``)
+_ALSO_TRANSITIVE = closed.words("وقع قدم")
 _MEANS = closed.words("واسطة بواسطة")
 
 
@@ -151,7 +153,8 @@ class ArgumentReader(VerbReader):
     def _person_object(self, phrase: NounPhrase) -> bool:
         """Whether an accusative nisba is a person acted on (``خطفوا أمس أميركيا``), not a circumstance."""
         view, clause = self.view, self.clause
-        nisba = view.feat(phrase.head, "nisba") == "yes" and clause.subject is not None and clause.object is None
+        acting = clause.subject is not None or (clause.verb >= 0 and self._understood(clause) is not None)
+        nisba = view.feat(phrase.head, "nisba") == "yes" and acting and clause.object is None
         return nisba and view.lemma(clause.verb) in verb_classes.TRANSITIVES
 
     def _part_of(self, phrase: NounPhrase) -> bool:
@@ -258,11 +261,28 @@ class ArgumentReader(VerbReader):
         """The clause that a phrase belongs to: the one around a circumstance where that still lacks its object
         (``فرقت الشرطة مستخدمة الغاز مظاهرة``)."""
         inner, outer = self.clause, self.clause.parent
+        if outer is not None and self._resumes_outer(inner, outer, phrase, comma):
+            return outer
         circumstance = inner.verb in self.view.participles and inner.object is not None
         if comma or phrase.definite or not circumstance or outer is None or outer.verb < 0:
             return inner
         transitive = self.view.lemma(outer.verb) in verb_classes.TRANSITIVES
         return outer if transitive and outer.subject is not None and outer.object is None else inner
+
+    def _resumes_outer(self, clause: Clause, outer: Clause, phrase: NounPhrase, comma: bool) -> bool:
+        """Whether the phrase behind a relative clause on the subject is the object of the verb outside.
+
+        ``هاجم المسلحون الذين سيطروا على البلدة رتلا``; behind a comma: ``التقى الوزير، الذي يزور بيروت، الرئيس``.
+        """
+        if clause.kind != "relative" or outer.verb < 0 or outer.object is not None or phrase.time:
+            return False
+        transitive = verb_classes.TRANSITIVES | verb_classes.MEETING
+        if outer.complements or outer.subject is not clause.antecedent or self.view.lemma(outer.verb) not in transitive:
+            return False
+        lemma = self.view.lemma(clause.verb)
+        selected = verb_classes.VERB_PREPOSITIONS.get(lemma, frozenset())
+        filled = any(slot in clause.slots for slot in selected) and lemma not in verb_classes.TRANSITIVES
+        return filled or (comma and clause.object is not None)
 
     def _adverb(self, phrase: NounPhrase | None) -> bool:
         """Whether an indefinite accusative of one word may be an adverb (``تحديدا``) that holds the object's place."""
@@ -295,7 +315,9 @@ class ArgumentReader(VerbReader):
             return False
         if (
             view.at(j) in ("NOUN", "NUM", "PROPN") and not view.lexis.is_time(view.tokens[j])
-        ) or lemma in verb_classes.SPEECH_VERBS | verb_classes.INTRANSITIVES:
+        ) or lemma in verb_classes.INTRANSITIVES - _ALSO_TRANSITIVE:
+            return True
+        if lemma in verb_classes.SPEECH_VERBS and (phrase.human or phrase.name or phrase.kind == "pronoun"):
             return True
         if not phrase.definite or (clause.shared is None and clause.inherited is None):
             return False

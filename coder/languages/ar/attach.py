@@ -35,6 +35,8 @@ _ORGANISATIONS = closed.words(
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
+#: armed groups by names of one word: one is a member in them, not at a place
+_GROUPS = closed.words("حماس طالبان داعش القاعدة النصرة الحوثيين")
 #: what one is in, not the condition of something else (``في حالة تأهب``; but ``في حالة فشل المحادثات``)
 _STATES = closed.words("تأهب استنفار طوارئ حرب ترقب حداد غضب فوضى انهيار صدمة ذعر هدوء توتر احتقان شلل غليان")
 _STATE_OF = tuple(normalise(w) for w in ("في", "حالة"))
@@ -213,7 +215,8 @@ class Attachment:
             return None
         if slot == "من" and not inner.definite and inner.kind == "noun" and not self._action(inner):
             return inner
-        if slot == "في" and inner.human and not inner.name and view.lemma(phrase.head) in _ORGANISATIONS:
+        body = view.lemma(phrase.head) in _ORGANISATIONS or view.norms[phrase.head] in _GROUPS
+        if slot == "في" and inner.human and not inner.name and body:
             return inner
         return None
 

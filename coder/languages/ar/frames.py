@@ -108,6 +108,10 @@ class FrameBuilder:
             shared = self.roles.get(id(clause.shared))
             candidates += [clause.shared.subject] + ([shared.object] if shared is not None and shared.passive else [])
         parent = clause.parent
+        if view.feat(verb, "per") == "1" and parent is not None and parent.verb >= 0 and clause.kind == "complement":
+            if view.lemma(parent.verb) in verb_classes.SPEECH_VERBS:  # "we" are those who speak
+                clause.subject = parent.subject
+            return
         told = clause.kind == "complement" and view.feat(verb, "asp") != "i"
         inherits = clause.kind in _SUBJECT_INHERITING and clause.topic is None and not told
         if parent is not None and parent.verb >= 0 and inherits:
