@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 # A batch ends with the document that reaches either.
 BATCH_DOCUMENTS = 64
-BATCH_CHARACTERS = 500_000
+BATCH_CHARACTERS = 60_000
 CODES_FILE = "ontology/codes.yaml"
 
 
@@ -162,7 +163,7 @@ class Coder:
 
     def _code_safely(self, documents: Sequence[Document]) -> Iterator[CodedDocument | Rejection]:
         try:
-            yield from list(self._code_batch(documents))
+            yield from self._code_bounded(documents)
             return
         except CoderError:
             raise
@@ -170,10 +171,16 @@ class Coder:
             pass
         for document in documents:
             try:
-                yield from list(self._code_batch([document]))
+                yield from self._code_bounded([document])
             except Exception as error:
                 reason = f"could not be coded: {type(error).__name__}: {error}"
                 yield Rejection(document.id, document.id, f"{reason}; please report it with the text")
+
+    def _code_bounded(self, documents: Sequence[Document]) -> list[CodedDocument]:
+        with ExitStack() as around:
+            for stage in self._stages.values():
+                around.enter_context(stage.language.batch())
+            return list(self._code_batch(documents))
 
     def _code_batch(self, documents: Sequence[Document]) -> Iterator[CodedDocument]:
         split = [sentences(d) for d in documents]

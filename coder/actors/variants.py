@@ -19,8 +19,8 @@ class SpellingVariants:
 
     def __init__(self, language: Language, actors: Iterable[ActorEntry]) -> None:
         self.language = language
-        self._found = lru_cache(maxsize=50_000)(self._find)  # names come again and again
-        self._folded = lru_cache(maxsize=50_000)(self._consonants)
+        self._found = lru_cache(maxsize=20_000)(self._find)  # names come again and again
+        self._folded = lru_cache(maxsize=20_000)(self._consonants)
         self._names: dict[str, list[tuple[Spelling, Terminal]]] = defaultdict(list)
         self._beginnings: set[str] = set()
         for actor in actors:

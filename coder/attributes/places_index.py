@@ -43,8 +43,9 @@ class PlaceIndex:
         self._persons = tuple(persons)
         self._others = (*others, *self._persons)
         self._given = gazetteer
+        self._named: dict[str, frozenset[str]] = {}
         self._cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
-        self.arabic_word = lru_cache(maxsize=50_000)(self.arabic_name)
+        self.arabic_word = lru_cache(maxsize=20_000)(self.arabic_name)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -84,12 +85,12 @@ class PlaceIndex:
                         table.setdefault((lang, form), country.iso3)
         return table
 
-    @cached_property
-    def _actors(self) -> frozenset[tuple[str, str]]:
-        listed = (
-            (lang, place_key(name, lang)) for table in self._others for lang, names in table.items() for name in names
-        )
-        return frozenset(listed).difference(self._own)
+    def _actors(self, lang: str) -> frozenset[str]:
+        """The names of actors in a language that are no names of places."""
+        if lang not in self._named:
+            keys = {place_key(name, lang) for table in self._others for name in table.get(lang, ())}
+            self._named[lang] = frozenset(key for key in keys if (lang, key) not in self._own)
+        return self._named[lang]
 
     @cached_property
     def _surnames(self) -> Mapping[tuple[str, str], frozenset[str]]:
@@ -107,13 +108,13 @@ class PlaceIndex:
 
     def is_actor(self, name: str, lang: str) -> bool:
         """Whether a name is that of a person, an organisation or a medium."""
-        return (lang, place_key(name, lang)) in self._actors
+        return place_key(name, lang) in self._actors(lang)
 
     @cached_property
     def _arabic_tails(self) -> frozenset[str]:
         """The words that stand behind the first one in any Arabic name of a place or an actor."""
-        actors = (key for lang, key in self._actors if lang == "ar")
-        return frozenset(word for key in (*self._arabic_keys, *actors) for word in key.split()[1:])
+        keys = (*self._arabic_keys, *self._actors("ar"))
+        return frozenset(word for key in keys if " " in key for word in key.split()[1:])
 
     @cached_property
     def _arabic_keys(self) -> frozenset[str]:
@@ -148,7 +149,7 @@ class PlaceIndex:
         if lang == "en" and name.endswith(".") and (dotted := self._own.get((lang, key + "."))):
             return tuple(dotted)
         if (found := self._cache.get((lang, key))) is None:
-            if len(self._cache) > 50_000:
+            if len(self._cache) > 20_000:
                 self._cache.clear()
             found = self._cache[lang, key] = self._find(key, lang)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -81,6 +82,10 @@ class Language(Protocol):
 
         None where that cannot be told.
         """
+        ...
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Goes around the work on some documents: what is interned for them need not outlive it."""
         ...
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:

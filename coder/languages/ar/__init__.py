@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from coder.languages.ar import closed, noun_classes, verb_classes
@@ -72,6 +73,10 @@ class Arabic:
     def possible_words(self, sentence: Sentence) -> Set[str] | None:
         """The norms and lemmas of all readings of the sentence's words."""
         return self._tokeniser.possible_words(sentence.text)
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Nothing is interned without bound."""
+        return nullcontext()
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

@@ -41,7 +41,7 @@ class Tokeniser:
 
     def __init__(self, vocabulary: Vocabulary, morphology: str = "embedded") -> None:
         self._morphology = Morphology(vocabulary, morphology)
-        self._forms_of = lru_cache(maxsize=100_000)(self._possible_forms)
+        self._forms_of = lru_cache(maxsize=16_384)(self._possible_forms)
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence, with offsets into its document."""
@@ -64,11 +64,11 @@ class Tokeniser:
         found: set[str] = set()
         for match in _WORD.finditer(stripped):
             word = match.group()
-            found |= self._forms_of(word) if match.lastgroup == "arabic" else {fold(word)}
+            found.update(self._forms_of(word) if match.lastgroup == "arabic" else (fold(word),))
         return found
 
-    def _possible_forms(self, word: str) -> frozenset[str]:
-        return frozenset(form for reading in self._morphology.readings(word) for form in _forms(reading))
+    def _possible_forms(self, word: str) -> tuple[str, ...]:
+        return tuple({form for reading in self._morphology.readings(word) for form in _forms(reading)})
 
     def _candidates(self, match: re.Match[str], raw: str) -> tuple[Reading, ...]:
         word = match.group()

@@ -124,7 +124,7 @@ def sequences(phrase: str) -> frozenset[tuple[str, ...]]:
     return frozenset(found or {tuple(normalise(t.text) for t in tokenizer()(plain))})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _is_plain(word: str) -> bool:
     """Whether the tokeniser leaves the word whole in every context: most words of names, found without running it."""
     rules = tokenizer().rules or {}
@@ -142,7 +142,7 @@ def _cut(phrase: str, before: str, after: str) -> tuple[str, ...] | None:
     return tuple(normalise(t.text) for t in inner)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def plural(noun: str) -> str:
     """The plural of one normalised noun; a noun that is plural already stays as it is."""
     if noun in _INVARIABLE or not noun.isalpha():

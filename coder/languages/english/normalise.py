@@ -16,7 +16,7 @@ STRAIGHT = str.maketrans(
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def normalise(text: str) -> str:
     """NFKC, casefolded, without accents, with straight quotes and plain hyphens."""
     if text.isascii():

@@ -12,7 +12,7 @@ from coder.languages.english.normalise import normalise
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-_MAX_FORMS = 100_000
+_MAX_FORMS = 16_384
 
 
 class PossibleWords:
@@ -30,15 +30,15 @@ class PossibleWords:
             self._rules = sorted({(old, new) for rules in listed for old, new in rules})
             self._exceptions = list(tables.get_table("lemma_exc", {}).values())
         self._ruled = list(_ruled_lemmas(pipeline))
-        self._cache: dict[str, frozenset[str]] = {}
+        self._cache: dict[str, tuple[str, ...]] = {}
 
-    def of(self, form: str) -> frozenset[str]:
+    def of(self, form: str) -> tuple[str, ...]:
         """Every normal form and lemma that a token of this form may have."""
         found = self._cache.get(form)
         if found is None:
             if len(self._cache) >= _MAX_FORMS:
                 self._cache.clear()
-            found = self._cache[form] = frozenset(self._find(form))
+            found = self._cache[form] = tuple(set(self._find(form)))
         return found
 
     def _find(self, form: str) -> Iterator[str]:

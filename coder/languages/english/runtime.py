@@ -31,6 +31,11 @@ def own_process() -> None:
             os.environ.setdefault(name, "1")
 
 
+def is_own_process() -> bool:
+    """Whether nobody else uses what this process loads, from no other thread either."""
+    return _own_process
+
+
 def keep_for_good() -> None:
     """Spare the garbage collector all that is loaded now (dictionaries, models), in a process of our own.
 
