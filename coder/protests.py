@@ -115,7 +115,8 @@ class Addressees:
     # ------------------------------------------------------------------ who is blamed
 
     def _blamed_in(self, slots: _Slots, names: Iterable[str]) -> tuple[Phrase, ...]:
-        return _first(self._blamed(p) for slot in names for p in slots.get(slot, ()))
+        """The actors under the first slot that names any; all that are joined there."""
+        return _first(tuple(q for p in slots.get(slot, ()) for q in self._blamed(p)) for slot in names)
 
     def _blamed(self, phrase: Phrase, depth: int = 0) -> tuple[Phrase, ...]:
         """The actor of a phrase, or who did or owns the thing; never who suffered it."""
@@ -126,14 +127,16 @@ class Addressees:
             doer = doer or tuple(p for p in below.get("modifier", ()) if self.resolve(p) is not None)[:1]
             if doer or self.suffered(act):
                 return doer
-        elif found := self._actor(phrase):
+        elif found := self._actor(phrase, known=depth > 0):
             return found
         if depth >= _DEPTH:
             return ()
         return _first(self._blamed(p, depth + 1) for slot in _OWNERS for p in below.get(slot, ()))
 
-    def _actor(self, phrase: Phrase) -> tuple[Phrase, ...]:
-        return (phrase,) if phrase.kind == "noun" and self.resolve(phrase) is not None else ()
+    def _actor(self, phrase: Phrase, known: bool = False) -> tuple[Phrase, ...]:
+        """The phrase where it names an actor; with ``known``, one with a code."""
+        mention = self.resolve(phrase) if phrase.kind == "noun" else None
+        return (phrase,) if mention is not None and not (known and mention.resolved_by == "unknown") else ()
 
     def _slots(self, phrase: Phrase) -> _Slots:
         """What hangs on a phrase: as event noun, as clause, or as plain noun."""
