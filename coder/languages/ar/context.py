@@ -101,6 +101,8 @@ def _adjective(before: Reading, after: Reading) -> float:
         return 0.0
     if before.lemma in _LIKE_PERFECTS and _is_bare_masdar(before) and "part" in after.feats:
         return 0.7
+    if _cases_clash(before, after):
+        return 0.8
     return -0.1 if agrees(before, after) else 0.3
 
 
@@ -149,6 +151,13 @@ def _in_clause(state: int, before: Reading, after: Reading) -> float:
 def _is_nominative(noun: Reading) -> bool:
     """Sound plurals in ون are subjects: no genitives (``خطف مسلحون``)."""
     return noun.feats.get("num") == "p" and noun.norm.endswith("ون") and noun.lemma != noun.norm
+
+
+def _cases_clash(before: Reading, after: Reading) -> bool:
+    """``زرع مجهولون``: nothing in ون modifies a masdar; ``جنود سوريون معتقلين``: what modifies ون is in ون as well."""
+    if _is_nominative(after):
+        return _is_bare_masdar(before)
+    return _is_nominative(before) and after.feats.get("num") == "p" and after.norm.endswith("ين")
 
 
 def _second_noun(before: Reading, after: Reading) -> float:
@@ -265,7 +274,7 @@ def _after_content_word(pos: str, before: Reading, after: Reading) -> float:
     if right == "NUM" and pos == "VERB" and before.feats.get("asp") == "i" and before.feats.get("gen") == "f":
         return 0.2
     if right == "NUM" and pos in ("NOUN", "ADJ"):
-        return 0.25 if pos == "NOUN" else 0.6
+        return 0.25 if pos == "NOUN" else 0.15 if "def" in before.feats else 0.6
     return 0.1
 
 

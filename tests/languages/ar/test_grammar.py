@@ -56,6 +56,11 @@ def heads(analysis: Analysis, predicate_: Predicate, slot: str) -> list[str]:
 
 # (sentence, predicate, {slot: head words}); an empty list says that the slot must be empty
 FRAMES = [
+    # a definite adjective before a number, cases that clash, feminine perfects that could be another verb's
+    ("قتل الجيش المصري سبعة مسلحين.", "قتل", {"subject": ["الجيش"], "object": ["مسلحين"]}),
+    ("ضرب جنود سوريون معتقلين في السجن.", "ضرب", {"subject": ["جنود"], "object": ["معتقلين"]}),
+    ("زرع مجهولون قنبلة في السوق.", "زرع", {"subject": ["مجهولون"], "object": ["قنبلة"]}),
+    ("أجرت الصين تجارب قرب تايوان.", "أجرى", {"subject": ["الصين"], "object": ["تجارب"]}),
     # verb first
     (
         "قصفت القوات السورية مواقع المعارضة قرب حلب.",
