@@ -32,6 +32,8 @@ class Background:
         self.records = frozenset(words.get("record_words", ()))
         self.perfect = frozenset(words.get("past_perfect", ()))
         self.standing = frozenset(words.get("standing_verbs", ()))
+        self.states = frozenset(words.get("standing_passives", ()))
+        self.standing_clauses = frozenset(words.get("standing_clauses", ()))
         self._verbs = sorted(p.head for p in analysis.predicates if p.kind == "verb")
 
     def reason(self, predicate: Predicate, reported: bool) -> str | None:
@@ -50,16 +52,35 @@ class Background:
 
     def is_standing(self, predicate: Predicate) -> bool:
         """Whether a verb in the simple present says how things stand (*Iran backs the rebels*), titles aside."""
-        if (
-            not self.has_story
-            or predicate.lemma not in self.standing
-            or predicate.tense != "present"
-            or predicate.kind != "verb"
-        ):
+        return predicate.lemma in self.standing and predicate.kind == "verb" and self._is_simple_present(predicate)
+
+    def is_state(self, predicate: Predicate, contentious: bool) -> bool:
+        """Whether the simple present tells a rule, a state or what kind of thing is meant, and no deed.
+
+        *Is prohibited*, *whom the government accuses*, *violence that attacks worshippers*, and of acts of force and
+        protest (``contentious``) any simple present behind the first sentence (*the minority faces persecution*).
+        """
+        verb = self._verb_of(predicate)
+        if verb is None or not self.standing_clauses or self.analysis.sentence.index < 0:
             return False
-        before = self.analysis.tokens[predicate.head - 1] if predicate.head else None
-        simple = predicate.voice == "active" and (before is None or before.pos != "AUX")
-        return simple and predicate.modality is None and self.analysis.sentence.index >= 0
+        if verb.voice == "passive":
+            return verb.lemma in self.states and self._is_simple_present(verb, auxiliaries=1)
+        if not self._is_simple_present(verb):
+            return False
+        return verb.clause in self.standing_clauses or (contentious and self.analysis.sentence.index > 0)
+
+    def _verb_of(self, predicate: Predicate) -> Predicate | None:
+        if predicate.kind == "verb":
+            return predicate
+        return next((p for p in self.analysis.predicates if p.head == predicate.support), None)
+
+    def _is_simple_present(self, verb: Predicate, auxiliaries: int = 0) -> bool:
+        if not self.has_story or verb.tense != "present" or verb.modality is not None or verb.negated:
+            return False
+        tokens = self.analysis.tokens
+        before = [t.pos for t in tokens[max(verb.head - 2, 0) : verb.head] if t.pos != "ADV"]
+        simple = before[-1:] != ["AUX"] if not auxiliaries else before[-2:].count("AUX") == auxiliaries
+        return simple and self.analysis.sentence.index >= 0
 
     def _clause(self, anchor: int) -> tuple[int, int]:
         """The tokens between the verbs before and behind a head."""

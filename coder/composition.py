@@ -32,6 +32,7 @@ _NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
+_STATE = "simple present: how things stand"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN = "15"
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
@@ -229,8 +230,19 @@ class Composer:
         reason = self.background.reason(coding.predicate, reported)
         if reason is not None:
             verdict.add("past_reference", reason)
-        elif self.background.is_standing(coding.predicate) and self._known(coding.targets):
-            verdict.add("past_reference", "simple present: how things stand")
+        elif self._is_standing(coding) or self._is_state(coding):
+            verdict.add("past_reference", _STATE)
+
+    def _is_standing(self, coding: Coding) -> bool:
+        return self.background.is_standing(coding.predicate) and self._known(coding.targets)
+
+    def _is_state(self, coding: Coding) -> bool:
+        """Whether the act, or a clause that it is said in, is a state (*areas where rebels say they surrender*)."""
+        contentious = self.ontology.root(coding.code) in CONTENTIOUS_ROOTS
+        above = (g.predicate for g in self._chain(coding.predicate) if g.predicate.clause is not None)
+        return self.background.is_state(coding.predicate, contentious) or any(
+            self.background.is_state(p, contentious=False) for p in above
+        )
 
     def _goes_on(self, coding: Coding) -> bool:
         """Whether known demonstrators riot, or do something that is neither a gathering nor addressed to anybody."""

@@ -52,8 +52,10 @@ class Retelling:
 
     def retold(self, told: Iterable[tuple[Analysis, Sequence[Event]]]) -> list[list[Event]]:
         """The events of each sentence, given in the order of the text, with what they take up."""
-        found = [[self._read(analysis, event) for event in events] for analysis, events in told]
-        return [[deed.event for deed in deeds] for deeds in found]
+        found = [[self._read(analysis, event).event for event in events] for analysis, events in told]
+        doers = [e for events in found for e in events if e.status == "asserted" and e.source is not None]
+        dead = {e.incident_id: n for events in found for e in events if (n := e.attributes.fatalities) is not None}
+        return [[_with_known_doer(event, doers, dead) for event in events] for events in found]
 
     def _read(self, analysis: Analysis, event: Event) -> _Deed:
         if event.status != "asserted":
@@ -167,6 +169,34 @@ def _back_from(tokens: Sequence[Token], head: int) -> Iterator[Token]:
     return reversed(tokens[max(0, head - _BEFORE) : head])
 
 
+def _with_known_doer(event: Event, told: Sequence[Event], dead: Mapping[str, int]) -> Event:
+    """An act of force without its doer takes the one who did it elsewhere in the story.
+
+    A headline that names nobody is withheld where the text tells the deed with its doer.
+    """
+    if event.status != "asserted" or event.source is not None or event.code[:2] not in FORCE_ROOTS:
+        return event
+    better = [e for e in told if _is_deed_of(event, e, dead)]
+    if better and event.target is None:
+        reason = f"told with its doer: '{better[0].trigger_text}'"
+        return replace(event, status="past_reference", status_reason=reason)
+    doer = better[0].source if len({_code(e.source) for e in better}) == 1 else None
+    return event if doer is None else replace(event, source=_pointed(doer, better[0], event))
+
+
+def _is_deed_of(event: Event, better: Event, dead: Mapping[str, int]) -> bool:
+    """Whether an act of a known doer is the same deed: the same victim with as many dead, or wounded beside them."""
+    if better.code[:2] not in FORCE_ROOTS or event.code not in (better.code, _UNSPECIFIED) or _elsewhere(event, better):
+        return False
+    own, before = dead.get(event.incident_id), dead.get(better.incident_id)
+    same = event.target is not None and _code(event.target) == _code(better.target)
+    if event.sentence.index == TITLE_INDEX:
+        return (same or event.target is None) and better.sentence.index != TITLE_INDEX
+    near = abs(event.sentence.index - better.sentence.index) <= _NEAR
+    hurt = own is None and event.attributes.injuries is not None
+    return same and ((hurt and near) or (own is not None and own == before))
+
+
 def _is_label(analysis: Analysis, event: Event, predicate: Predicate) -> bool:
     """*Harbour attack: three soldiers killed*: what stands before the colon of a headline names what follows it."""
     after = analysis.tokens[predicate.head + 1 : predicate.head + 2]
@@ -224,8 +254,8 @@ def _number(token: Token) -> str:
 
 
 def _pointed(mention: ActorMention, of: Event, event: Event) -> ActorMention:
-    """The mention of one event in another; one of the title is pointed at by the trigger of the text."""
-    if of.sentence.index == TITLE_INDEX != event.sentence.index:
+    """The mention of one event in another; between title and text it is pointed at by the trigger of the other."""
+    if (of.sentence.index == TITLE_INDEX) != (event.sentence.index == TITLE_INDEX):
         span = {"start": event.trigger_start, "end": event.trigger_end, "text": event.trigger_text}
         mention = replace(mention, **span)  # type: ignore[arg-type]
     return replace(mention, resolved_by="coreference", head=None)

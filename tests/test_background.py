@@ -17,6 +17,10 @@ BACKGROUND = [
     ("Kenyan police arrested three journalists in 2009.", "173"),
     ("Iran, which backs the Syrian government, was absent.", "051"),
     ("Iran backs the Syrian government.", "051"),
+    ("The lawyer, whom Egypt accuses of terrorism, was absent.", "1123"),
+    ("The priest prayed for an end to violence that kills Kenyan farmers.", "190"),
+    ("Kenyan journalists face persecution.", "175"),
+    ("Foreign journalists are banned by Eritrea.", "172"),
 ]
 NEWS = [
     ("Kenyan police arrested three journalists.", "173"),
@@ -24,6 +28,8 @@ NEWS = [
     ("Rebels killed 300 Colombian soldiers, the most in decades.", "190"),
     ("Kenyan police arrested three journalists in the past two weeks.", "173"),
     ("Kenyan police have arrested three journalists.", "173"),
+    ("Kenyan police are arresting three journalists.", "173"),
+    ("Kenya deported a lawyer whom the Egyptian government accused of torture on Sunday.", "1122"),
 ]
 
 

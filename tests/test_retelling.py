@@ -62,3 +62,21 @@ def test_the_doer_is_pointed_at_in_the_text_not_in_the_title(full_coder: Coder) 
 def test_a_label_of_a_headline_is_no_deed(full_coder: Coder) -> None:
     codes = [row(e) for e in asserted(full_coder, "It rained.", title="Kenyan bus attack: bomb kills three soldiers")]
     assert [c for c in codes if c[0] == "KEN"] == []
+
+
+def test_the_text_gives_the_headline_its_doer(full_coder: Coder) -> None:
+    text = "Gunmen opened fire in Nairobi on Sunday, killing a Kenyan tourist. The hotel was closed."
+    killings = asserted(full_coder, text, title="Kenyan tourist killed in shooting")
+    assert ("---UAF", "190", "KENCVL") in list(map(row, killings))
+    assert all(e.source is not None for e in killings)
+
+
+def test_a_headline_that_names_nobody_adds_nothing(full_coder: Coder) -> None:
+    text = "Gunmen attacked Kenyan police in Nairobi on Sunday. A doctor and her family were at the hotel nearby."
+    events = asserted(full_coder, text, title="Doctor's family witnessed attack in Kenya")
+    assert [row(e) for e in events] == [("---UAF", "190", "KENCOP")]
+
+
+def test_other_dead_have_another_killer(full_coder: Coder) -> None:
+    text = "Gunmen killed two Kenyan soldiers in Nairobi. A bomb killed five Kenyan soldiers in Mombasa."
+    assert {(e.code[:2], e.source is None) for e in asserted(full_coder, text)} == {("19", False), ("18", True)}
