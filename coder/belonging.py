@@ -7,7 +7,7 @@ sentence or the story; the one country that the story is about. Two countries an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from coder.actors.codes import UNKNOWN
@@ -19,8 +19,10 @@ from coder.ontology import actor_blocks
 
 # Rebels and authorities are local where nothing else is said; soldiers and gunmen may be abroad.
 PRIVATE_ROLES = frozenset({"CVL", "BUS", "MED", "REF", "AGR", "LAB", "EDU", "HLH", "REL"})
-LOCAL_ROLES = PRIVATE_ROLES | {"OPP", "COP", "LEG", "JUD", "GOV", "REB", "INS"}
+LOCAL_ROLES = PRIVATE_ROLES | {"OPP", "COP", "LEG", "JUD", "GOV", "REB", "INS", "PTY"}
 _TROOPS = frozenset({"MIL"})
+_SETTLED_ROLES = frozenset({"AGR"})
+_ARMED = "UAF"
 _PLACING_RULES = ("slot", "clause", "sentence", "document")
 _OPEN = ("agent", "coreference")
 
@@ -33,12 +35,15 @@ class Belonging:
         country_blocks: Mapping[str, str],
         told: RoleCountries,
         about: Callable[[], tuple[str | None, bool]],
+        settled: Iterable[str] = (),
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
         ``about``: the ISO code of the one country that the story is about, None where there are two or none, and
-        whether hardly any other country is named.
+        whether hardly any other country is named. ``settled``: words of people who live where the story is told
+        (civilians, villagers), whatever other countries it names.
         """
+        self.settled = frozenset(settled)
         self.country_blocks, self.told, self.about = country_blocks, told, about
 
     def of(self, dyad: Dyad, attributes: Attributes, code: str) -> Dyad:
@@ -68,7 +73,7 @@ class Belonging:
     def _country(
         self, mention: ActorMention, roles: frozenset[str], place: Attributes | None, code: str
     ) -> tuple[str | None, str]:
-        private, local = bool(roles & PRIVATE_ROLES), roles <= LOCAL_ROLES
+        private, local = bool(roles & PRIVATE_ROLES), roles <= LOCAL_ROLES or _is_armed_people(roles)
         at = self._at(place)
         if at is not None and place is not None and local and _decides(place, private, code):
             return at, "place"
@@ -78,9 +83,12 @@ class Belonging:
         if at is not None and place is not None and local and not private:
             return (at, "place") if not told or place.location_rule != "document" else (None, "")
         story, alone = self._story()
-        everybody = alone or (local and not private)
+        everybody = alone or (local and (not private or self._is_settled(mention, roles)))
         fits = everybody and (local or roles <= _TROOPS) and at in (None, story)
         return (story, "document") if fits and not told else (None, "")
+
+    def _is_settled(self, mention: ActorMention, roles: frozenset[str]) -> bool:
+        return roles <= _SETTLED_ROLES or not self.settled.isdisjoint(mention.text.casefold().split())
 
     def _told(self, mention: ActorMention, roles: frozenset[str]) -> frozenset[str]:
         """The countries that the story gives to the same noun, else to the same role; gunmen have but their noun."""
@@ -97,6 +105,12 @@ class Belonging:
     def _story(self) -> tuple[str | None, bool]:
         country, alone = self.about()
         return self.country_blocks.get(country or ""), alone
+
+
+def _is_armed_people(roles: frozenset[str]) -> bool:
+    """*Kurdish militants*: a people or faith tells them from gunmen who may be from anywhere."""
+    others = roles - {_ARMED}
+    return _ARMED in roles and bool(others) and others.isdisjoint(LOCAL_ROLES | _TROOPS)
 
 
 def _decides(place: Attributes, private: bool, code: str) -> bool:

@@ -6,6 +6,7 @@ adds a victim has the doer of the deed, and so has its condemnation a target. *T
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _CARRIERS = ("subject", "in", "by", "during", "with", "when", "في", "خلال"
 _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 _BEFORE = 3  # tokens between an article and its noun, adjectives included
 _NEAR = 3  # sentences within which the latest of several deeds is the one that is taken up
+_NEARLY_ALL = 3  # times as many as all others together
 _OWN_PLACE = ("slot", "clause")
 
 
@@ -100,11 +102,12 @@ class Retelling:
 
     def _doer(self, event: Event) -> ActorMention | None:
         """Who did the deed that an event takes up: the one doer whom the story knows, else the nearest."""
-        told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX)
+        told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX and not d.answer)
         deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS]
         known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if _code(e.source) != _UNKNOWN]
         if len({_code(e.source) for e in known}) > 1:
-            known = [e for e in known[-1:] if event.sentence.index - e.sentence.index <= _NEAR]
+            near = [e for e in known[-1:] if event.sentence.index - e.sentence.index <= _NEAR]
+            known = near or _of_most(known)
         if not known or known[-1].source is None or _code(known[-1].source) == _code(event.target):
             return None
         return _pointed(known[-1].source, known[-1], event)
@@ -163,6 +166,12 @@ class Retelling:
             if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
                 return False
         return False
+
+
+def _of_most(deeds: list[Event]) -> list[Event]:
+    """The deeds of the doer of whom a story tells: of nearly all, beside a deed or two of others."""
+    code, times = Counter(_code(e.source) for e in deeds).most_common(1)[0]
+    return [e for e in deeds if _code(e.source) == code] if times >= _NEARLY_ALL * (len(deeds) - times) else []
 
 
 def _back_from(tokens: Sequence[Token], head: int) -> Iterator[Token]:

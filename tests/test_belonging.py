@@ -27,6 +27,19 @@ def actors(coder: Coder, text: str, title: str | None = None) -> set[str]:
         (None, "Ghana held a vote. Polls in Ghana closed late. Iran called on the government to resign.", "GHAGOV"),
         ("Two soldiers killed in Ghana", "Ghana is calm. Two soldiers were killed on Monday.", "GHAMIL"),
         (None, "A bomb exploded in Ghana. Ghana is calm. Gunmen killed two people on Monday.", "GHACVL"),
+        (None, "Ghana held a vote. A candidate in Ghana said little. Iran accused the candidate.", "GHAPTY"),
+        (None, "Homes in Ghana burnt. Ghana asked for aid. Kurdish militants killed two Iranians.", "GHAUAFKUR"),
+        (
+            None,
+            "War in Ghana goes on. Kenya and Iran sent aid to Ghana. Towns in Ghana fell. Troops are in Ghana. Iran "
+            "and Kenya met. Some villagers burnt their homes.",
+            "GHACVL",
+        ),
+        (
+            "Farmers lose land in B.C.",
+            "A court in B.C. ruled on it. The B.C. government arrested two farmers.",
+            "CANAGR",
+        ),
         ("الشرطة الكينية في أزمة", "اعتقلت الشرطة إيرانيين اثنين أمس.", "KENCOP"),
     ],
 )

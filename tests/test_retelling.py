@@ -80,3 +80,8 @@ def test_a_headline_that_names_nobody_adds_nothing(full_coder: Coder) -> None:
 def test_other_dead_have_another_killer(full_coder: Coder) -> None:
     text = "Gunmen killed two Kenyan soldiers in Nairobi. A bomb killed five Kenyan soldiers in Mombasa."
     assert {(e.code[:2], e.source is None) for e in asserted(full_coder, text)} == {("19", False), ("18", True)}
+
+
+def test_who_answered_a_deed_did_not_do_it(full_coder: Coder) -> None:
+    answered = "The gunman was killed by Ghanaian soldiers. Two Iranians were wounded in the attack."
+    assert ("KENCOP", "190", "IRN") in list(map(row, asserted(full_coder, KILLING + answered)))

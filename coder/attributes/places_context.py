@@ -19,11 +19,13 @@ _LEAD = 300
 _NEAR_KM = 120.0
 # How much a story's country must weigh, and how much beside it the next country may: outweighed, hardly named.
 _ABOUT, _OUTWEIGHED, _ALONE = 2.0, 0.5, 0.25
+_OUTWEIGHED_AT_THE_SCENE, _SCENES = 0.67, 3
 _CITY, _DWARF = 100_000, 8
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’ʿ‘-]*\.?"
 _EN_WORD = re.compile(
     rf"(?:the\s+)?({_CAPITALISED}(?:(?:\s+|-)(?:(?:of|the|al|el|ez|es|de|la|le|sur|and|du|da|do|del|en|upon)\s+)?{_CAPITALISED})*)"
 )
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,3}")
 _POSSESSIVE = re.compile(r"['’]s$")
 _OWNED = re.compile(r"['’]s\s+(?:\w+ern\s+)?")
 _COMPASS = frozenset("north south east west northern southern eastern western central".split())
@@ -97,12 +99,18 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
 
 
 def only_country(context: Context) -> tuple[str | None, bool]:
-    """The country that outweighs all others, None without one; and whether these hardly count."""
+    """The country that outweighs all others, None without one; and whether these hardly count.
+
+    A country in which most is told to happen needs less weight: of a war the powers behind it are named as often.
+    """
     first, second = (*context.near_countries(), None, None)[:2]
     if first is None or context.countries[first] < _ABOUT:
         return None, False
     other = context.countries[second] / context.countries[first] if second is not None else 0.0
-    return (first, other <= _ALONE) if other <= _OUTWEIGHED else (None, False)
+    elsewhere = max((times for country, times in context.told.items() if country != first), default=0)
+    here = context.told.get(first, 0) >= max(_SCENES, 2 * elsewhere)
+    enough = _OUTWEIGHED_AT_THE_SCENE if here else _OUTWEIGHED
+    return (first, other <= _ALONE) if other <= enough else (None, False)
 
 
 def _without_persons(spots: list[Spot], text: str, lang: str, index: PlaceIndex, context: Context) -> list[Spot]:
@@ -118,7 +126,18 @@ def _without_persons(spots: list[Spot], text: str, lang: str, index: PlaceIndex,
 
 def scan(text: str, lang: str, index: PlaceIndex) -> Iterator[Spot]:
     """Names of places in raw text, the longest first."""
-    return _scan_arabic(text, index) if lang == "ar" else _scan_english(text, index)
+    if lang == "ar":
+        yield from _scan_arabic(text, index)
+        return
+    yield from sorted((*_scan_english(text, index), *_scan_initials(text, index)), key=lambda spot: spot.start)
+
+
+def _scan_initials(text: str, index: PlaceIndex) -> Iterator[Spot]:
+    """Provinces by their initials (*B.C.*); countries so written are mostly said of people (*U.S. officials*)."""
+    for run in _INITIALS.finditer(text):
+        found = index.candidates(run[0], "en")
+        if found and all(candidate.row.kind == "province" for candidate in found):
+            yield Spot(run.start(), run.end(), run[0], found)
 
 
 def _scan_english(text: str, index: PlaceIndex) -> Iterator[Spot]:
