@@ -123,11 +123,15 @@ class Coder:
         countries: list[CountryNames] = []
         others: list[Mapping[str, tuple[str, ...]]] = []
         persons: list[Mapping[str, tuple[str, ...]]] = []
+        capitals = {(lang, n) for e in self.store.actors.values() for lang, own in e.capital.items() for n in own}
         for entry in self.store.actors.values():
             iso3 = entry.iso3 or (self.ontology.iso3(entry.country) if entry.country else None)
             if entry.kind == "country" and iso3:
                 whole = "countries/" in entry.ref.path
-                countries.append(CountryNames(iso3, dict(entry.names.items()), dict(entry.demonyms.items()), whole))
+                names: dict[str, tuple[str, ...]] = dict(entry.names.items())
+                if entry.needs:  # عمان alone is the town of that name
+                    names = {lang: tuple(n for n in own if (lang, n) not in capitals) for lang, own in names.items()}
+                countries.append(CountryNames(iso3, names, dict(entry.demonyms.items()), whole))
             elif entry.kind not in ("country", "place"):
                 (persons if entry.kind == "person" else others).append(dict(entry.names.items()))
         return PlaceIndex(countries, others, persons)

@@ -25,3 +25,9 @@ from tests.small import shown
 )
 def test_sides_of_an_act(text: str, expected: set[tuple[str | None, str | None, str]]) -> None:
     assert shown(coder().code(text)) == expected
+
+
+def test_amman_is_no_oman() -> None:
+    """عمان alone is the capital of Jordan; the sultanate has its full name."""
+    (dispersal,) = [e for e in coder().code("فضت الشرطة اعتصاما أمام البرلمان في عمان.") if e.code == "175"]
+    assert dispersal.source is not None and dispersal.source.code == "JORCOP"
