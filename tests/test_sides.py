@@ -30,4 +30,5 @@ def test_sides_of_an_act(text: str, expected: set[tuple[str | None, str | None, 
 def test_amman_is_no_oman() -> None:
     """عمان alone is the capital of Jordan; the sultanate has its full name."""
     (dispersal,) = [e for e in coder().code("فضت الشرطة اعتصاما أمام البرلمان في عمان.") if e.code == "175"]
-    assert dispersal.source is not None and dispersal.source.code == "JORCOP"
+    assert dispersal.source is not None
+    assert dispersal.source.code == "JORCOP"
