@@ -140,7 +140,7 @@ def _in_clause(state: int, before: Reading, after: Reading) -> float:
             return 0.8
         if masdar:
             return -0.3
-    definite = before.pos in ("NOUN", "PROPN", "ADJ") and not before.enclitic and "def" in before.feats
+    definite = before.pos in ("NOUN", "PROPN", "ADJ") and not before.enclitic and is_definite(before)
     if not state & _OPEN or not definite or after.proclitics:
         return 0.0
     if after.pos == "VERB" and after.feats.get("asp") == "p":
@@ -184,7 +184,7 @@ def _noun(before: Reading, after: Reading) -> float:
     if pos == "ADJ":
         if after.pos == "PROPN":
             return 0.05
-        return 0.3 if "def" in before.feats else 0.2
+        return 0.3 if "def" in before.feats and "tanwin" not in after.feats else 0.2
     if pos in ("NOUN", "PROPN") and not before.enclitic and after.pos == "NOUN":
         return _second_noun(before, after)
     if pos == "NOUN" and before.enclitic and "masdar" in before.feats and _is_nominative(after):
