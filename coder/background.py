@@ -14,6 +14,7 @@ from coder.model import Analysis, Predicate
 
 _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
+_PARTICIPLES = ("relative", "attributive", "participle")
 _REACH = 4  # tokens
 STORY_SENTENCES = 3
 
@@ -34,6 +35,7 @@ class Background:
         self.standing = frozenset(words.get("standing_verbs", ()))
         self.states = frozenset(words.get("standing_passives", ()))
         self.standing_clauses = frozenset(words.get("standing_clauses", ()))
+        self.state_participles = frozenset(words.get("standing_participles", ()))
         self._verbs = sorted(p.head for p in analysis.predicates if p.kind == "verb")
 
     def reason(self, predicate: Predicate, reported: bool) -> str | None:
@@ -81,6 +83,12 @@ class Background:
         before = [t.pos for t in tokens[max(verb.head - 2, 0) : verb.head] if t.pos != "ADV"]
         simple = before[-1:] != ["AUX"] if not auxiliaries else before[-2:].count("AUX") == auxiliaries
         return simple and self.analysis.sentence.index >= 0
+
+    def tells_state(self, predicate: Predicate) -> bool:
+        """Whether a participle says in what state something is (*forces backed by Russia*, *two towns besieged by*)."""
+        bare = predicate.voice == "passive" and predicate.clause in _PARTICIPLES
+        listed = self.has_story and predicate.kind == "verb" and predicate.lemma in self.state_participles
+        return listed and bare and (predicate.head == 0 or self.analysis.tokens[predicate.head - 1].pos != "AUX")
 
     def _clause(self, anchor: int) -> tuple[int, int]:
         """The tokens between the verbs before and behind a head."""

@@ -25,6 +25,7 @@ _SETTLED_ROLES = frozenset({"AGR"})
 _ARMED = "UAF"
 _PLACING_RULES = ("slot", "clause", "sentence", "document")
 _OPEN = ("agent", "coreference")
+_PREPOSITION = 4  # code points: " in ", " at "
 
 
 class Belonging:
@@ -77,6 +78,8 @@ class Belonging:
         at = self._at(place)
         if at is not None and place is not None and local and _decides(place, private, code):
             return at, "place"
+        if at is not None and place is not None and private and _beside(place, mention):
+            return at, "place"
         told = frozenset[str]() if private else self._told(mention, roles)
         if len(told) == 1:
             return next(iter(told)), "document"
@@ -116,6 +119,12 @@ def _is_armed_people(roles: frozenset[str]) -> bool:
 def _decides(place: Attributes, private: bool, code: str) -> bool:
     """Whether a place goes before what the story says elsewhere: a government speaks and meets abroad."""
     return place.location_rule == "slot" and (private or code[:2] in CONTENTIOUS_ROOTS)
+
+
+def _beside(place: Attributes, mention: ActorMention) -> bool:
+    """Whether the words of a place stand in those of a mention or right behind them (*the villages in Idlib*)."""
+    start = place.location_start
+    return start is not None and mention.start <= start <= mention.end + _PREPOSITION
 
 
 def names(attributes: Attributes, mention: ActorMention) -> bool:

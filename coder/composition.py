@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from coder.actors.codes import BLOCK, UNKNOWN
 from coder.background import Background
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts, results
@@ -32,11 +33,15 @@ _NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
-_STATE = "simple present: how things stand"
+_STATE = "simple present or bare participle: how things stand"
 _COOPERATION = ("04", "05", "06", "07", "08")
-_OWN_PLAN = "15"
+_OWN_PLAN, _THREAT = "15", "13"
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
+_ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
+_ASKING_RELEASE = ("0253", "1053")
+_CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
+_DESCRIBING = ("relative", "attributive", "participle", "complement")
 _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
 _MANNER = ("by", "participle", "purpose")
 
@@ -133,10 +138,42 @@ class Composer:
             if composition.own_act and not self._own_act(sources, coding):
                 continue
             seen.add(composition.code)
-            targets = match.targets if self._known(match.targets) else self._side(composition, coding, sources)
+            addressed = self._addressed(operator, match, coding, sources)
+            targets = addressed if self._known(addressed) else self._side(composition, coding, sources)
             code = self._of_demonstrators(composition.code, sources)
             targets = targets if code == composition.code else match.targets
             yield Coding(match, code, sources, targets, embedded=(coding,))
+
+    def _addressed(
+        self, operator: str, match: EventMatch, coding: Coding, sources: tuple[Phrase, ...]
+    ) -> tuple[Phrase, ...]:
+        """Of whom a release is asked: of the captors that the sentence names, never of one's own people held."""
+        if operator not in _ASKED or not coding.code.startswith(_RELEASE):
+            return match.targets
+        held = _held(coding)
+        heads = {p.head for p in held}
+        captors = tuple(p for q in self.matcher.analysis.predicates for p in self._captors(q, coding))
+        if self._known(captors):
+            return captors
+        own = self._frees_own(coding, sources)
+        return tuple(p for p in match.targets if not own or heads.isdisjoint(p.tokens))
+
+    def _frees_own(self, release: Coding, sources: tuple[Phrase, ...]) -> bool:
+        asking, freed = (
+            {m.code[:BLOCK] for p in phrases if (m := self.resolve(p)) is not None}
+            for phrases in (sources, _held(release))
+        )
+        return bool((asking - {UNKNOWN}) & freed)
+
+    def _captors(self, predicate: Predicate, release: Coding) -> Iterator[Phrase]:
+        """Who holds those whose release is spoken of: *soldiers held by rebels*, *taken hostage by rebels*."""
+        inner = self.matcher.match(predicate) if predicate.clause in _DESCRIBING else None
+        if inner is None or (inner.pattern.code or "")[:3] not in _CAPTURES:
+            return
+        asked = {release.predicate.head, *(p.head for p in _held(release))}
+        if asked & {p.head for s in _CORE for p in predicate.slots.get(s, ())}:
+            agents = predicate.slots.get("by") or predicate.slots.get("subject", ())
+            yield from (p for p in agents if p.head not in asked)
 
     def _of_demonstrators(self, code: str, sources: tuple[Phrase, ...]) -> str:
         """What demonstrators not known yet ask for tells their protest (CAMEO 141), no demand between actors."""
@@ -145,6 +182,12 @@ class Composer:
 
     def _side(self, composition: Composition, coding: Coding, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         own = {m.code for p in sources if (m := self.resolve(p)) is not None}
+        if (
+            coding.code.startswith(_RELEASE)
+            and composition.code in _ASKING_RELEASE
+            and self._frees_own(coding, sources)
+        ):
+            return ()
         for side in composition.target:
             phrases = coding.targets if side == "embedded_target" else coding.sources
             others = tuple(p for p in phrases if (m := self.resolve(p)) is not None and m.code not in own)
@@ -178,6 +221,8 @@ class Composer:
             return finished  # an imported code stays as written
         if finished.status == "planned":
             return self._intention(finished)
+        if self._is_told_plan(finished):
+            return replace(finished, status="planned", reason="a plan that others tell of is no threat")
         return self._refusal(finished) if finished.status == "negated" else finished
 
     def _own_status(self, predicate: Predicate, verdict: _Verdict) -> None:
@@ -206,7 +251,7 @@ class Composer:
         force = self.ontology.root(coding.code) in FORCE_ROOTS
         if self.ontology.root(coding.code) == "14" and self._goes_on(coding):
             verdict.add("past_reference", "demonstrators with the article: goes on with a protest told before")
-        if self.grounding.describes(predicate, self._is_actor, force):
+        if self._describes(predicate, force):
             verdict.add("past_reference", "a clause that describes an actor: says which one, not what happened")
         if force and self.grounding.in_background(predicate):
             verdict.add("past_reference", f"in a clause of time: '{predicate.clause}'")
@@ -240,8 +285,22 @@ class Composer:
         """Whether the act, or a clause that it is said in, is a state (*areas where rebels say they surrender*)."""
         contentious = self.ontology.root(coding.code) in CONTENTIOUS_ROOTS
         above = (g.predicate for g in self._chain(coding.predicate) if g.predicate.clause is not None)
-        return self.background.is_state(coding.predicate, contentious) or any(
-            self.background.is_state(p, contentious=False) for p in above
+        states = (self.background.is_state(p, contentious=False) for p in above)
+        own = self.background.is_state(coding.predicate, contentious) or self.background.tells_state(coding.predicate)
+        return own or any(states)
+
+    def _describes(self, predicate: Predicate, force: bool) -> bool:
+        return self.grounding.describes(predicate, self._is_actor, force) or self._describes_asked(predicate)
+
+    def _describes_asked(self, predicate: Predicate) -> bool:
+        """*Asked for the release of the hostages taken in May*, *for the bodies of soldiers killed in Mali*."""
+        if predicate.kind != "verb" or predicate.clause not in _DESCRIBING:
+            return False
+        described = {p.head for s in _CORE for p in predicate.slots.get(s, ())}
+        asking = (m for m in self.matcher.matches() if m.pattern.operator in _ASKED)
+        inner = (c for m in asking for p in m.embedded for c in self._coded.get(p.head, ()))
+        return any(
+            described & {c.predicate.head, *(p.head for p in _held(c))} for c in inner if c.code.startswith(_RELEASE)
         )
 
     def _goes_on(self, coding: Coding) -> bool:
@@ -381,6 +440,12 @@ class Composer:
         code = self.ontology.compose(operator, coding.code)
         return coding if code is None else replace(coding, code=code, status="asserted", reason=None)
 
+    def _is_told_plan(self, coding: Coding) -> bool:
+        """*Prosecutors said that he planned to murder an officer*: nobody has threatened anybody."""
+        intends = coding.match.pattern.operator == "intend" and coding.status == "asserted"
+        threatens = intends and self.ontology.root(coding.code) == _THREAT
+        return threatens and bool(coding.speakers) and not self._authors(coding)
+
     def _refusal(self, coding: Coding) -> Coding:
         """What its own author says will not be done is a refusal (*it will not lift the embargo*)."""
         predicate = coding.predicate
@@ -399,4 +464,9 @@ class Composer:
         if not coding.speakers:
             return True
         speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
-        return not speaking or any(a[:3] == s[:3] for a in acting for s in speaking)
+        return not speaking or any(a[:3] == s[:3] != UNKNOWN or a == s for a in acting for s in speaking)
+
+
+def _held(release: Coding) -> tuple[Phrase, ...]:
+    """Whom or what a release sets free, also where it is no target."""
+    return (*release.targets, *(p for s in _OF for p in release.predicate.slots.get(s, ())))

@@ -8,11 +8,11 @@ from typing import Literal
 
 from coder.actors.codes import UNKNOWN
 from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import Coding
+from coder.incidents import FORCE_ROOTS, Coding
 from coder.model import ActorMention, Phrase, Predicate
 
 UnknownActors = Literal["one", "drop", "all"]
-_SIGN_AGREEMENT = "057"
+_SIGN_AGREEMENT, _OCCUPY = "057", "192"
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
 _CRITICAL_ROOTS = frozenset({"09", "11", "12"})
 _STATEMENT = "01"
@@ -48,11 +48,14 @@ class DyadBuilder:
     def __init__(
         self,
         resolve_all: Callable[[Phrase], list[ActorMention]],
-        thing: Callable[[Phrase], ActorMention | None],
+        thing: Callable[[Phrase, bool], ActorMention | None],
         options: EventOptions,
         is_person: Callable[[ActorMention], bool],
     ) -> None:
-        """``thing`` makes an unknown actor of a phrase that names none; ``is_person``: whether one names a person."""
+        """``thing`` makes an unknown actor of a phrase that names none, and civilians of a village if told so.
+
+        ``is_person``: whether a mention names a person.
+        """
         self.resolve_all, self.thing, self.options, self.is_person = resolve_all, thing, options, is_person
 
     def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
@@ -161,7 +164,8 @@ class DyadBuilder:
         """What force is used on is its target even where it is no actor: *stormed a mosque*."""
         if self.options.unknown_actors == "drop":
             return []
-        return [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p)) is not None]
+        fired_on = coding.code[:2] in FORCE_ROOTS and coding.code != _OCCUPY
+        return [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p, fired_on)) is not None]
 
     def _without_strangers(self, dyad: Dyad) -> Dyad:
         """By default an unknown actor counts only beside a known one."""

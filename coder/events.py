@@ -44,7 +44,7 @@ class EventBuilder:
         attributes: AttributeFunction,
         options: EventOptions,
         belonging: Belonging,
-        thing: Callable[[Phrase], ActorMention | None],
+        thing: Callable[[Phrase, bool], ActorMention | None],
         is_person: Callable[[ActorMention], bool],
         in_old_times: Callable[[Analysis], bool] | None = None,
     ) -> None:

@@ -13,6 +13,7 @@ from coder.model import Phrase, Predicate, Status
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
 _OCCASION = "when"
+_RESULT = "participle"
 _PROTEST = "14"
 _UNSPECIFIED = "190"
 _LED_TO = ("عن", "الي", "في", "ب", "to", "in")
@@ -64,7 +65,7 @@ def merged_acts(
     which takes the victims where its own target is no actor. ``known``: whether phrases name an actor. ``led_to``: what
     verbs of result lead to (see ``results``).
     """
-    once = _without_carried(codings, known)
+    once = _without_aimless(_without_carried(codings, known), known)
     found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
     return _without_tolls(_one_protest(found, known), casualty_words, known, led_to)
 
@@ -77,6 +78,21 @@ def _without_carried(codings: list[Coding], known: Callable[[tuple[Phrase, ...]]
         same = (c for c in codings if c.predicate.kind == "noun" and c.predicate.head in objects)
         dropped |= {c.predicate.head for c in same if c.code[:2] == verb.code[:2] and not known(c.sources)}
     return [c for c in codings if c.predicate.head not in dropped]
+
+
+def _without_aimless(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
+    """An act noun that names no target is what its result tells (*carried out an attack, killing four soldiers*)."""
+    forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
+    sharper: dict[int, str] = {}
+    dropped: set[int] = set()
+    for act in (c for c in forces if c.predicate.kind == "noun" and not known(c.targets)):
+        results_of = {p.head for p in act.predicate.slots.get(_RESULT, ())}
+        for toll in (c for c in forces if c.predicate.head in results_of and c.status == act.status):
+            if known(toll.targets) and toll.sources and _same_agents(toll, act):
+                sharper[toll.predicate.head] = _sharper(toll.code, act.code)
+                dropped.add(act.predicate.head)
+    kept = (c for c in codings if c.predicate.head not in dropped)
+    return [replace(c, code=sharper.get(c.predicate.head, c.code)) for c in kept]
 
 
 def _one_protest(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:

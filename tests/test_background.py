@@ -21,6 +21,8 @@ BACKGROUND = [
     ("The priest prayed for an end to violence that kills Kenyan farmers.", "190"),
     ("Kenyan journalists face persecution.", "175"),
     ("Foreign journalists are banned by Eritrea.", "172"),
+    ("Syrian forces, backed by Iran, held a parade.", "051"),
+    ("The envoys spoke of two towns besieged by Syrian forces.", "191"),
 ]
 NEWS = [
     ("Kenyan police arrested three journalists.", "173"),
@@ -30,6 +32,7 @@ NEWS = [
     ("Kenyan police have arrested three journalists.", "173"),
     ("Kenyan police are arresting three journalists.", "173"),
     ("Kenya deported a lawyer whom the Egyptian government accused of torture on Sunday.", "1122"),
+    ("Two towns were besieged by Syrian forces on Monday.", "191"),
 ]
 
 

@@ -7,7 +7,20 @@ import pytest
 from coder.model import Event
 from tests.full import coder
 
+ONLY = [
+    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", [("190", "---UAF", "GHAMIL")]),
+    ("Iran demanded the return of the remains of Iranians killed in Syria.", [("1053", "IRN", None)]),
+    ("Kenya demanded the release of its two officers.", [("1053", "KEN", None)]),
+    ("The Kenyan army denied an agreement had been reached.", [("010", "KENMIL", None)]),
+    ("The Kenyan army denied shelling Ghana.", [("016", "KENMIL", "GHA")]),
+    ("Prosecutors said Miller planned to murder a Kenyan officer.", []),
+    ("Kenyan rebels said they planned to attack Ghana.", [("138", "KENREB", "GHA")]),
+]
 COMPLETED = [
+    ("The Kenyan rebels shelled the villages of Amra and Kesh.", "194", "KENREB", "CVL"),
+    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", "190", "UAF", "GHAMIL"),
+    ("France wanted the release of its soldiers taken hostage by Chadian rebels.", "1053", "FRA", "TCDREB"),
+    ("Ghana demanded the release of two Malian officers.", "1053", "GHA", "MLI"),
     ("The militant was killed in a gunfight with Turkish police.", "190", "TURCOP", "---UAF"),
     ("Three students were arrested during raids by Egyptian police.", "173", "EGYCOP", "---EDU"),
     ("Four rebels were killed in a Turkish military operation near Afrin.", "190", "TUR", "SYRREB"),
@@ -31,7 +44,7 @@ COMPLETED = [
 OPEN = [
     ("The Taliban denied responsibility for the bombing that killed eight policemen.", "183", "source"),
     ("Nobody claimed responsibility for a bombing that killed eight policemen.", "183", "source"),
-    ("Rebels shelled the village with mortars.", "194", "target"),
+    ("Rebels seized the village on Monday.", "192", "target"),
     ("Enemies of Israel criticised the accord.", "111", "source"),
 ]
 
@@ -54,3 +67,9 @@ def test_open_sides_are_found(text: str, code: str, source: str, target: str) ->
 def test_sides_that_nothing_names_stay_open(text: str, code: str, side: str) -> None:
     found = [getattr(e, side) for e in events(text) if e.code.startswith(code)]
     assert all(m is None or not m.code.strip("-") for m in found)
+
+
+@pytest.mark.parametrize(("text", "expected"), ONLY)
+def test_what_is_asserted_and_nothing_else(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = [(e.code, e.source and e.source.code, e.target and e.target.code) for e in events(text)]
+    assert found == expected

@@ -27,6 +27,7 @@ class ActorWords:
         self.adverse = frozenset(words.get("adverse_nouns", ()))
         self.others = frozenset(words.get("other_people", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))
+        self.inhabited = frozenset(words.get("inhabited_nouns", ()))
 
 
 class SentenceHits:

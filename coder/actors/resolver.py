@@ -17,7 +17,7 @@ from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory, Fits, Recent
 from coder.actors.remembered import RememberedActors
-from coder.actors.shares import GOVERNMENT, OPPOSITION, counted, part_of_list
+from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
@@ -304,15 +304,18 @@ class ActorResolver(RememberedActors):
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 
-    def thing(self, phrase: Phrase, scenes: bool = False) -> ActorMention | None:
+    def thing(self, phrase: Phrase, inhabited: bool = False, scenes: bool = False) -> ActorMention | None:
         """A mention for what is acted on and is no actor (a mosque, a convoy); people only counted are civilians.
 
-        None for times; and for the scene of an act (*shelled the village*, *at close range*), for a place is no
-        actor, unless ``scenes`` are wanted too.
+        None for times; and for the scene of an act (*fought over the village*, *at close range*), for a place is no
+        actor, unless ``scenes`` are wanted too. ``inhabited``: force is used on it, so that a village is its people
+        (PETRARCH's agents have VILLAGE and NEIGHBORHOOD as CVL).
         """
         people = counted(phrase, self.analysis, self.words.others, self.resolve)
         if people is not None:
             return self._mention(phrase, Parts(people.base, set(people.roles)), "agent", people.entries, None, None)
+        if inhabited and self._tokens[phrase.head].lemma in self.words.inhabited:
+            return self._mention(phrase, Parts((), {CIVILIANS}), "agent", [], None, None)
         scene = self._tokens[phrase.head].lemma in self.words.scenes and not scenes
         if scene or self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
             return None
