@@ -11,7 +11,8 @@ from pathlib import Path
 
 import platformdirs
 
-_MONTH = 30 * 24 * 3600
+KEPT = 6  # files of a kind; each set of dictionaries, model and version has its own
+_HOUR = 3600
 
 
 @cache
@@ -42,9 +43,31 @@ def write_atomically(path: Path, text: str) -> None:
         raise
 
 
+def read_used(path: Path) -> str:
+    """The text of a file of the cache, which is noted as used now; ``OSError`` where it cannot be read."""
+    text = path.read_text(encoding="utf-8")
+    note_use(path)
+    return text
+
+
+def note_use(path: Path) -> None:
+    """Note that a file of the cache is used now, so that it is among the last to be removed."""
+    with suppress(OSError):
+        os.utime(path)
+
+
 def prune(keep: Path, pattern: str) -> None:
-    """Remove files of the pattern beside ``keep`` that nobody has used for a month."""
-    for old in keep.parent.glob(pattern):
+    """Remove files of the pattern beside ``keep``, all but those used last; and what killed processes left of them."""
+    others = [(_used(p), p) for p in keep.parent.glob(pattern) if p != keep]
+    stale = [p for _, p in sorted(others, reverse=True)[KEPT - 1 :]]
+    stale += [p for p in keep.parent.glob(f"{pattern}.*.tmp") if 0 < _used(p) < time.time() - _HOUR]
+    for path in stale:
         with suppress(OSError):
-            if old != keep and time.time() - old.stat().st_atime > _MONTH:
-                old.unlink()
+            path.unlink()
+
+
+def _used(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process has just removed it
+        return 0.0

@@ -19,12 +19,13 @@ from coder.actors import (
 from coder.attributes import AttributeCoder, CountryNames, Place, PlaceIndex
 from coder.dataset import deduplicate, frame_of
 from coder.dictionary.compiled import LanguageDictionary
+from coder.dictionary.kept import kept_store
 from coder.dictionary.phrase_index import Screening
-from coder.dictionary.store import Store, read_store
+from coder.dictionary.store import Store
 from coder.dyads import EventOptions
 from coder.errors import CoderError, DocumentError, OptionError
 from coder.languages.detect import language_of
-from coder.languages.english.runtime import keep_for_good
+from coder.languages.english.runtime import keep_for_good, loading
 from coder.languages.split import sentences
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Document, Event, Sentence
@@ -92,7 +93,8 @@ class Coder:
         if self._given_store is not None:
             return self._given_store
         options = self.options
-        return read_store(dictionaries_root(), replace=options.dictionaries, add=options.add_dictionaries)
+        with loading():
+            return kept_store(dictionaries_root(), replace=options.dictionaries, add=options.add_dictionaries)
 
     @property
     def event_options(self) -> EventOptions:
@@ -140,9 +142,11 @@ class Coder:
         """The stage of a language, loaded on first use."""
         if code not in self._stages:
             options, strict = self.options, self._given_store is None
-            self._stages[code] = LanguageStage(
-                code, self.store, model=options.model, morphology=options.morphology, strict=strict
-            )
+            store = self.store
+            with loading():
+                self._stages[code] = LanguageStage(
+                    code, store, model=options.model, morphology=options.morphology, strict=strict
+                )
             keep_for_good()
         return self._stages[code]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from coder import languages
 from coder.actors.index import Forms
-from coder.cache import cache_folder, prune, write_atomically
+from coder.cache import cache_folder, prune, read_used, write_atomically
 
 _PACKAGES = ("spacy", "camel-tools")
 _SEPARATOR = "\t"
@@ -24,7 +24,7 @@ class FormsCache:
 
     def __init__(self, lang: str, forms: Forms, *dependencies: str) -> None:
         """``dependencies``: what else decides the forms, such as the dictionaries' version and the lexicon."""
-        self._forms = forms
+        self._forms, self._lang = forms, lang
         self.path = cache_folder() / f"forms-{lang}-{_key(lang, dependencies)}.json"
         self._known = _read(self.path)
         self._complete = True
@@ -44,12 +44,12 @@ class FormsCache:
             return
         with suppress(OSError):
             write_atomically(self.path, json.dumps(self._known, ensure_ascii=False))
-            prune(self.path, "forms-*.json")
+            prune(self.path, f"forms-{self._lang}-*.json")
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(read_used(path))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -33,7 +33,7 @@ LANGUAGES = ("en", "ar")
 _LABELS = {"string_type": "must be text", "missing": "is missing", "extra_forbidden": "unknown field"}
 
 
-@dataclass(slots=True)
+@dataclass
 class LanguageEntries:
     """The entries of one language, by id in file order."""
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from coder.cache import cache_folder, prune, write_atomically
+from coder.cache import cache_folder, note_use, prune, write_atomically
 from coder.languages.ar.almor import Database, Features
 from coder.languages.ar.normalise import normalise
 from coder.languages.ar.paradigms import Paradigm, conjugate, guess_form
@@ -337,7 +337,9 @@ def _key(vocabulary: Vocabulary) -> str:
 def database_path(vocabulary: Vocabulary) -> Path:
     """The compiled database in the cache, compiled first when it is not there."""
     path = cache_folder() / f"ar-{_key(vocabulary)}.db"
-    if not path.exists():
+    if path.exists():
+        note_use(path)
+    else:
         write_atomically(path, compile_database(vocabulary).text())
         prune(path, "ar-*.db")
     return path

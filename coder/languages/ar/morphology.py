@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from coder.cache import cache_folder, write_atomically
+from coder.cache import cache_folder, note_use, prune, write_atomically
 from coder.errors import ModelError, OptionError
 from coder.languages.ar import buckwalter, lexicon
 from coder.languages.ar.analyses import PROCLITIC_COST, reading_of, reading_of_calima
@@ -76,9 +76,12 @@ def buckwalter_path() -> Path:
     for name in buckwalter.FILES:
         digest.update((folder / name).read_bytes())
     path = cache_folder() / f"buckwalter-{digest.hexdigest()[:20]}.db"
-    if not path.exists():
+    if path.exists():
+        note_use(path)
+    else:
         import_camel_tools()
         write_atomically(path, buckwalter.database_text(folder))
+        prune(path, "buckwalter-*.db")
     return path
 
 

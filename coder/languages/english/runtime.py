@@ -45,6 +45,19 @@ def keep_for_good() -> None:
         gc.freeze()
 
 
+@contextmanager
+def loading() -> Iterator[None]:
+    """While dictionaries are loaded in a process of our own, the garbage collector waits: all of it is to stay."""
+    if not _own_process or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def spacy_module() -> ModuleType:
     """The module ``spacy``."""
     if "spacy" in sys.modules or not _own_process or "torch" in sys.modules:
