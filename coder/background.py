@@ -8,6 +8,7 @@ lie behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from coder.model import Analysis, Predicate
@@ -16,6 +17,7 @@ _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
 _PARTICIPLES = ("relative", "attributive", "participle")
 _REACH = 4  # tokens
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STORY_SENTENCES = 3
 
 
@@ -31,6 +33,8 @@ class Background:
         self.elapsed = frozenset(words.get("elapsed_adverbs", ()))
         self.ages = frozenset(words.get("ages", ()))
         self.records = frozenset(words.get("record_words", ()))
+        self.sequels = frozenset(words.get("sequel_adverbs", ()))
+        self.days = frozenset((*words.get("weekdays", ()), *words.get("recent_days", ())))
         self.perfect = frozenset(words.get("past_perfect", ()))
         self.standing = frozenset(words.get("standing_verbs", ()))
         self.states = frozenset(words.get("standing_passives", ()))
@@ -48,6 +52,10 @@ class Background:
             return "a habit, or told of the past: no single deed"
         if any(self._reaches_back(i) for i in range(first, last)):
             return "told of times long past"
+        if self._is_sequel(anchor, last):
+            return "what followed on something told of the past"
+        if self._is_past_perfect(anchor) and self._names_year(anchor, last):
+            return "past perfect with its year: before the story"
         if not reported and predicate.clause not in _REPORTED_CLAUSES and self._is_past_perfect(anchor):
             return "past perfect: before the story"
         return None
@@ -109,6 +117,18 @@ class Background:
             if tokens[i].pos not in _AUXILIARY:
                 break
         return anchor + 1 < len(tokens) and tokens[anchor + 1].norm in self.habits - {"long", "once"}
+
+    def _is_sequel(self, anchor: int, last: int) -> bool:
+        """*Subsequently opened an investigation*, without a day of its own."""
+        tokens = self.analysis.tokens
+        around = tokens[max(anchor - 2, 0) : anchor + 2]
+        return any(t.norm in self.sequels for t in around) and not self._names_day(anchor, last)
+
+    def _names_day(self, first: int, last: int) -> bool:
+        return any(t.norm in self.days for t in self.analysis.tokens[first:last])
+
+    def _names_year(self, first: int, last: int) -> bool:
+        return any(_YEAR.fullmatch(t.text) for t in self.analysis.tokens[first:last])
 
     def _is_past_perfect(self, anchor: int) -> bool:
         tokens = self.analysis.tokens

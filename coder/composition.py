@@ -78,7 +78,7 @@ class Composer:
         """Every act of the sentence with its status, in text order."""
         matches = self.matcher.matches()
         for match in matches:
-            for inner in match.embedded:
+            for inner in match.embedded or self._unread(match):
                 self._governors.setdefault(inner.head, []).append(match)
         told = ("attribution", "transparent")
         self.grounding.reported = frozenset(
@@ -95,6 +95,14 @@ class Composer:
         completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
         led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
         return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known, led_to)
+
+    def _unread(self, match: EventMatch) -> Iterator[Predicate]:
+        """Verbs without an entry of which somebody is accused (*accused of foiling the deal by killing a mediator*)."""
+        for path in match.pattern.embedded if match.pattern.operator == "accuse" else ():
+            for phrase in self.matcher.slot(match.predicate, path):
+                inner = self.matcher.by_head.get(phrase.head)
+                if inner is not None and inner.kind == "verb" and inner is not match.predicate:
+                    yield inner
 
     def _predicated(self, governor: EventMatch, head: int) -> bool:
         """Whether what is said has the noun for its topic (*said that kidnapping is a crime*): not told."""
@@ -240,6 +248,8 @@ class Composer:
             verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
         elif self._is_unrealised(predicate):
             verdict.add("hypothetical", _UNREALISED)
+        elif self.grounding.is_content(predicate) and predicate.head not in self._governors:
+            verdict.add("hypothetical", "the content of a condition or demand")
 
     def _grounded(self, coding: Coding, verdict: _Verdict) -> None:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
@@ -272,11 +282,36 @@ class Composer:
             verdict.add(found.status, found.reason)
 
     def _behind_the_news(self, coding: Coding, reported: bool, verdict: _Verdict) -> None:
-        reason = self.background.reason(coding.predicate, reported)
+        reason = next(
+            (r for p, told in self._told_with(coding, reported) if (r := self.background.reason(p, told))), None
+        )
+        if reason is None and self._identifies(coding):
+            reason = "a relative clause of a subject: says which one, not what happened"
         if reason is not None:
             verdict.add("past_reference", reason)
         elif self._is_standing(coding) or self._is_state(coding):
             verdict.add("past_reference", _STATE)
+
+    def _told_with(self, coding: Coding, reported: bool) -> Iterator[tuple[Predicate, bool]]:
+        """The predicates whose time is that of a coding: itself, what it begins with, the clause it describes."""
+        yield coding.predicate, reported
+        for governor in self._chain(coding.predicate):
+            if governor.pattern.operator == "transparent":
+                yield governor.predicate, reported
+        relative = next((p for p in self._clauses_of(coding.predicate) if p.clause == "relative"), None)
+        if relative is not None:
+            before = [p for p in self.matcher.analysis.predicates if p.kind == "verb" and p.head < relative.head]
+            main = [p for p in before if p.clause != "relative"]
+            if main:
+                yield max(main, key=lambda p: p.head), True
+
+    def _clauses_of(self, predicate: Predicate) -> Iterator[Predicate]:
+        yield predicate
+        yield from (g for g, _ in self.grounding.arguments.get(predicate.head, ()) if g.head < predicate.head)
+
+    def _identifies(self, coding: Coding) -> bool:
+        contentious = self.ontology.root(coding.code) in CONTENTIOUS_ROOTS
+        return self.background.has_story and self.grounding.tells_which(coding.predicate, contentious)
 
     def _is_standing(self, coding: Coding) -> bool:
         return self.background.is_standing(coding.predicate) and self._known(coding.targets)
@@ -284,7 +319,8 @@ class Composer:
     def _is_state(self, coding: Coding) -> bool:
         """Whether the act, or a clause that it is said in, is a state (*areas where rebels say they surrender*)."""
         contentious = self.ontology.root(coding.code) in CONTENTIOUS_ROOTS
-        above = (g.predicate for g in self._chain(coding.predicate) if g.predicate.clause is not None)
+        above = [g.predicate for g in self._chain(coding.predicate) if g.predicate.clause is not None]
+        above += [g for g, slot in self.grounding.arguments.get(coding.predicate.head, ()) if slot == "participle"]
         states = (self.background.is_state(p, contentious=False) for p in above)
         own = self.background.is_state(coding.predicate, contentious) or self.background.tells_state(coding.predicate)
         return own or any(states)
@@ -375,9 +411,13 @@ class Composer:
         return match is not None and (match.pattern.code or "")[:2] in FORCE_ROOTS
 
     def _is_unrealised(self, predicate: Predicate) -> bool:
-        governed = predicate.head in self._governors
+        governed = any(self._realises(g) for g in self._governors.get(predicate.head, ()))
         is_deed = predicate.kind == "verb" or predicate.support is not None
         return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
+
+    def _realises(self, governor: EventMatch) -> bool:
+        """Whether an infinitive below it may be a fact: *said, to let people cross, ...* only names a purpose."""
+        return governor.pattern.operator != "attribution" or governor.predicate.voice == "passive"
 
     def _chain(self, predicate: Predicate) -> Iterator[EventMatch]:
         """The operators above a predicate, nearest first."""

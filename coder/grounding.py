@@ -68,6 +68,8 @@ class GroundingWords:
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
+        self.contents = frozenset(words.get("content_nouns", ()))
+        self.relatives = frozenset(words.get("standing_clauses", ()))
 
 
 class Grounding:
@@ -200,6 +202,34 @@ class Grounding:
         if predicate.kind == "verb":
             return self._describes_actor(predicate, ("object",) if force else _CORE, is_actor)
         return any(self._describes_actor(g, _CORE, is_actor) for g, _ in self._above(predicate) if g.kind == "verb")
+
+    def tells_which(self, predicate: Predicate, contentious: bool) -> bool:
+        """Whether a relative clause without comma says which one is meant (*the squad that met him opened ...*).
+
+        Acts of force and protest are often told so in the first sentences: of them only what hangs on a part of
+        another noun counts (*the remains of soldiers killed there*), unless a number tells how many.
+        """
+        if predicate.kind != "verb" or predicate.clause not in self.words.relatives or predicate.tense != "past":
+            return False
+        described = [p for s in _CORE for p in predicate.slots.get(s, ()) if p.head < predicate.head]
+        described += [g for p in described for g in p.genitives]
+        return any(self._is_part(p) if contentious else self._is_identified(p, predicate) for p in described)
+
+    def _is_identified(self, phrase: Phrase, clause: Predicate) -> bool:
+        if any(t.text in (",", "-", "–", "—") for t in self.analysis.tokens[phrase.head : clause.head]):
+            return False
+        relation = self.phrases.get(phrase.head, (phrase, ""))[1]
+        outer = (g for g, s in self.arguments.get(phrase.head, ()) if s in _CORE and g.kind == "verb")
+        return relation == "apposition" or any(g.head > clause.head and g.clause != clause.clause for g in outer)
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        numbered = any(self.analysis.tokens[t].pos == "NUM" for t in phrase.tokens)
+        return not numbered and self.phrases.get(phrase.head, (phrase, ""))[1] == "genitive"
+
+    def is_content(self, predicate: Predicate) -> bool:
+        """Whether an act is what a condition consists of (*new conditions, including the lifting of the siege*)."""
+        phrase, _ = self.phrases.get(predicate.head, (None, ""))
+        return phrase is not None and self.analysis.tokens[phrase.head].lemma in self.words.contents
 
     def _describes_actor(self, clause: Predicate, slots: tuple[str, ...], is_actor: Callable[[Phrase], bool]) -> bool:
         if clause.clause != "attributive":

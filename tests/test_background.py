@@ -23,6 +23,21 @@ BACKGROUND = [
     ("Foreign journalists are banned by Eritrea.", "172"),
     ("Syrian forces, backed by Iran, held a parade.", "051"),
     ("The envoys spoke of two towns besieged by Syrian forces.", "191"),
+    ("Kenyan police subsequently arrested three journalists.", "173"),
+    ("The Kenyan minister who criticised Israel resigned.", "111"),
+    ("Israel received the remains of soldiers killed in Lebanon.", "190"),
+    ("Prosecutors said the Kenyan man had praised Iran by July 2014.", "051"),
+]
+OTHER = [
+    ("Ghana accused Iran of foiling a deal by imposing new conditions on the rebels.", "100", "alleged"),
+    ("Ghana rejected new conditions, including the release of three journalists.", "0841", "hypothetical"),
+    ("The minister said, to let people cross, Iran would close roads.", "080", "hypothetical"),
+    ("Prosecutors said the Kenyan man planned to attack Iran.", "138", "planned"),
+    (
+        "A Kenyan man who admitted to having plotted to kill a minister and then attack police was jailed.",
+        "190",
+        "planned",
+    ),
 ]
 NEWS = [
     ("Kenyan police arrested three journalists.", "173"),
@@ -31,6 +46,9 @@ NEWS = [
     ("Kenyan police arrested three journalists in the past two weeks.", "173"),
     ("Kenyan police have arrested three journalists.", "173"),
     ("Kenyan police are arresting three journalists.", "173"),
+    ("Kenyan police subsequently arrested three journalists on Sunday.", "173"),
+    ("The Kenyan minister met Iranian diplomats who criticised Israel.", "111"),
+    ("Israel buried two soldiers killed in Lebanon.", "190"),
     ("Kenya deported a lawyer whom the Egyptian government accused of torture on Sunday.", "1122"),
     ("Two towns were besieged by Syrian forces on Monday.", "191"),
 ]
@@ -51,6 +69,11 @@ def test_news_of_a_story_is_kept(sentence: str, code: str) -> None:
     assert statuses(STORY.format(sentence), code) == {"asserted"}
 
 
+@pytest.mark.parametrize(("sentence", "code", "status"), OTHER)
+def test_what_is_not_done_is_withheld(sentence: str, code: str, status: str) -> None:
+    assert statuses(STORY.format(sentence), code) == {status}
+
+
 @pytest.mark.parametrize(("sentence", "code"), [BACKGROUND[0], BACKGROUND[6], BACKGROUND[8]])
 def test_a_sentence_alone_is_its_own_story(sentence: str, code: str) -> None:
     assert statuses(sentence, code) == {"asserted"}
@@ -60,3 +83,14 @@ def test_arabic_background() -> None:
     news = "اعتقلت الشرطة المصرية ثلاثة صحفيين{}. والتقى الوزراء في باريس الاثنين. وكان الطقس جميلا. وامتلأت القاعة."
     assert statuses(news.format(" في القاهرة"), "173") == {"asserted"}
     assert statuses(news.format(" قبل سنوات"), "173") == {"past_reference"}
+
+
+def test_a_joined_act_shares_the_old_date_of_its_subject() -> None:
+    events = coder().code(STORY.format("Kenya cut ties with Cuba in 1961 and imposed an embargo on it."))
+    assert {e.status for e in events if e.code == "163"} == {"past_reference"}
+
+
+def test_a_season_of_a_year_is_a_time() -> None:
+    (event,) = [e for e in coder().code("In the summer of 2010 Kenya imposed an embargo on Cuba.") if e.code == "163"]
+    assert event.attributes.date_text is not None
+    assert "2010" in event.attributes.date_text

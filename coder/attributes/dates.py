@@ -308,7 +308,7 @@ class _Dating:
                 return _by(found, rule)
         for joined in self._joined(predicate):
             found = self._own(joined) or self._by_act(joined)
-            if found is not None and self._is_recent(found):
+            if found is not None and (self._is_recent(found) or _same_subject(predicate, joined)):
                 return _by(found, "of the joined clause")
         return None
 
@@ -341,6 +341,7 @@ class _Dating:
     def _joined(self, predicate: Predicate) -> Iterator[Predicate]:
         """Verbs that it is joined to by a conjunction: the nearest before it, then the nearest after it."""
         verbs = self.placed.verbs
+        predicate = self.placed.by_head.get(predicate.support or -1, predicate)
         if predicate not in verbs or predicate.clause == "relative":
             return
         position = verbs.index(predicate)
@@ -386,6 +387,13 @@ class _Dating:
             if resolved is not None:
                 return When(resolved[0], resolved[1], expression.text, f"{resolved[2]} of the dateline")
         return None
+
+
+def _same_subject(one: Predicate, joined: Predicate) -> bool:
+    """Whether a later verb shares the subject of one before it: *cut ties in 1961 and imposed an embargo*."""
+    heads = {p.head for p in joined.slots.get("subject", ())}
+    own = {p.head for p in one.slots.get("subject", ())}
+    return joined.start < one.start and bool(heads & own)
 
 
 def _is_subject(noun: Predicate, relative: Predicate) -> bool:

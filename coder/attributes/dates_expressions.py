@@ -230,6 +230,20 @@ def _ago(match: re.Match[str], context: Context) -> Resolved | None:
     return _back(context.published, unit, number, "ago")
 
 
+def _from_day(match: re.Match[str], context: Context) -> Resolved | None:
+    """So long before or after a day that is named: *about a month before the Nov. 8 election*."""
+    named = _full(match, context) if match["year"] else _day_month(match, context)
+    if named is None:
+        return None
+    unit, count = words.UNITS[match["unit"].lower()]
+    said = match["count"]
+    number = (int(said) if said.isdecimal() else words.COUNTS[said.lower()]) * count
+    if match["side"].lower() == "before":
+        return _back(named[0], unit, number, "before a day")
+    days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit] * number
+    return named[0] + timedelta(days=days), "day" if unit == "day" else "month", "after a day"
+
+
 def _last_period(match: re.Match[str], context: Context) -> Resolved | None:
     published = context.published
     if published is None:
@@ -266,7 +280,7 @@ def _nothing(match: re.Match[str], context: Context) -> Resolved | None:
 
 _OVERNIGHT = _days(0, "relative day")
 
-_EXACT: dict[Reader, int] = {_full: 5, _iso: 5, _ordinal_day: 4, _day_month: 4, _nothing: 0}
+_EXACT: dict[Reader, int] = {_full: 5, _iso: 5, _from_day: 5, _ordinal_day: 4, _day_month: 4, _nothing: 0}
 _EXACT |= dict.fromkeys((_month_only, _month_year, _year, _last_period, _weekend, _OVERNIGHT), PERIOD)
 """How exact an expression is: of neighbours that name one day the more exact one is read."""
 
@@ -314,6 +328,15 @@ _HINTS: dict[str, Callable[[str], object]] = {
 """What the text, in small letters, must hold for the patterns that bear the letter: most need not be tried."""
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
+    (
+        _compiled(
+            rf"\b(?P<count>\d{{1,3}}|{words.EN_COUNT_PATTERN}) (?P<unit>days?|weeks?|months?|years?) "
+            rf"(?P<side>before|after) (?P<the>the )?(?P<month>{_M}) {_DAY}(?:st|nd|rd|th)?(?:,? {_YEAR})?(?!\w)"
+            r"(?(the)(?: [a-z]+)?)"
+        ),
+        _from_day,
+        "MUD",
+    ),
     (_compiled(rf"{_BEFORE}{_DAY}(?:st|nd|rd|th)?(?: of)? (?P<month>{_M}),? {_YEAR}\b"), _full, "MD"),
     (_compiled(rf"{_BEFORE}(?P<month>{_M}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}\b"), _full, "MD"),
     (_compiled(rf"{_BEFORE}{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b"), _iso, "D"),

@@ -256,11 +256,23 @@ def _regroup_infinitives(tree: Tree) -> bool:
             continue
         if any(True for _ in tree.kids(v, ("aux", "auxpass", *_SUBJECTS))):
             continue
-        first = next((x for x in tree.kids(g, ("xcomp",)) if x < v and _is_infinitive(tree, x)), None)
+        first = _first_infinitive(tree, g, v)
         if first is not None:
             tree.attach(v, first, "conj")
             changed = True
     return changed
+
+
+def _first_infinitive(tree: Tree, g: int, before: int) -> int | None:
+    """The infinitive below a verb, also below what it embeds: "admitted to having plotted to kill"."""
+    for x in tree.children[g]:
+        if x < before and tree.dep[x] == "xcomp" and _is_infinitive(tree, x):
+            return x
+        if x < before and tree.dep[x] in ("prep", "pcomp", "ccomp", "xcomp"):
+            below = _first_infinitive(tree, x, before)
+            if below is not None:
+                return below
+    return None
 
 
 def _is_infinitive(tree: Tree, v: int) -> bool:
