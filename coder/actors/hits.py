@@ -26,6 +26,8 @@ class ActorWords:
         self.bare_definites = frozenset(words.get("bare_definites", ()))
         self.adverse = frozenset(words.get("adverse_nouns", ()))
         self.others = frozenset(words.get("other_people", ()))
+        self.being = frozenset(words.get("being_verbs", ()))
+        self.identifying = frozenset(words.get("identifying_verbs", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))
         self.inhabited = frozenset(words.get("inhabited_nouns", ()))
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Protocol
 
 from coder.actors.whereabouts import Sought, Whereabouts
@@ -19,6 +20,7 @@ _REACH = 2
 # How many mentions back a reference may reach; articles have fewer, and without it a book takes quadratic time.
 _KEPT = 400
 _WORD = re.compile(r"\w+")
+_TOLD_OF = frozenset({"is", "was", "who", "became", "remains"})
 _ARABIC_CLITICS = frozenset("وفبلكا")
 
 
@@ -81,11 +83,15 @@ class NameIndex:
 
 
 def last_names(text: str) -> Iterator[str]:
-    """The words that may end a full name: with a capital, as one of the two words before; any in other scripts."""
+    """The words that may end a full name, or a name that is told of.
+
+    With a capital, as one of the two words before or in front of *is* or *who*; any in other scripts.
+    """
     last = before = False
-    for word in _WORD.findall(text):
+    words = _WORD.findall(text)
+    for word, behind in zip_longest(words, words[1:], fillvalue=""):
         capital = word[0].isupper()
-        if (capital and (last or before)) or not (capital or word[0].islower()):
+        if (capital and (last or before or behind in _TOLD_OF)) or not (capital or word[0].islower()):
             yield word
         last, before = capital, last
 

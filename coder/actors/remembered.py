@@ -172,8 +172,14 @@ class RememberedActors(SentenceHits):
         entry = person.terminal.entry if person is not None else None
         known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
         has_role = known_person or len(mention.code) > BLOCK
-        if len(names) >= 2 and has_role and (known_person or person is None):
+        own_name = person is None or known_person or (isinstance(entry, ActorEntry) and entry.kind == "organization")
+        full = len(names) >= 2 or self._description(phrase) is not None
+        if full and has_role and own_name:
             told.surnames[self._tokens[names[-1]].norm] = mention
+
+    def _description(self, phrase: Phrase) -> Phrase | None:
+        """What the sentence says a name is."""
+        raise NotImplementedError
 
     def _resolve(self, phrase: Phrase) -> ActorMention | None:
         """Who a phrase is; may raise ``PendingError``."""

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, UNKNOWN, Parts, alternatives, parts_of
+from coder.actors.described import DescribedActors
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory, Fits, Recent
-from coder.actors.remembered import RememberedActors
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import ActorEntry, AgentEntry
@@ -31,7 +31,7 @@ _INSIDE = ("in", "في")
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
-class ActorResolver(RememberedActors):
+class ActorResolver(DescribedActors):
     """Resolves the phrases of one sentence of a document."""
 
     def __init__(
@@ -149,7 +149,7 @@ class ActorResolver(RememberedActors):
             return None
         head = self.by_token.get(phrase.head)
         if head is not None and self._is_part_of_a_name(phrase, head):
-            return self._surname(phrase) or self._unknown(phrase)
+            return self._surname(phrase) or self._described(phrase) or self._unknown(phrase)
         if head is not None and is_province(head):
             head = None
         if head is not None and head.terminal.kind not in ("agent", "adjective"):
@@ -159,7 +159,8 @@ class ActorResolver(RememberedActors):
         adverse = self._adverse(phrase)
         if adverse is not None:
             return adverse
-        known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase) or self._unknown(phrase)
+        known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase)
+        known = known or self._described(phrase) or self._unknown(phrase)
         return self._definite(phrase, known) or known
 
     def _named(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
@@ -181,6 +182,16 @@ class ActorResolver(RememberedActors):
         resolved = "demonym" if hit.terminal.kind == "demonym" and kind == "name" else kind
         actor = entry.id if hit.terminal.kind == "name" else None
         return self._mention(phrase, parts, resolved, entries, actor, self._entry_name(entry))
+
+    def _described(self, phrase: Phrase) -> ActorMention | None:
+        """A name that no dictionary has, by what its sentence says of it."""
+        description, executive = self._description(phrase), self._executive(phrase)
+        told = self.resolve(description) if description is not None else None
+        if told is not None and told.resolved_by not in ("unknown", "coreference"):
+            return self._with_extent(told, phrase)
+        if executive is None:
+            return None
+        return self._mention(phrase, Parts((), set(executive.roles)), "agent", [executive.ref], None, None)
 
     def _adverse(self, phrase: Phrase) -> ActorMention | None:
         """*Opponents of the president*: those of a government are its country's opposition; of others, nobody known."""
@@ -501,10 +512,19 @@ class ActorResolver(RememberedActors):
         if found is None and self._tokens[phrase.head].lemma in self.words.bare_definites:
             known = self._latest(lambda r: not r.person and not r.plural and r.group, phrase, None)
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
-            known = self._latest(lambda r: _is_same_kind(r.mention, found), phrase, frozenset(found.entries))
+            known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
         else:
             return None
         return self._referring(phrase, known)
+
+    def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
+        """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""
+        if not _is_same_kind(recent.mention, found):
+            return False
+        head = self._tokens[phrase.head]
+        if self.index.lang != "en" or head.feats.get("num") == "p":
+            return True
+        return not recent.plural and head.norm in recent.mention.text.casefold()
 
     def _latest(self, fits: Fits, phrase: Phrase, sought: Sought) -> Recent | None:
         among = partial(self.memory.may_name, sought)

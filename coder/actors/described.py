@@ -1,0 +1,51 @@
+"""What a sentence says a name is: *Barlow is a former British spy*, *who became a citizen of Ghana*, *identified as*.
+
+A name that no dictionary has is the actor of its description, here and where its last name stands later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coder.actors.remembered import RememberedActors
+from coder.dictionary.schema import AgentEntry
+from coder.model import Phrase
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BUSINESS = ("BUS",)
+
+
+class DescribedActors(RememberedActors):
+    """Finds the descriptions of names in one sentence."""
+
+    def _description(self, phrase: Phrase) -> Phrase | None:
+        """What the sentence says a name is, if a role or a people; None where it says nothing of the kind."""
+        if not self._is_name(phrase) or self._label(phrase) in _PLACES:
+            return None
+        return next((d for d in self._descriptions(phrase) if self._agent_at(d) is not None), None)
+
+    def _descriptions(self, phrase: Phrase) -> Iterator[Phrase]:
+        """What a clause says somebody is: a main or a relative clause, neither negated nor of what might be."""
+        for clause in self.analysis.predicates:
+            if clause.kind != "verb" or clause.negated or clause.modality is not None:
+                continue
+            if clause.lemma in self.words.being and _hold(clause.slots.get("subject", ()), phrase):
+                yield from clause.slots.get("complement", ())
+            if clause.lemma in self.words.identifying and _hold(clause.slots.get("object", ()), phrase):
+                yield from clause.slots.get("as", ())
+
+    def _executive(self, phrase: Phrase) -> AgentEntry | None:
+        """The agent noun of a firm's executive, for a name that has one (*Nordhydro's chief executive*)."""
+        if not self._is_name(phrase) or self._label(phrase) in _PLACES:
+            return None
+        owned = (self._agent_at(p) for p in self.analysis.phrases if _hold(p.genitives, phrase))
+        return next((agent for agent in owned if agent is not None and agent.roles == _BUSINESS), None)
+
+    def _agent_at(self, phrase: Phrase) -> AgentEntry | None:
+        hit = self.by_token.get(phrase.head)
+        entry = hit.terminal.entry if hit is not None and hit.terminal.kind == "agent" else None
+        return entry if isinstance(entry, AgentEntry) else None
+
+
+def _hold(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
+    return any(p.head == phrase.head for p in phrases)
