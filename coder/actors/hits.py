@@ -11,6 +11,8 @@ from coder.actors.index import ActorIndex, Hit, Terminal
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import ActorMention, Analysis, Document, Phrase, Token
 
+_ACRONYM = 5  # letters; longer words in capitals are no acronyms
+
 _first_of = attrgetter("first")
 
 
@@ -156,7 +158,7 @@ class SentenceHits:
         entry = terminal.entry
         if isinstance(entry, AgentEntry):
             return True
-        if entry.codes and not entry.is_listed_on(self.document.date):
+        if (entry.codes and not entry.is_listed_on(self.document.date)) or self._is_dateline(first, last):
             return False
         if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first, last):
             return False
@@ -166,6 +168,14 @@ class SentenceHits:
         if needs is None or terminal.kind == "demonym" or (last > first and self._has_short_name(entry)):
             return True
         return self._in_context(needs, first, last)
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """*WASHINGTON Ann Barlow met ...*: a place in capitals at the beginning of the text, before another name."""
+        if first or self.analysis.sentence.index or self.index.lang != "en" or last + 1 >= len(self._tokens):
+            return False
+        words, after = [t.text for t in self._tokens[: last + 1]], self._tokens[last + 1]
+        capitals = all(w.isupper() for w in words) and len(words[0]) > _ACRONYM
+        return capitals and after.pos == "PROPN" and after.text[:1].isupper() and not after.text.isupper()
 
     def _has_short_name(self, entry: ActorEntry) -> bool:
         """Whether one of its names is a single word: then its condition is on that word and not on the full names."""

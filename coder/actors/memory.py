@@ -35,6 +35,7 @@ class Recent:
     group: bool
     subject: bool = False
     sentence: int = 0
+    named: bool = False
 
 
 @dataclass(slots=True)

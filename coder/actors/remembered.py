@@ -144,7 +144,8 @@ class RememberedActors(SentenceHits):
         return self.cache[key]
 
     def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
-        if mention is None or mention.resolved_by in ("place", "counterpart", "coreference"):
+        refers = mention is not None and mention.resolved_by == "coreference" and not self._is_name(phrase)
+        if mention is None or refers or mention.resolved_by in ("place", "counterpart"):
             return
         if mention.head != phrase.head:
             if any(a.head == mention.head for a in phrase.appositions):
@@ -161,7 +162,8 @@ class RememberedActors(SentenceHits):
         group = entry is not None and entry.kind in ("organization", "armed_group", "party")
         subject = phrase.head in self.subjects
         index = self.analysis.sentence.index
-        told.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group, subject, index))
+        named = any(map(self._is_name, (phrase, *phrase.appositions)))
+        told.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group, subject, index, named))
         for name in (phrase, *phrase.appositions):
             self._learn_surname(told, name, mention)
 

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from coder.actors.aliases import Aliases
-from coder.actors.codes import ARMED_ROLES, BLOCK, UNKNOWN, Parts, alternatives, parts_of
+from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.described import DescribedActors
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
@@ -161,7 +161,7 @@ class ActorResolver(DescribedActors):
             return adverse
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase)
         known = known or self._described(phrase) or self._unknown(phrase)
-        return self._definite(phrase, known) or known
+        return self._titled(phrase, known) or self._definite(phrase, known) or known
 
     def _named(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
         entry = hit.terminal.entry
@@ -214,7 +214,8 @@ class ActorResolver(DescribedActors):
             return self._with_extent(named, phrase)
         whole = self._organisation(phrase) or self._member(phrase)
         if whole is not None:
-            return whole
+            former = FORMER_ROLE in parts.roles and self._is_country(whole)
+            return replace(whole, code=whole.code[:BLOCK] + FORMER_ROLE) if former else whole
         parts.base = self._countries(phrase, entries)
         if not parts.has_role:
             return None
@@ -517,6 +518,22 @@ class ActorResolver(DescribedActors):
             return None
         return self._referring(phrase, known)
 
+    def _titled(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
+        """*Ambassador Barlow*, after *Ghana's ambassador*: the one who was mentioned by the title alone."""
+        if not self.coreference or found is None or found.resolved_by != "agent" or not self._is_name(phrase):
+            return None
+        title = next((h for h in self.hits_of(phrase) if isinstance(h.terminal.entry, AgentEntry)), None)
+        if title is None or title.last >= phrase.head or self._tokens[phrase.head].feats.get("num") == "p":
+            return None
+        word = self._tokens[title.last].norm
+        known = self._latest(
+            lambda r: not r.named and not r.plural and _is_same_kind(r.mention, found) and word in _words(r.mention),
+            phrase,
+            frozenset(found.entries),
+        )
+        taken = self._referring(phrase, known)
+        return None if taken is None else self._with_extent(taken, phrase)
+
     def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
         """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""
         if not _is_same_kind(recent.mention, found):
@@ -524,7 +541,7 @@ class ActorResolver(DescribedActors):
         head = self._tokens[phrase.head]
         if self.index.lang != "en" or head.feats.get("num") == "p":
             return True
-        return not recent.plural and head.norm in recent.mention.text.casefold()
+        return not recent.plural and head.norm in _words(recent.mention)
 
     def _latest(self, fits: Fits, phrase: Phrase, sought: Sought) -> Recent | None:
         among = partial(self.memory.may_name, sought)
@@ -573,6 +590,10 @@ class ActorResolver(DescribedActors):
 def _listed(hit: Hit) -> ActorEntry | None:
     entry = hit.terminal.entry
     return entry if isinstance(entry, ActorEntry) and entry.codes else None
+
+
+def _words(mention: ActorMention) -> list[str]:
+    return mention.text.casefold().split()
 
 
 def _is_same_kind(known: ActorMention, found: ActorMention) -> bool:
