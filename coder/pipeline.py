@@ -25,7 +25,7 @@ from coder.dictionary.store import Store
 from coder.dyads import EventOptions
 from coder.errors import CoderError, DocumentError, OptionError
 from coder.languages.detect import language_of
-from coder.languages.english.runtime import keep_for_good, loading
+from coder.languages.english.runtime import loading
 from coder.languages.split import sentences
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Document, Event, Sentence
@@ -147,7 +147,6 @@ class Coder:
                 self._stages[code] = LanguageStage(
                     code, store, model=options.model, morphology=options.morphology, strict=strict
                 )
-            keep_for_good()
         return self._stages[code]
 
     # ------------------------------------------------------------------ coding

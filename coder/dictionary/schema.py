@@ -75,7 +75,7 @@ class Reading(Strict):
     noun_target: Slots | None = None
     possessor: Literal["source", "target"] | None = None
     reciprocal: bool | None = None
-    where: dict[str, Words] = {}
+    where: dict[str, Words] = Field(default_factory=dict)
     voice: Literal["active", "passive"] | None = None
     kind: Literal["verb", "noun"] | None = None
     weapon: str | None = None
@@ -102,7 +102,7 @@ class VerbEntry(Reading, Entry):
     counterexamples: tuple[Counterexample, ...] = ()
     status: Literal["draft", "checked"] = "checked"
     word_order: bool = False
-    forms: dict[str, Words] = {}
+    forms: dict[str, Words] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _has_words(self) -> VerbEntry:
@@ -195,17 +195,17 @@ class ActorEntry(Entry):
     codes: tuple[DatedCode, ...] = ()
     group: str | None = None
     kind: ActorKind = "organization"
-    names: ByLanguage = {}
-    demonyms: ByLanguage = {}
-    capital: ByLanguage = {}
-    seats: ByLanguage = {}
+    names: ByLanguage = Field(default_factory=dict)
+    demonyms: ByLanguage = Field(default_factory=dict)
+    capital: ByLanguage = Field(default_factory=dict)
+    seats: ByLanguage = Field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     since: Day = Field(default=None, alias="from")
     until: Day = None
     iso3: str | None = None
     acled_name: str | None = None
-    unless: dict[Literal["en", "ar"], Context] = {}
-    needs: dict[Literal["en", "ar"], Context] = {}
+    unless: dict[Literal["en", "ar"], Context] = Field(default_factory=dict)
+    needs: dict[Literal["en", "ar"], Context] = Field(default_factory=dict)
 
     @field_validator("roles", "codes", mode="before")
     @classmethod

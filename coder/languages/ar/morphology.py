@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import re
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -17,54 +14,15 @@ from coder.cache import cache_folder, note_use, prune, write_atomically
 from coder.errors import ModelError, OptionError
 from coder.languages.ar import buckwalter, lexicon
 from coder.languages.ar.analyses import PROCLITIC_COST, reading_of, reading_of_calima
+from coder.languages.ar.camel import import_camel_tools, user_folder
 from coder.languages.ar.guess import PROCLITICS, guess
 from coder.languages.ar.normalise import fold
 from coder.languages.ar.reading import Reading
 from coder.languages.base import Vocabulary
 
 CHOICES = ("embedded", "buckwalter", "calima")
-_CATALOGUE = {"version": "1.6.0", "packages": {}, "components": {}}
-_LOCK = threading.Lock()
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _PARTICLES = frozenset({"ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART"})
-
-
-def _user_folder() -> Path:
-    folder = os.environ.get("CAMELTOOLS_DATA")
-    return Path(folder).expanduser() if folder else Path.home() / ".camel_tools"
-
-
-def _user_catalogue() -> bool:
-    return (_user_folder() / "catalogue.json").exists()
-
-
-def import_camel_tools() -> Any:
-    """Import camel-tools' analyser without network and without writing to the home folder.
-
-    Its data module downloads a catalogue when none is there, and creates ``~/.camel_tools``: unless the user has one,
-    it is given an empty catalogue in our cache, and for the time of the import that folder as home.
-    """
-    with _LOCK:
-        home: dict[str, str | None] = {}
-        if not _user_catalogue():
-            folder = cache_folder() / "camel_tools"
-            folder.mkdir(parents=True, exist_ok=True)
-            if not (folder / "catalogue.json").exists():
-                write_atomically(folder / "catalogue.json", json.dumps(_CATALOGUE))
-            os.environ["CAMELTOOLS_DATA"] = str(folder)
-            home = {name: os.environ.get(name) for name in ("HOME", "USERPROFILE")}
-            os.environ.update(dict.fromkeys(home, str(folder)))
-        try:
-            from camel_tools.morphology import analyzer, database
-        except ImportError as error:
-            raise ModelError(f"camel-tools cannot be imported: {error}", hint="pip install camel-tools") from error
-        finally:
-            for name, value in home.items():
-                if value is None:
-                    del os.environ[name]
-                else:
-                    os.environ[name] = value
-    return analyzer, database
 
 
 def buckwalter_path() -> Path:
@@ -88,7 +46,7 @@ def buckwalter_path() -> Path:
 def calima_path() -> Path:
     """The CALIMA database that camel-tools has downloaded for the user."""
     for package in ("calima-msa-r13", "calima-msa-s31"):
-        path = _user_folder() / "data" / "morphology_db" / package / "morphology.db"
+        path = user_folder() / "data" / "morphology_db" / package / "morphology.db"
         if path.is_file():
             return path
     raise ModelError(

@@ -47,7 +47,7 @@ def keep_for_good() -> None:
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """While dictionaries are loaded in a process of our own, the garbage collector waits: all of it is to stay."""
+    """In a process of our own the garbage collector waits while dictionaries are loaded, and spares them for good."""
     if not _own_process or not gc.isenabled():
         yield
         return
@@ -55,6 +55,7 @@ def loading() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 
