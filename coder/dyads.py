@@ -123,7 +123,7 @@ class DyadBuilder:
                 pair = (key_of(source), key_of(target))
                 if pair not in seen and not (source and target and same_span(source, target)):
                     seen.add(pair)
-                    yield Dyad(source, target)
+                    yield Dyad(source, None if _is_own_pronoun(source, target) else target)
 
     def _reciprocal(self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]) -> Iterator[Dyad]:
         between = (
@@ -200,6 +200,13 @@ def _is_same_actor(one: ActorMention, other: ActorMention) -> bool:
     if one.code != other.code or is_unknown(one):
         return False
     return one.text == other.text or "coreference" in (one.resolved_by, other.resolved_by)
+
+
+def _is_own_pronoun(source: ActorMention | None, target: ActorMention | None) -> bool:
+    """Whether a pronoun has been taken for the doer: *it refuses to move them* moves something else."""
+    if source is None or target is None or target.resolved_by != "coreference" or source.resolved_by != "coreference":
+        return False
+    return target.actor_id is not None and source.actor_id == target.actor_id
 
 
 def key_of(mention: ActorMention | None) -> Key:

@@ -30,6 +30,7 @@ class ActorWords:
         self.others = frozenset(words.get("other_people", ()))
         self.being = frozenset(words.get("being_verbs", ()))
         self.identifying = frozenset(words.get("identifying_verbs", ()))
+        self.firms = frozenset(words.get("firm_nouns", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))
         self.inhabited = frozenset(words.get("inhabited_nouns", ()))
 

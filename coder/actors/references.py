@@ -13,6 +13,8 @@ from coder.dictionary.schema import AgentEntry
 from coder.model import ActorMention, Phrase
 from coder.ontology import actor_blocks
 
+_FIRMS = frozenset({"BUS", "MNC"})
+
 
 class ReferringActors(DescribedActors):
     """Finds the antecedents of references in one sentence; ``coreference``: whether they are sought."""
@@ -47,6 +49,8 @@ class ReferringActors(DescribedActors):
             known = self._latest(lambda r: not r.person and not r.plural and r.group, phrase, None)
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
             known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
+            if known is None and self._tokens[phrase.head].norm in self.words.firms:
+                known = self._latest(_is_firm, phrase, None)
         else:
             return None
         return self._referring(phrase, known)
@@ -93,6 +97,10 @@ class ReferringActors(DescribedActors):
     def _with_extent(self, mention: ActorMention, phrase: Phrase) -> ActorMention:
         text = self.text(phrase.start, phrase.end)
         return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
+
+
+def _is_firm(recent: Recent) -> bool:
+    return recent.group and not recent.plural and not _FIRMS.isdisjoint(actor_blocks(recent.mention.code))
 
 
 def _words(mention: ActorMention) -> list[str]:

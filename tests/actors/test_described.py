@@ -31,6 +31,16 @@ def test_a_name_is_who_the_story_says_it_is(full_coder: Coder, text: str, code: 
     assert code in codes(full_coder, text)
 
 
+def test_the_firm_is_the_one_that_was_named(full_coder: Coder) -> None:
+    text = "BC Hydro sold land. Kenya had said little. On Monday, Kenya sued the firm."
+    assert "CANBUS" in codes(full_coder, text)
+
+
+def test_a_pronoun_beside_another_is_not_the_doer(full_coder: Coder) -> None:
+    events = full_coder.code("Hamas has lorries. It said it refuses to hand them over.", date="2024-08-06")
+    assert all(e.source is None or e.target is None or e.source.code != e.target.code for e in events)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -63,3 +73,12 @@ def test_one_is_taken_up_by_the_same_noun(full_coder: Coder, text: str, code: st
     targets = {e.target.code for e in shot if e.target is not None}
     assert code in targets
     assert other not in targets
+
+
+def test_a_participle_behind_a_clause_of_time_is_not_told_of_its_subject(full_coder: Coder) -> None:
+    text = (
+        "Ghana's ambassador spoke. The gunman fired twice, walking around Ambassador Kofi Baba as he lay still and "
+        "shooting him again."
+    )
+    events = full_coder.code(text, date="2024-08-06")
+    assert all(e.source is None or e.source.code != "GHAGOV" for e in events if e.code.startswith("19"))

@@ -263,6 +263,22 @@ def _regroup_infinitives(tree: Tree) -> bool:
     return changed
 
 
+def _regroup_participles(tree: Tree) -> bool:
+    """ "walked around him as he lay still and shooting": a bare participle does not go with a finite *as* clause."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        g = tree.head[v]
+        if tree.dep[v] != "conj" or tree.tag[v] != "VBG" or tree.dep[g] != "advcl" or not is_finite(tree, g):
+            continue
+        if tree.tag[g] == "VBG" or any(True for _ in tree.kids(v, ("aux", "auxpass", *_SUBJECTS))):
+            continue
+        above = tree.head[g]
+        if above != g and tree.is_verb(above):
+            tree.attach(v, above, "conj" if tree.tag[above] == "VBG" else "advcl")
+            changed = True
+    return changed
+
+
 def _first_infinitive(tree: Tree, g: int, before: int) -> int | None:
     """The infinitive below a verb, also below what it embeds: "admitted to having plotted to kill"."""
     for x in tree.children[g]:
@@ -402,6 +418,7 @@ _STEPS = (
     _raise_accusations,
     _give_back_infinitives,
     _regroup_infinitives,
+    _regroup_participles,
     _move_agents,
     _turn_conditions,
     word_classes.wake_participles,
