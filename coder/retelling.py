@@ -54,7 +54,8 @@ class Retelling:
 
     def retold(self, told: Iterable[tuple[Analysis, Sequence[Event]]]) -> list[list[Event]]:
         """The events of each sentence, given in the order of the text, with what they take up."""
-        found = [[self._read(analysis, event).event for event in events] for analysis, events in told]
+        deeds = [[self._read(analysis, event) for event in events] for analysis, events in told]
+        found = [[deed.event for deed in sentence] for sentence in deeds]  # a later report may place an earlier deed
         doers = [e for events in found for e in events if e.status == "asserted" and e.source is not None]
         dead = {e.incident_id: n for events in found for e in events if (n := e.attributes.fatalities) is not None}
         return [[_with_known_doer(event, doers, dead) for event in events] for events in found]

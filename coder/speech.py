@@ -12,7 +12,8 @@ from coder.ontology import Ontology
 
 CONSULT_ROOT = "04"
 SPEECH_ROOTS = ("01", "02", "05", "10", "11", "13")
-_DEMAND = "100"
+_DEMAND, _ULTIMATUM = "100", "139"
+_OR = "or"
 _PURPOSE = "purpose"
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -47,15 +48,26 @@ def obligations(
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
             others = tuple(p for p in targets if (m := resolve(p)) is not None and m.code not in speakers)
             if speakers and others:
-                yield Coding(match, _demanded(predicate, matcher, ontology), match.sources, others)
+                code = _ULTIMATUM if _or_else(predicate, matcher) else _demanded(predicate, matcher, ontology)
+                yield Coding(match, code, match.sources, others)
 
 
 def _obliged(match: EventMatch, matcher: SentenceMatcher) -> Iterator[Predicate]:
     for path in match.pattern.embedded:
         for phrase in matcher.slot(match.predicate, path):
             predicate = matcher.by_head.get(phrase.head)
-            if predicate is not None and predicate.modality == "obligation":
+            if predicate is not None and predicate.modality == "obligation" and not _is_alternative(predicate, matcher):
                 yield predicate
+
+
+def _or_else(predicate: Predicate, matcher: SentenceMatcher) -> bool:
+    """*Must stop the tests or face further action*: a demand with a threat is an ultimatum (CAMEO 139)."""
+    return any(o.head > predicate.head and _is_alternative(o, matcher) for o in matcher.analysis.predicates)
+
+
+def _is_alternative(predicate: Predicate, matcher: SentenceMatcher) -> bool:
+    verbs = matcher.dictionary.words.get("ultimatum_verbs", ())
+    return predicate.lemma in verbs and matcher.analysis.tokens[predicate.head - 1].norm == _OR
 
 
 def _demanded(predicate: Predicate, matcher: SentenceMatcher, ontology: Ontology) -> str:

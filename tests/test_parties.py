@@ -13,6 +13,10 @@ ONLY = [
     ("Kenya demanded the release of its two officers.", [("1053", "KEN", None)]),
     ("The Kenyan army denied an agreement had been reached.", [("010", "KENMIL", None)]),
     ("The Kenyan army denied shelling Ghana.", [("016", "KENMIL", "GHA")]),
+    ("Kenya's attorney general said Siemens must stop or face further action.", [("139", "KENGOV", "MNCSIE")]),
+    ("Kenya's attorney general said Siemens must stop.", [("100", "KENGOV", "MNCSIE")]),
+    ("A Kenyan policeman fatally shot the Ghanaian ambassador.", [("186", "KENCOP", "GHAGOV")]),
+    ("Nepal called on India to mobilise all efforts to help the affected families.", [("0233", "NPL", "IND")]),
     ("Prosecutors said Miller planned to murder a Kenyan officer.", []),
     ("Kenyan rebels said they planned to attack Ghana.", [("138", "KENREB", "GHA")]),
 ]

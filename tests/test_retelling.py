@@ -85,3 +85,8 @@ def test_other_dead_have_another_killer(full_coder: Coder) -> None:
 def test_who_answered_a_deed_did_not_do_it(full_coder: Coder) -> None:
     answered = "The gunman was killed by Ghanaian soldiers. Two Iranians were wounded in the attack."
     assert ("KENCOP", "190", "IRN") in list(map(row, asserted(full_coder, KILLING + answered)))
+
+
+def test_a_later_report_gives_the_deed_its_place(full_coder: Coder) -> None:
+    (event,) = asserted(full_coder, "A Kenyan policeman shot two Iranian diplomats. The attack happened in Nairobi.")
+    assert event.attributes.location_name == "Nairobi"
