@@ -21,14 +21,16 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STORY_SENTENCES = 3
 
 
-class Background:
-    """The marks of background in one sentence; lists in words.yaml, languages without them have none."""
+class BackgroundWords:
+    """The marks of background of a language; lists in words.yaml, languages without them have none."""
 
-    def __init__(self, analysis: Analysis, words: Mapping[str, tuple[str, ...]], among: int) -> None:
-        """``among``: how many sentences the document has."""
-        self.analysis, self.has_story = analysis, among >= STORY_SENTENCES
-        self.phrases = [tuple(p.split()) for p in words.get("background_phrases", ())]
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in words.get("background_phrases", ()):
+            if parts := tuple(phrase.split()):
+                self.phrases.setdefault(parts[0], []).append(parts)
         self.habits = frozenset(words.get("habit_adverbs", ()))
+        self.later_habits = self.habits - {"long", "once"}
         self.units = frozenset(words.get("long_units", ()))
         self.elapsed = frozenset(words.get("elapsed_adverbs", ()))
         self.ages = frozenset(words.get("ages", ()))
@@ -40,6 +42,14 @@ class Background:
         self.states = frozenset(words.get("standing_passives", ()))
         self.standing_clauses = frozenset(words.get("standing_clauses", ()))
         self.state_participles = frozenset(words.get("standing_participles", ()))
+
+
+class Background:
+    """What lies behind the news in one sentence."""
+
+    def __init__(self, analysis: Analysis, words: BackgroundWords, among: int) -> None:
+        """``among``: how many sentences the document has."""
+        self.analysis, self.has_story, self.words = analysis, among >= STORY_SENTENCES, words
         self._verbs = sorted(p.head for p in analysis.predicates if p.kind == "verb")
 
     def reason(self, predicate: Predicate, reported: bool) -> str | None:
@@ -62,7 +72,8 @@ class Background:
 
     def is_standing(self, predicate: Predicate) -> bool:
         """Whether a verb in the simple present says how things stand (*Iran backs the rebels*), titles aside."""
-        return predicate.lemma in self.standing and predicate.kind == "verb" and self._is_simple_present(predicate)
+        listed = predicate.lemma in self.words.standing and predicate.kind == "verb"
+        return listed and self._is_simple_present(predicate)
 
     def is_state(self, predicate: Predicate, contentious: bool) -> bool:
         """Whether the simple present tells a rule, a state or what kind of thing is meant, and no deed.
@@ -71,13 +82,13 @@ class Background:
         protest (``contentious``) any simple present behind the first sentence (*the minority faces persecution*).
         """
         verb = self._verb_of(predicate)
-        if verb is None or not self.standing_clauses or self.analysis.sentence.index < 0:
+        if verb is None or not self.words.standing_clauses or self.analysis.sentence.index < 0:
             return False
         if verb.voice == "passive":
-            return verb.lemma in self.states and self._is_simple_present(verb, auxiliaries=1)
+            return verb.lemma in self.words.states and self._is_simple_present(verb, auxiliaries=1)
         if not self._is_simple_present(verb):
             return False
-        return verb.clause in self.standing_clauses or (contentious and self.analysis.sentence.index > 0)
+        return verb.clause in self.words.standing_clauses or (contentious and self.analysis.sentence.index > 0)
 
     def _verb_of(self, predicate: Predicate) -> Predicate | None:
         if predicate.kind == "verb":
@@ -95,7 +106,7 @@ class Background:
     def tells_state(self, predicate: Predicate) -> bool:
         """Whether a participle says in what state something is (*forces backed by Russia*, *two towns besieged by*)."""
         bare = predicate.voice == "passive" and predicate.clause in _PARTICIPLES
-        listed = self.has_story and predicate.kind == "verb" and predicate.lemma in self.state_participles
+        listed = self.has_story and predicate.kind == "verb" and predicate.lemma in self.words.state_participles
         return listed and bare and (predicate.head == 0 or self.analysis.tokens[predicate.head - 1].pos != "AUX")
 
     def _clause(self, anchor: int) -> tuple[int, int]:
@@ -112,20 +123,20 @@ class Background:
     def _is_habitual(self, anchor: int) -> bool:
         tokens = self.analysis.tokens
         for i in range(anchor - 1, max(anchor - _REACH, -1), -1):
-            if tokens[i].norm in self.habits:
+            if tokens[i].norm in self.words.habits:
                 return True
             if tokens[i].pos not in _AUXILIARY:
                 break
-        return anchor + 1 < len(tokens) and tokens[anchor + 1].norm in self.habits - {"long", "once"}
+        return anchor + 1 < len(tokens) and tokens[anchor + 1].norm in self.words.later_habits
 
     def _is_sequel(self, anchor: int, last: int) -> bool:
         """*Subsequently opened an investigation*, without a day of its own."""
         tokens = self.analysis.tokens
         around = tokens[max(anchor - 2, 0) : anchor + 2]
-        return any(t.norm in self.sequels for t in around) and not self._names_day(anchor, last)
+        return any(t.norm in self.words.sequels for t in around) and not self._names_day(anchor, last)
 
     def _names_day(self, first: int, last: int) -> bool:
-        return any(t.norm in self.days for t in self.analysis.tokens[first:last])
+        return any(t.norm in self.words.days for t in self.analysis.tokens[first:last])
 
     def _names_year(self, first: int, last: int) -> bool:
         return any(_YEAR.fullmatch(t.text) for t in self.analysis.tokens[first:last])
@@ -133,7 +144,7 @@ class Background:
     def _is_past_perfect(self, anchor: int) -> bool:
         tokens = self.analysis.tokens
         for i in range(anchor - 1, max(anchor - _REACH, -1), -1):
-            if tokens[i].norm in self.perfect and tokens[i].pos == "AUX":
+            if tokens[i].norm in self.words.perfect and tokens[i].pos == "AUX":
                 return True
             if tokens[i].pos not in _AUXILIARY:
                 return False
@@ -141,15 +152,17 @@ class Background:
 
     def _reaches_back(self, i: int) -> bool:
         """*Years ago*, *over four decades*, *in the past* at a token; *the worst in decades* is news."""
-        tokens = self.analysis.tokens
-        around = tokens[max(i - 6, 0) : i]
-        if any(t.norm in self.records for t in around):
+        tokens, words = self.analysis.tokens, self.words
+        token = tokens[i]
+        spans = token.lemma in words.units and i + 1 < len(tokens) and tokens[i + 1].norm in words.elapsed
+        if not (spans or token.norm in words.ages or token.norm in words.phrases):
             return False
-        if tokens[i].lemma in self.units and i + 1 < len(tokens) and tokens[i + 1].norm in self.elapsed:
+        around = tokens[max(i - 6, 0) : i]
+        if any(t.norm in words.records for t in around):
+            return False
+        if spans or (token.norm in words.ages and any(t.pos == "ADP" for t in around)):
             return True
-        if tokens[i].norm in self.ages and any(t.pos == "ADP" for t in around):
-            return True
-        return any(self._stands_at(i, p) for p in self.phrases)
+        return any(self._stands_at(i, p) for p in words.phrases.get(token.norm, ()))
 
     def _stands_at(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether a phrase stands there and ends there: *in the past six weeks* is not *in the past*."""

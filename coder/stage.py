@@ -15,6 +15,7 @@ from coder.actors import (
     names_of,
 )
 from coder.actors.forms_cache import FormsCache
+from coder.background import BackgroundWords
 from coder.crime import CrimeStories
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
@@ -62,6 +63,7 @@ class LanguageStage:
         forms.save()
         self.actor_words = ActorWords(self.dictionary.words, normalise)
         self.grounding_words = GroundingWords(self.dictionary.words)
+        self.background_words = BackgroundWords(self.dictionary.words)
         self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())

@@ -216,7 +216,7 @@ class Story:
             self.resources.ontology,
             resolver.resolve,
             Grounding(analysis, stage.grounding_words),
-            Background(analysis, stage.dictionary.words, among=len(self.sentences)),
+            Background(analysis, stage.background_words, among=len(self.sentences)),
             stage.attribution_slots,
             stage.anchor_slots,
             stage.casualty_words,
