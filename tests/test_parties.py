@@ -17,6 +17,7 @@ ONLY = [
     ("Kenya's attorney general said Siemens must stop.", [("100", "KENGOV", "MNCSIE")]),
     ("A Kenyan policeman fatally shot the Ghanaian ambassador.", [("186", "KENCOP", "GHAGOV")]),
     ("Nepal called on India to mobilise all efforts to help the affected families.", [("0233", "NPL", "IND")]),
+    ("Kenya wants a massacre of rebels and no talks.", []),
     ("Prosecutors said Miller planned to murder a Kenyan officer.", []),
     ("Kenyan rebels said they planned to attack Ghana.", [("138", "KENREB", "GHA")]),
 ]
