@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from coder.background import STORY_SENTENCES
 from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
 from coder.grounding import CONTENTIOUS_ROOTS
@@ -20,6 +21,7 @@ AHEAD_ROOTS = ("03", "13", "15")  # intent, threats and postures are told with t
 # Means that an entry may know better: a strike may be one from the air or with a club.
 UNSPECIFIC_MEANS = frozenset({"strike", "bomb", "arrest", "beating"})
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_STOP = re.compile(r"[.!?؟](?:\s|$)")
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس"
 )
@@ -139,10 +141,21 @@ class EventBuilder:
 
 
 def tells_the_year(document: Document, attributes: Attributes) -> bool:
-    """Whether an act has the year in its date while the story does without: news names the year of what is past."""
+    """Whether an act has the year in its date while the story does without: news names the year of what is past.
+
+    A story does without where it is told by days of the week, or for acts with a bare year if few sentences name one.
+    """
     if attributes.event_date is None or _YEAR.search(attributes.date_text or "") is None:
         return False
+    if attributes.date_precision == "year" and _names_few_years(document.text):
+        return True
     return _WEEKDAY.search(f"{document.title or ''} {document.text}") is not None
+
+
+def _names_few_years(text: str) -> bool:
+    """Whether a text of several sentences is no chronicle: fewer years than a third of its sentences."""
+    sentences = len(_STOP.findall(text))
+    return sentences >= STORY_SENTENCES and 3 * len(_YEAR.findall(text)) <= sentences
 
 
 def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:

@@ -37,6 +37,7 @@ _KNOWN = Verdict("past_reference", "definite: taken up, not told")
 IDENTIFYING = Verdict("past_reference", "a relative clause: says which one, not what happened")
 _MODIFYING = ("relative", "attributive")
 _INTO = ("into", "الي")
+_SERIES_REACH = 4  # tokens between "series" and its acts: "a string of deadly attacks"
 _DURING = ("during", "خلال")
 
 
@@ -68,6 +69,7 @@ class GroundingWords:
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
+        self.series = frozenset(words.get("series_nouns", ()))
         self.contents = frozenset(words.get("content_nouns", ()))
         self.relatives = frozenset(words.get("standing_clauses", ()))
 
@@ -209,8 +211,10 @@ class Grounding:
         Acts of force and protest are often told so in the first sentences: of them only what hangs on a part of
         another noun counts (*the remains of soldiers killed there*), unless a number tells how many.
         """
-        if predicate.kind != "verb" or predicate.clause not in self.words.relatives or predicate.tense != "past":
+        if predicate.kind != "verb" or predicate.clause not in self.words.relatives:
             return False
+        if predicate.tense != "past":
+            return contentious and predicate.tense is None and self._is_of_series(predicate)
         described = [p for s in _CORE for p in predicate.slots.get(s, ()) if p.head < predicate.head]
         described += [g for p in described for g in p.genitives]
         return any(self._is_part(p) if contentious else self._is_identified(p, predicate) for p in described)
@@ -225,6 +229,15 @@ class Grounding:
     def _is_part(self, phrase: Phrase) -> bool:
         numbered = any(self.analysis.tokens[t].pos == "NUM" for t in phrase.tokens)
         return not numbered and self.phrases.get(phrase.head, (phrase, ""))[1] == "genitive"
+
+    def _is_of_series(self, clause: Predicate) -> bool:
+        """*Responsible for a string of attacks targeting police*: acts in a row that no verb tells."""
+        for phrase in clause.slots.get("subject", ()):
+            around = self.analysis.tokens[max(phrase.head - _SERIES_REACH, 0) : phrase.head]
+            governed = any(g is not clause for g, _ in self.arguments.get(phrase.head, ()))
+            if phrase.head in self.by_head and not governed and any(t.lemma in self.words.series for t in around):
+                return True
+        return False
 
     def is_content(self, predicate: Predicate) -> bool:
         """Whether an act is what a condition consists of (*new conditions, including the lifting of the siege*)."""

@@ -24,6 +24,7 @@ BACKGROUND = [
     ("Syrian forces, backed by Iran, held a parade.", "051"),
     ("The envoys spoke of two towns besieged by Syrian forces.", "191"),
     ("Kenyan police subsequently arrested three journalists.", "173"),
+    ("The Kenyan president criticised Israel on the campaign trail.", "111"),
     ("The Kenyan minister who criticised Israel resigned.", "111"),
     ("Israel received the remains of soldiers killed in Lebanon.", "190"),
     ("Prosecutors said the Kenyan man had praised Iran by July 2014.", "051"),
@@ -31,6 +32,7 @@ BACKGROUND = [
 OTHER = [
     ("Ghana accused Iran of foiling a deal by imposing new conditions on the rebels.", "100", "alleged"),
     ("Ghana rejected new conditions, including the release of three journalists.", "0841", "hypothetical"),
+    ("Turn on red? Kenyan ministers say, give Iran the green light.", "080", "hypothetical"),
     ("The minister said, to let people cross, Iran would close roads.", "080", "hypothetical"),
     ("Prosecutors said the Kenyan man planned to attack Iran.", "138", "planned"),
     (
@@ -94,3 +96,16 @@ def test_a_season_of_a_year_is_a_time() -> None:
     (event,) = [e for e in coder().code("In the summer of 2010 Kenya imposed an embargo on Cuba.") if e.code == "163"]
     assert event.attributes.date_text is not None
     assert "2010" in event.attributes.date_text
+
+
+@pytest.mark.parametrize(
+    ("years", "status"), [("", "past_reference"), (" In 1998 it rained. In 2001 it froze.", "asserted")]
+)
+def test_a_bare_year_is_background_unless_the_text_is_a_chronicle(years: str, status: str) -> None:
+    text = "Kenya imposed an embargo on Cuba in 2009. The sea was calm. The market was full." + years
+    assert {e.status for e in coder().code(text) if e.code == "163"} == {status}
+
+
+def test_a_string_of_attacks_that_nothing_tells_is_no_news() -> None:
+    sentence = "A group responsible for a string of deadly attacks targeting Kenyan police condemned the court."
+    assert "asserted" not in statuses(STORY.format(sentence), "190")

@@ -366,6 +366,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     ),
     (re.compile(rf"(?<=\bthe )(?P<month>{words.EN_MONTH_CAPITAL})(?= [a-z])"), _month_only, "M"),
     (re.compile(rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) {_YEAR}(?= [a-zA-Z])"), _year, "LD"),
+    (_compiled(rf"\b(?:spring|summer|autumn|fall|winter) (?:of )?{_YEAR}(?![\w-]|,\d)"), _year, "LD"),
     (_compiled(rf"{_BEFORE}(?:in|during|of|year) {_YEAR}(?![\w-]|,\d)"), _year, "LD"),
     (_compiled(r"\b(?:since|until|till) [^,.;]{1,25}\b(?:1[89]|20)\d\d\b"), _nothing, "LD"),
     (_compiled(r"\b(?:earlier|later) (?:this|that|in the|last|next) (?:day|week|month|year)\b"), _nothing, "U"),

@@ -151,7 +151,6 @@ AR_ORDINAL_PATTERN = _alternatives([*ORDINALS])
 # Heads of noun phrases that are times of day or stretches of time: "the morning of Monday", مساء الاثنين.
 TIME_NOUNS = frozenset(
     "morning afternoon evening night dawn day week weekend month year noon midnight hour beginning end start date "
-    "spring summer autumn winter "
     "early late صباح مساء فجر ظهر عصر ليل ليله نهار منتصف يوم وقت مطلع بدايه نهايه اواخر اوائل اول شهر عام سنه اسبوع "
     "ساعه تاريخ غروب عشيه امس غد ضحي".split()
 )

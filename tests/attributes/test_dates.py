@@ -47,6 +47,8 @@ def when(text: str, lang: str, published: date | None = PUBLISHED, **fields: obj
         ("on Monday, July 29", "2024-07-29", "day"),
         ("three months ago", "2024-05-15", "month"),
         ("about a month before the July 8 election", "2024-06-15", "month"),
+        ("in the fall of 2013", "2013-07-01", "year"),
+        ("after the fall of Baghdad", "2024-08-06", "publication"),
         ("two weeks after May 3", "2024-05-17", "month"),
         ("three days before May 3, 2015", "2015-04-30", "day"),
         ("in 2003", "2003-07-01", "year"),

@@ -149,7 +149,13 @@ class Mood:
                 return "possible"
             if norm in closed.OBLIGATION_AUXILIARIES:
                 return "obligation"
-        return self._from_governor(v)
+        return "obligation" if self._is_imperative(v) else self._from_governor(v)
+
+    def _is_imperative(self, v: int) -> bool:
+        """ "Give it green light, mayors say": a bare verb at the top without a subject."""
+        tree = self._tree
+        bare = tree.tag[v] == "VB" and tree.dep[v] == "ROOT" and not list(self._clauses.auxiliaries(v))
+        return bare and not self._clauses.is_infinitive(v) and not self._clauses.own_subjects(v)
 
     def _is_reported(self, v: int) -> bool:
         """ "said it would": the future seen from the past."""
