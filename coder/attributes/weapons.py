@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
 from coder.languages import normaliser
 from coder.model import Analysis, Phrase, Predicate, Token
@@ -24,6 +24,7 @@ class WeaponFinder:
             for lang, lists in words.items()
         }
         self._verbs = {lang: lists.get("means_verbs", ()) for lang, lists in words.items()}
+        self._known = cache(self._compile)  # by language: hashing all the lists takes longer than a look-up
 
     def weapon(self, analysis: Analysis, predicate: Predicate) -> str | None:
         """The means of an act, else those of the act that it hangs on (*fired on the crowd, killing six*)."""
@@ -41,15 +42,24 @@ class WeaponFinder:
     def _own(self, analysis: Analysis, predicate: Predicate) -> str | None:
         lang = analysis.sentence.lang
         tokens = analysis.tokens
-        used = predicate.lemma in _normal(lang, self._verbs.get(lang, ()))
+        verbs, known = self._known(lang)
+        used = predicate.lemma in verbs
         spans = [(predicate.start, predicate.end)]
         for slot, phrases in predicate.slots.items():
             whole = slot not in _HIT or used or predicate.kind == "noun"
             spans += [span for phrase in phrases for span in _spans(phrase, whole)]
-        known = _compiled(lang, self._lists.get(lang, ()))
         told = [[t for t in tokens if start <= t.start < end] for start, end in spans]
         found = [rank for own in told for rank in _ranks(own, known)]
         return _value(self._lists[lang][min(found)][0]) if found else None
+
+    def _compile(self, lang: str) -> tuple[frozenset[str], _Phrases]:
+        """The verbs of using means, and the phrases by their first word, each with the rank of its list."""
+        normalise = normaliser(lang)
+        table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for rank, (_, listed) in enumerate(self._lists.get(lang, ())):
+            for words in (tuple(normalise(phrase).split()) for phrase in listed):
+                table.setdefault(words[0], []).append((rank, words))
+        return frozenset(normalise(word) for word in self._verbs.get(lang, ())), table
 
 
 def _spans(phrase: Phrase, whole: bool) -> Iterator[tuple[int, int]]:
@@ -78,20 +88,3 @@ def _ranks(tokens: Sequence[Token], listed: _Phrases) -> Iterator[int]:
 
 def _forms(token: Token) -> tuple[str, ...]:
     return token.lemma, token.norm, token.norm.removeprefix("ال")
-
-
-@lru_cache(maxsize=8)
-def _compiled(lang: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Phrases:
-    """The phrases by their first word, each with the rank of its list."""
-    normalise = normaliser(lang)
-    table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for rank, (_, listed) in enumerate(lists):
-        for words in (tuple(normalise(phrase).split()) for phrase in listed):
-            table.setdefault(words[0], []).append((rank, words))
-    return table
-
-
-@lru_cache(maxsize=8)
-def _normal(lang: str, listed: tuple[str, ...]) -> frozenset[str]:
-    normalise = normaliser(lang)
-    return frozenset(normalise(word) for word in listed)
