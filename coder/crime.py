@@ -8,7 +8,7 @@ title and text outnumber those of politics (lists in words.yaml).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from coder.model import ActorMention, Document, Event
 from coder.ontology import actor_blocks
@@ -35,13 +35,13 @@ class CrimeStories:
         return crimes > 0 and (self._politics is None or crimes > len(self._politics.findall(text)))
 
 
-def is_private(event: Event, countries: Iterable[str]) -> bool:
+def is_private(event: Event, countries: Container[str]) -> bool:
     """Whether an event is one of force, law or blame between sides without political standing.
 
     ``countries``: the blocks of states; what happens between people of two of them may be political.
     """
     sides = [m for m in (event.source, event.target) if m is not None]
-    states = {m.code[:3] for m in sides} & set(countries)
+    states = {m.code[:3] for m in sides if m.code[:3] in countries}
     return event.code[:2] in _ROOTS and len(states) < 2 and all(map(_is_private_side, sides))
 
 
