@@ -52,6 +52,8 @@ class RoleCountries:
                     self._given.by_entry.setdefault(agent.ref, set()).add(country)
                     for role in agent.roles:
                         self._given.by_role.setdefault(role, set()).add(country)
+                for role, country in named_bodies(sentence):
+                    self._given.by_role.setdefault(role, set()).add(country)
         return self._given
 
 
@@ -66,6 +68,14 @@ def named_roles(sentence: SentenceHits) -> Iterator[tuple[AgentEntry, str]]:
                     yield hit.terminal.entry, country
 
 
+def named_bodies(sentence: SentenceHits) -> Iterator[tuple[str, str]]:
+    """The roles of the bodies of a country that a sentence names (*the Kenya Police Service*), each with its country."""
+    for hit in sentence.all_hits():
+        entry = hit.terminal.entry
+        if isinstance(entry, ActorEntry) and entry.kind == "organization" and entry.country:
+            yield from ((role.role, entry.country) for role in entry.roles)
+
+
 def _country(hit: Hit) -> str | None:
     entry = hit.terminal.entry
     if not isinstance(entry, ActorEntry) or entry.kind != "country" or hit.terminal.kind not in _COUNTRY_KINDS:
@@ -76,7 +86,8 @@ def _country(hit: Hit) -> str | None:
 def _belong(sentence: SentenceHits, agent: Hit, country: Hit) -> bool:
     tokens = sentence.analysis.tokens
     if sentence.index.lang == "ar":
-        return country.first == agent.last + 1
+        noun, beside = (tokens[i].feats.get("def") for i in (agent.last, country.first))
+        return country.first == agent.last + 1 and (country.terminal.kind != "demonym" or noun == beside)
     if country.last < agent.first:
         between = tokens[country.last + 1 : agent.first]
         owned = bool(between) and between[0].norm in _POSSESSIVES
