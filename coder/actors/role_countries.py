@@ -17,6 +17,7 @@ _GAP = 2  # words between a people and its role: the Turkish riot police
 _POSSESSIVES = frozenset({"'s", "’s", "'"})
 _OF = frozenset({"of", "in"})
 _ARTICLES = frozenset({"the"})
+_ARABIC_ARTICLE = "ال"
 _COUNTRY_KINDS = ("demonym", "name", "capital")
 
 
@@ -69,7 +70,7 @@ def named_roles(sentence: SentenceHits) -> Iterator[tuple[AgentEntry, str]]:
 
 
 def named_bodies(sentence: SentenceHits) -> Iterator[tuple[str, str]]:
-    """The roles of the bodies of a country that a sentence names (*the Kenya Police Service*), each with its country."""
+    """The roles of the bodies that a sentence names (*the Kenya Police Service*), each with its country's block."""
     for hit in sentence.all_hits():
         entry = hit.terminal.entry
         if isinstance(entry, ActorEntry) and entry.kind == "organization" and entry.country:
@@ -86,7 +87,7 @@ def _country(hit: Hit) -> str | None:
 def _belong(sentence: SentenceHits, agent: Hit, country: Hit) -> bool:
     tokens = sentence.analysis.tokens
     if sentence.index.lang == "ar":
-        noun, beside = (tokens[i].feats.get("def") for i in (agent.last, country.first))
+        noun, beside = (tokens[i].text.startswith(_ARABIC_ARTICLE) for i in (agent.last, country.first))
         return country.first == agent.last + 1 and (country.terminal.kind != "demonym" or noun == beside)
     if country.last < agent.first:
         between = tokens[country.last + 1 : agent.first]
