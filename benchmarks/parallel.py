@@ -1,6 +1,6 @@
 """Does a sentence give the same events in English and in Arabic?
 
-    python benchmarks/parallel.py [--set 1|2] [--list misses|differences|all]
+    python benchmarks/parallel.py [--set 1|2|3] [--list misses|differences|all]
 
 The pairs are ours (``data/parallel_sentences.tsv``: set, CAMEO root or 00 for no event, English, Arabic); each set was
 written before the coder was run on it. Sentences are coded one by one, with a date and the default options. Statements
