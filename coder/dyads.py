@@ -9,7 +9,7 @@ from typing import Literal
 from coder.actors.codes import UNKNOWN
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
-from coder.model import ActorMention, Phrase, Predicate
+from coder.model import ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]
 _SIGN_AGREEMENT, _OCCUPY = "057", "192"
@@ -89,7 +89,7 @@ class DyadBuilder:
         if known is None or known.resolved_by != "given" or open_side is not None:
             return dyad
         taken = [known, *(m for p in coding.speakers for m in self.resolve_all(p))]
-        other = _nearest(coding.predicate, [g for g in given if not any(same_span(g, t) for t in taken)])
+        other = _nearest(coding.predicate, [g for g in given if not any(overlap(g, t) for t in taken)])
         made = dyad if other is None else Dyad(known, other) if forward else Dyad(other, known)
         if made is dyad or _pair(made) in joined:
             return dyad
@@ -114,14 +114,14 @@ class DyadBuilder:
         if coding.match.pattern.reciprocal or together:
             yield from self._reciprocal(coding, sources, targets)
             return
-        sources = [s for s in sources if not any(same_span(s, t) for t in targets)] or sources
+        sources = [s for s in sources if not any(overlap(s, t) for t in targets)] or sources
         seen: set[tuple[Key, Key]] = set()
         acting: Sequence[ActorMention | None] = sources or [None]
         acted_on: Sequence[ActorMention | None] = targets or [None]
         for source in acting:
             for target in acted_on:
                 pair = (key_of(source), key_of(target))
-                if pair not in seen and not (source and target and same_span(source, target)):
+                if pair not in seen and not (source and target and overlap(source, target)):
                     seen.add(pair)
                     yield Dyad(source, None if _is_own_pronoun(source, target) else target)
 
@@ -136,7 +136,7 @@ class DyadBuilder:
         if not targets and len(sources) >= 2:
             pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
         else:
-            pairs = [(s, t) for s in sources for t in targets if not same_span(s, t)]
+            pairs = [(s, t) for s in sources for t in targets if not overlap(s, t)]
         pairs = [(s, t) for s, t in pairs if not _is_same_actor(s, t)]
         if not pairs:
             yield Dyad(sources[0] if sources else None, targets[0] if targets and not sources else None)
@@ -150,7 +150,7 @@ class DyadBuilder:
         for mention in (m for p in phrases for m in self.resolve_all(p)):
             if self.options.unknown_actors == "drop" and is_unknown(mention):
                 continue
-            if not any(same_span(mention, other) for other in found):
+            if not any(overlap(mention, other) for other in found):
                 found.append(mention)
         return found
 
@@ -219,11 +219,6 @@ def key_of(mention: ActorMention | None) -> Key:
 def spans_of(dyad: Dyad) -> tuple[int | None, ...]:
     """Start and end of source and target, None for each that is missing."""
     return tuple(x for m in (dyad.source, dyad.target) for x in ((m.start, m.end) if m else (None, None)))
-
-
-def same_span(a: ActorMention, b: ActorMention) -> bool:
-    """Whether two mentions share a character."""
-    return a.start < b.end and b.start < a.end
 
 
 def _pair(dyad: Dyad) -> _Pair:

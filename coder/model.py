@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 PredicateKind = Literal["verb", "noun"]
 Voice = Literal["active", "passive"]
@@ -27,6 +27,23 @@ STATUSES: tuple[Status, ...] = (
     "past_reference",
 )
 TITLE_INDEX = -1
+
+
+class Span(Protocol):
+    """Anything that stands in the text: a token, phrase, mention or place."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The character behind it."""
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.start < other.end and other.start < one.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
 from coder.matcher import SentenceMatcher
-from coder.model import ActorMention, Phrase, Predicate
+from coder.model import ActorMention, Phrase, Predicate, overlap
 
 Resolve = Callable[[Phrase], ActorMention | None]
 _COERCION, _PROTEST, _CLAIM = "17", "14", "015"
@@ -168,13 +168,9 @@ class Parties:
             return False
         objects = claim.predicate.slots.get("for", ())
         means = coding.predicate.slots.get("subject", ()) if coding.predicate.clause == "relative" else ()
-        if any(p.head == coding.predicate.head or any(_overlap(q, p) for q in means) for p in objects):
+        if any(p.head == coding.predicate.head or any(overlap(q, p) for q in means) for p in objects):
             return True
         told = [c for c in codings if c.code[:2] in CONTENTIOUS_ROOTS and c.status == "asserted"]
         other = any(c.predicate.head == p.head and self._known(c.targets) for c in codings for p in objects)
         alone = coding in told and not any(self._known(c.sources) for c in told)
         return not other and alone and coding.predicate.clause != "relative"
-
-
-def _overlap(a: Phrase, b: Phrase) -> bool:
-    return a.start < b.end and b.start < a.end

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coder.dataset import PLACES
+from coder.dyads import code_of
 from coder.incidents import FORCE_ROOTS
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Token
 
@@ -105,11 +106,11 @@ class Retelling:
         """Who did the deed that an event takes up: the one doer whom the story knows, else the nearest."""
         told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX and not d.answer)
         deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS]
-        known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if _code(e.source) != _UNKNOWN]
-        if len({_code(e.source) for e in known}) > 1:
+        known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if code_of(e.source) != _UNKNOWN]
+        if len({code_of(e.source) for e in known}) > 1:
             near = [e for e in known[-1:] if event.sentence.index - e.sentence.index <= _NEAR]
             known = near or _of_most(known)
-        if not known or known[-1].source is None or _code(known[-1].source) == _code(event.target):
+        if not known or known[-1].source is None or code_of(known[-1].source) == code_of(event.target):
             return None
         return _pointed(known[-1].source, known[-1], event)
 
@@ -171,8 +172,8 @@ class Retelling:
 
 def _of_most(deeds: list[Event]) -> list[Event]:
     """The deeds of the doer of whom a story tells: of nearly all, beside a deed or two of others."""
-    code, times = Counter(_code(e.source) for e in deeds).most_common(1)[0]
-    return [e for e in deeds if _code(e.source) == code] if times >= _NEARLY_ALL * (len(deeds) - times) else []
+    code, times = Counter(code_of(e.source) for e in deeds).most_common(1)[0]
+    return [e for e in deeds if code_of(e.source) == code] if times >= _NEARLY_ALL * (len(deeds) - times) else []
 
 
 def _back_from(tokens: Sequence[Token], head: int) -> Iterator[Token]:
@@ -190,7 +191,7 @@ def _with_known_doer(event: Event, told: Sequence[Event], dead: Mapping[str, int
     if better and event.target is None:
         reason = f"told with its doer: '{better[0].trigger_text}'"
         return replace(event, status="past_reference", status_reason=reason)
-    doer = better[0].source if len({_code(e.source) for e in better}) == 1 else None
+    doer = better[0].source if len({code_of(e.source) for e in better}) == 1 else None
     return event if doer is None else replace(event, source=_pointed(doer, better[0], event))
 
 
@@ -199,7 +200,7 @@ def _is_deed_of(event: Event, better: Event, dead: Mapping[str, int]) -> bool:
     if better.code[:2] not in FORCE_ROOTS or event.code not in (better.code, _UNSPECIFIED) or _elsewhere(event, better):
         return False
     own, before = dead.get(event.incident_id), dead.get(better.incident_id)
-    same = event.target is not None and _code(event.target) == _code(better.target)
+    same = event.target is not None and code_of(event.target) == code_of(better.target)
     if event.sentence.index == TITLE_INDEX:
         return (same or event.target is None) and better.sentence.index != TITLE_INDEX
     near = abs(event.sentence.index - better.sentence.index) <= _NEAR
@@ -232,7 +233,7 @@ def _says_nothing_new(event: Event, before: Event) -> bool:
     """Whether an event repeats a deed: no own sides or dead, or the same victim, and no other place or day."""
     if _counts(event) or _elsewhere(event, before) or event.source is not None:
         return False
-    return event.target is None or (not _is_open(event.target) and _code(event.target) == _code(before.target))
+    return event.target is None or (not _is_open(event.target) and code_of(event.target) == code_of(before.target))
 
 
 def _again(event: Event, deed: _Deed) -> Event:
@@ -253,10 +254,6 @@ def _again(event: Event, deed: _Deed) -> Event:
 
 def _is_open(mention: ActorMention | None) -> bool:
     return mention is None or mention.code.startswith(_UNKNOWN)
-
-
-def _code(mention: ActorMention | None) -> str | None:
-    return None if mention is None else mention.code
 
 
 def _number(token: Token) -> str:

@@ -13,7 +13,7 @@ from coder.attributes.places_context import Context, context_of, only_country, r
 from coder.attributes.places_detect import WEAK, Detector, Mention
 from coder.attributes.places_dictionary import precision_of
 from coder.attributes.places_index import PlaceIndex
-from coder.model import TITLE_INDEX, Analysis, Document, Phrase, Predicate, Token
+from coder.model import TITLE_INDEX, Analysis, Document, Phrase, Predicate, Token, overlap
 
 _DATELINE = {
     "en": re.compile(
@@ -85,7 +85,7 @@ class PlaceFinder:
             if analysis.sentence.index != TITLE_INDEX:
                 context, fallback = self._of_document(document, analysis.sentence.lang)
                 found += [self._place(analysis.tokens, m) for m in self._mentions(analysis, context)]
-                if fallback and fallback.rule == "dateline" and not any(_overlap(fallback.place, p) for p in found):
+                if fallback and fallback.rule == "dateline" and not any(overlap(fallback.place, p) for p in found):
                     found.append(fallback.place)
         return sorted(found, key=lambda place: (place.start, place.end))
 
@@ -185,10 +185,6 @@ def _precision(mention: Mention) -> int:
 def _is_ground(mention: Mention) -> bool:
     """Whether a place can be what a deed is done to without standing for a government: no country, no continent."""
     return mention.place.row.kind != "country" and bool(mention.place.row.country)
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _best(predicate: Predicate, found: Sequence[Mention]) -> Mention:
