@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coder.attributes import time_words as words
-from coder.attributes.dates_expressions import PERIOD, Context, Expression, Precision, expressions
+from coder.attributes.dates_expressions import PERIOD, Expression, expressions
+from coder.attributes.dates_readers import Context, Precision
 from coder.model import Analysis, Document, Phrase, Predicate, Token
 
 RECENT_DAYS = 14

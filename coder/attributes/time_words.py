@@ -148,6 +148,22 @@ ORDINALS: dict[str, int] = {
 }
 AR_ORDINAL_PATTERN = _alternatives([*ORDINALS])
 
+_EN_DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+_AR_DECADES = ["عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"]
+DECADES: dict[str, int] = {
+    name.rstrip("s"): number * 10 for names in (_EN_DECADES, _AR_DECADES) for number, name in enumerate(names, 2)
+}
+EN_DECADE_PATTERN = _alternatives(_EN_DECADES)
+AR_DECADE_PATTERN = _alternatives(_AR_DECADES)
+_EN_CENTURIES = {
+    name: number
+    for number, name in enumerate(
+        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 12
+    )
+}
+CENTURIES: dict[str, int] = _EN_CENTURIES | ORDINALS
+EN_CENTURY_PATTERN = _alternatives([*_EN_CENTURIES])
+
 # Heads of noun phrases that are times of day or stretches of time: "the morning of Monday", مساء الاثنين.
 TIME_NOUNS = frozenset(
     "morning afternoon evening night dawn day week weekend month year noon midnight hour beginning end start date "
