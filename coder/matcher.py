@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
@@ -48,16 +49,32 @@ _GOALS = ("to", "from", "against", "by")
 _OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("علي",), ("ل",))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False)
 class EventMatch:
-    """A predicate, the reading that won, its actors' phrases and the predicates it embeds (operators only)."""
+    """A predicate, the reading that won and the predicates it embeds (operators only).
+
+    Its actors' phrases are looked for when they are first asked for: those of most reports (*he said*) never are.
+    """
 
     predicate: Predicate
     pattern: CompiledPattern
-    sources: tuple[Phrase, ...]
-    targets: tuple[Phrase, ...]
+    find_actors: Callable[[], tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]
     embedded: tuple[Predicate, ...] = ()
     sides: Sides | None = None
+
+    @cached_property
+    def sources(self) -> tuple[Phrase, ...]:
+        """The phrases of who acts."""
+        return self._actors[0]
+
+    @cached_property
+    def targets(self) -> tuple[Phrase, ...]:
+        """The phrases of who is acted on."""
+        return self._actors[1]
+
+    @cached_property
+    def _actors(self) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+        return self.find_actors()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +109,10 @@ class SentenceMatcher:
 
     def matches(self) -> list[EventMatch]:
         """The winning reading of every predicate that has one, in text order."""
+        return self._all_matches
+
+    @cached_property
+    def _all_matches(self) -> list[EventMatch]:
         found = (self.match(p) for p in self.analysis.predicates)
         return [m for m in found if m is not None]
 
@@ -122,9 +143,14 @@ class SentenceMatcher:
         """Whether a noun is the second word of a verb that has a reading itself (*held a meeting*: hold meeting)."""
         if noun.kind != "noun":
             return False
-        verbs = (p for p in self.analysis.predicates if p.head < noun.head and p.lemma.endswith(f" {noun.lemma}"))
-        verb = max((p for p in verbs if p.kind == "verb"), key=lambda p: p.head, default=None)
+        verbs = (p for p in self._verbs_of_words if p.head < noun.head and p.lemma.endswith(f" {noun.lemma}"))
+        verb = max(verbs, key=lambda p: p.head, default=None)
         return verb is not None and self.match(verb) is not None
+
+    @cached_property
+    def _verbs_of_words(self) -> list[Predicate]:
+        """The verbs of several words (*hold meeting*)."""
+        return [p for p in self.analysis.predicates if p.kind == "verb" and " " in p.lemma]
 
     def _decide(self, predicate: Predicate) -> EventMatch | None:
         weighed = ((p, self._fit(p, predicate)) for p in self.candidates(predicate))
@@ -136,8 +162,8 @@ class SentenceMatcher:
             return None
         if best.word_order and self.word_order is not None:
             return self._by_word_order(best, predicate, self.word_order)
-        sources, targets = self._actors(best, predicate)
-        return EventMatch(predicate, best, sources, targets, self._embedded(best, predicate))
+        embedded = self._embedded(best, predicate)
+        return EventMatch(predicate, best, partial(self._actors, best, predicate, embedded), embedded)
 
     def _by_word_order(self, pattern: CompiledPattern, predicate: Predicate, order: WordOrder) -> EventMatch:
         sides = order.sides(pattern, predicate)
@@ -145,7 +171,7 @@ class SentenceMatcher:
         sources, targets = (
             tuple(by_head[m.head] for m in side if m.head in by_head) for side in (sides.sources, sides.targets)
         )
-        return EventMatch(predicate, pattern, sources, targets, sides=sides)
+        return EventMatch(predicate, pattern, lambda: (sources, targets), sides=sides)
 
     def _preference(self, pattern: CompiledPattern, predicate: Predicate) -> int:
         return self.word_order.preference(pattern, predicate) if self.word_order is not None else 0
@@ -336,12 +362,14 @@ class SentenceMatcher:
 
     # ------------------------------------------------------------------ actors
 
-    def _actors(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    def _actors(
+        self, pattern: CompiledPattern, predicate: Predicate, inner: tuple[Predicate, ...]
+    ) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
         if predicate.kind == "verb":
             sources, targets = pattern.sources, pattern.targets
         else:
             sources, targets = self._noun_paths(pattern, predicate)
-        embedded = {p.head for p in self._embedded(pattern, predicate)}
+        embedded = {p.head for p in inner}
         acting = self._author(self._first(predicate, sources, embedded))
         taken = self._spans(acting)
         places = not (pattern.code or "").startswith(_STAGED)

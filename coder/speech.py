@@ -43,8 +43,8 @@ def obligations(
     for match in matches:
         if match.pattern.operator != "attribution" or match.predicate.negated:
             continue
-        speakers = {m.code for p in match.sources if (m := resolve(p)) is not None}
         for predicate in _obliged(match, matcher):
+            speakers = {m.code for p in match.sources if (m := resolve(p)) is not None}
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
             others = tuple(p for p in targets if (m := resolve(p)) is not None and m.code not in speakers)
             if speakers and others:
