@@ -127,8 +127,8 @@ def _century(said: str | None, context: Context) -> int:
     """Its first year; of decades that name none it is the twentieth."""
     if said is None:
         return 1900
-    if said in words.LAST and context.published is not None:
-        return (context.published.year // 100 - 1) * 100
+    if said in words.LAST:  # without a day of publication nothing comes of it
+        return ((context.published or date.max).year // 100 - 1) * 100
     return (int(said) - 1 if said.isdecimal() else words.CENTURIES[" ".join(said.lower().split())] - 1) * 100
 
 

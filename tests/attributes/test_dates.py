@@ -134,6 +134,7 @@ def test_without_a_publication_date_only_full_dates_count() -> None:
     assert when("on 5 August", "en", None) == (None, None)
     assert when("on 5 August 2024", "en", None) == ("2024-08-05", "day")
     assert when("في 2003", "ar", None) == ("2003-07-01", "year")
+    assert when("في القرن الماضي", "ar", None) == (None, None)
 
 
 def test_each_predicate_has_the_date_of_its_clause() -> None:
