@@ -59,6 +59,7 @@ class Belonging:
     def _is_a_party(self, attributes: Attributes, dyad: Dyad) -> bool:
         """Whether the place is known as an actor only: *attacked Jordan* does not say whose the attackers are."""
         parties = [m for m in (dyad.source, dyad.target) if m is not None and not m.code.startswith(UNKNOWN)]
+        parties = [m for m in parties if m.resolved_by != "place"]
         if attributes.location_rule != "document":
             return any(names(attributes, party) for party in parties)
         country = self.country_blocks.get(attributes.country_iso3 or "")

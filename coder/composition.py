@@ -6,7 +6,7 @@ compose codes (threaten + attack), attribution is transparent, and all that gove
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
@@ -132,7 +132,7 @@ class Composer:
                 inherits = pattern.operator == "transparent" and not self._known(coding.sources)
                 yield replace(coding, sources=match.sources) if inherits else coding
         else:
-            yield from self._composed(match, pattern.operator, inner)
+            yield from _most_exact(list(self._composed(match, pattern.operator, inner)))
 
     def _composed(self, match: EventMatch, operator: str, inner: Iterable[Coding]) -> Iterator[Coding]:
         seen: set[str] = set()
@@ -505,6 +505,12 @@ class Composer:
             return True
         speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
         return not speaking or any(a[:3] == s[:3] != UNKNOWN or a == s for a in acting for s in speaking)
+
+
+def _most_exact(codings: Sequence[Coding]) -> Iterator[Coding]:
+    """Of codings by one operator those whose code no other refines (accused of two deeds: 1122, not also 112)."""
+    codes = {c.code for c in codings}
+    return (c for c in codings if not any(o != c.code and o.startswith(c.code) for o in codes))
 
 
 def _held(release: Coding) -> tuple[Phrase, ...]:

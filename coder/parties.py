@@ -21,6 +21,10 @@ _OPPONENTS = ("with", "مع")
 _OWNERS = ("by", "subject", "genitive")
 _DURING = ("in", "during", "after", "في", "خلال")
 _AIMS = ("purpose", "participle")
+_OCCASION = "when"
+_STANDS = ("outside", "at", "near")
+_WRITTEN, _TO = ("in", "by", "with"), "to"
+_ASKING, _FRIENDLY = ("02", "10"), ("01", "05")
 _MEASURES = ("10", "11", "12", "13", "16")
 _TOLD = ("asserted", "past_reference")
 
@@ -36,10 +40,12 @@ class Parties:
     def completed(self, codings: Sequence[Coding]) -> list[Coding]:
         """The codings with the sides that other words of the sentence give them; the others as they are."""
         found = [self._fought(c, codings) for c in codings]
+        found = [self._felled(c) for c in found]
         found = [self._in_operation(c) for c in found]
         found = [self._addressed(c, found) for c in found]
+        found = [self._written_to(c) for c in found]
         found = [self._shared(c, found) for c in found]
-        return list(self._claimed(found))
+        return [self._against_victims(c, found) for c in self._claimed(found)]
 
     def _known(self, phrases: Sequence[Phrase]) -> bool:
         return any(self.resolve(p) is not None for p in phrases)
@@ -73,6 +79,21 @@ class Parties:
                 if victims:
                     yield victims
 
+    def _felled(self, coding: Coding) -> Coding:
+        """Who fell when force was used, fell to it: *three people were wounded when a gunman opened fire*."""
+        if coding.code[:2] not in FORCE_ROOTS or coding.predicate.kind != "verb" or self._known(coding.targets):
+            return coding
+        if coding.targets:
+            return coding
+        for governor in self.matcher.analysis.predicates:
+            occasions = governor.slots.get(_OCCASION, ())
+            if governor.lemma in self.words.get("loss_verbs", ()) and _hold(occasions, coding.predicate):
+                victims = governor.slots.get("object", ()) or (
+                    governor.slots.get("subject", ()) if governor.voice == "active" else ()
+                )
+                return replace(coding, targets=victims) if self._known(victims) else coding
+        return coding
+
     def _stands_in(self, noun: Predicate, governor: Predicate) -> bool:
         return any(p.head == noun.head for s in _DURING for p in governor.slots.get(s, ()))
 
@@ -104,12 +125,30 @@ class Parties:
 
     def _addressed(self, coding: Coding, codings: Sequence[Coding]) -> Coding:
         """A protest held to criticise or demand is addressed to whom that is (*gathered to denounce the mayor*)."""
-        if coding.code[:2] != _PROTEST or self._known(coding.targets):
+        placed = {p.head for s in _STANDS for p in coding.predicate.slots.get(s, ())}
+        if coding.code[:2] != _PROTEST or self._known([p for p in coding.targets if p.head not in placed]):
             return coding
         aims = {p.head for s in _AIMS for p in coding.predicate.slots.get(s, ())}
         for said in codings:
             if said.predicate.head in aims and said.code[:2] in _CRITICAL and self._named(said.targets):
                 return replace(coding, targets=said.targets)
+        return coding
+
+    # ------------------------------------------------------------------ letters
+
+    def _written_to(self, coding: Coding) -> Coding:
+        """Who asks or thanks in a letter addresses its reader: *in a letter to the minister, they asked for*."""
+        told = coding.code[:2]
+        if told not in (*_ASKING, *_FRIENDLY) or coding.predicate.kind != "verb":
+            return coding
+        if told not in _ASKING and self._known(coding.targets):
+            return coding
+        for phrase in (p for s in _WRITTEN for p in coding.predicate.slots.get(s, ())):
+            if self.matcher.analysis.tokens[phrase.head].lemma in self.words.get("letter_nouns", ()):
+                inner = self.matcher.by_head.get(phrase.head)
+                readers = phrase.attached.get(_TO, ()) or (inner.slots.get(_TO, ()) if inner is not None else ())
+                if self._named(readers):
+                    return replace(coding, targets=readers)
         return coding
 
     # ------------------------------------------------------------------ coordinated acts
@@ -153,6 +192,18 @@ class Parties:
             author = next((c.sources for c in claims if self._is_claimed(coding, c, codings)), ())
             yield replace(coding, sources=author) if author else coding
 
+    def _against_victims(self, claim: Coding, codings: Sequence[Coding]) -> Coding:
+        """Who claims an attack tells it against those whom it hit, where the sentence says who they are."""
+        if claim.code != _CLAIM or not self._claims(claim) or self._known(claim.targets):
+            return claim
+        objects = claim.predicate.slots.get("for", ())
+        for act in (c for c in codings if c.code[:2] in FORCE_ROOTS):
+            means = act.predicate.slots.get("subject", ()) if act.predicate.clause == "relative" else ()
+            told = _hold(objects, act.predicate) or any(overlap(q, p) for q in means for p in objects)
+            if told and self._named(act.targets):
+                return replace(claim, targets=act.targets)
+        return claim
+
     def _claims(self, coding: Coding) -> bool:
         predicate = coding.predicate
         named = [
@@ -174,3 +225,7 @@ class Parties:
         other = any(c.predicate.head == p.head and self._known(c.targets) for c in codings for p in objects)
         alone = coding in told and not any(self._known(c.sources) for c in told)
         return not other and alone and coding.predicate.clause != "relative"
+
+
+def _hold(phrases: Sequence[Phrase], predicate: Predicate) -> bool:
+    return any(p.head == predicate.head for p in phrases)

@@ -43,6 +43,11 @@ COMPLETED = [
     ("French police arrested 12 others during the night.", "173", "FRACOP", "CVL"),
     ("Gunmen killed three policemen in Sinai and wounded five.", "190", "UAF", "EGYCOP"),
     ("Opponents of the Syrian government accused Iran of lying.", "112", "SYROPP", "IRN"),
+    ("The Taliban claimed responsibility for an attack on Afghan police.", "015", "AFG", "AFGCOP"),
+    ("Somali rebels claimed responsibility for the bombing that killed ten soldiers.", "015", "SOMREB", "MIL"),
+    ("Three people were wounded when a gunman opened fire in central Oslo.", "190", "UAF", "NORCVL"),
+    ("In a letter to the Chadian government, Kenya called for the release of reporters.", "0253", "KEN", "TCDGOV"),
+    ("Protesters gathered outside the US embassy to voice their anger at Israel.", "141", "CVL", "ISR"),
     ("The presidents of Kenya and Uganda met in Nairobi.", "040", "KENGOV", "UGAGOV"),
     ("The presidents of Kenya and Uganda met in Nairobi.", "040", "UGAGOV", "KENGOV"),
 ]
@@ -51,6 +56,7 @@ OPEN = [
     ("Nobody claimed responsibility for a bombing that killed eight policemen.", "183", "source"),
     ("Rebels seized the village on Monday.", "192", "target"),
     ("Enemies of Israel criticised the accord.", "111", "source"),
+    ("In a letter to the United Nations, Syria condemned the raids.", "111", "target"),
 ]
 
 

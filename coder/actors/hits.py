@@ -33,6 +33,9 @@ class ActorWords:
         self.firms = frozenset(words.get("firm_nouns", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))
         self.inhabited = frozenset(words.get("inhabited_nouns", ()))
+        self.fixtures = frozenset(words.get("fixed_targets", ()))
+        self.those, self.suffering = (frozenset(words.get(n, ())) for n in ("people_pronouns", "suffering_verbs"))
+        self.colleagues = frozenset(words.get("colleagues", ()))
 
 
 class SentenceHits:

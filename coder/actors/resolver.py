@@ -16,7 +16,7 @@ from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, 
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory
-from coder.actors.references import ReferringActors
+from coder.actors.people import INSIDE, PlacedActors, sufferers
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
@@ -26,11 +26,11 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "
 _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
 _OWN_NAMES = ("name", "seat", "demonym")
 _MEMBERSHIP = ("from", "in", "with", "من", "في")
-_INSIDE = ("in", "في")
+_SPOKEN_FOR = "for"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
-class ActorResolver(ReferringActors):
+class ActorResolver(PlacedActors):
     """Resolves the phrases of one sentence of a document."""
 
     def __init__(
@@ -143,7 +143,7 @@ class ActorResolver(ReferringActors):
         if given is not None:
             return given
         if phrase.kind == "pronoun":
-            return self._pronoun(phrase)
+            return self._those(phrase) or self._pronoun(phrase)
         if phrase.kind == "clause":
             return None
         head = self.by_token.get(phrase.head)
@@ -155,6 +155,8 @@ class ActorResolver(ReferringActors):
             return self._namesake(phrase, head) or self._named(phrase, head)
         if self._tokens[phrase.head].lemma in self.words.counterpart:
             return self._counterpart(phrase)
+        if self._tokens[phrase.head].lemma in self.words.colleagues:
+            return self._colleagues(phrase)
         adverse = self._adverse(phrase)
         if adverse is not None:
             return adverse
@@ -238,6 +240,12 @@ class ActorResolver(ReferringActors):
 
     def _member(self, phrase: Phrase) -> ActorMention | None:
         """*Fighters from the Rapid Support Forces*, *an officer in the Iraqi army*: the body they belong to."""
+        agent = self._agent_at(phrase)
+        if agent is not None and not agent.roles:
+            for body in phrase.attached.get(_SPOKEN_FOR, ()):
+                inner = self.resolve(body)
+                if inner is not None and inner.code.strip("-"):
+                    return self._with_extent(inner, phrase)
         for preposition in _MEMBERSHIP:
             for body in phrase.attached.get(preposition, ()):
                 inner = self.resolve(body) if not self._is_town(body) else None
@@ -327,6 +335,10 @@ class ActorResolver(ReferringActors):
             return self._mention(phrase, Parts(people.base, set(people.roles)), "agent", people.entries, None, None)
         if inhabited and self._tokens[phrase.head].lemma in self.words.inhabited:
             return self._mention(phrase, Parts((), {CIVILIANS}), "agent", [], None, None)
+        if inhabited and self._tokens[phrase.head].lemma in self.words.fixtures:
+            base, entries = self._country_of_place(self._inside(phrase))
+            if base:
+                return self._mention(phrase, Parts(base), "place", entries, None, None)
         scene = self._tokens[phrase.head].lemma in self.words.scenes and not scenes
         if scene or self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
             return None
@@ -402,7 +414,7 @@ class ActorResolver(ReferringActors):
     def _country_beside(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> tuple[str, ...]:
         """*Criticised protesters in Tunisia*: the place right behind civil actors, whatever the parse hangs it on."""
         at = max(phrase.tokens) + 1
-        place = self.by_token.get(at + 1) if at < len(self._tokens) and self._tokens[at].norm in _INSIDE else None
+        place = self.by_token.get(at + 1) if at < len(self._tokens) and self._tokens[at].norm in INSIDE else None
         entry = place.terminal.entry if place is not None and place.first == at + 1 else None
         if not isinstance(entry, ActorEntry) or not entry.country or entry.kind not in ("country", "place"):
             return ()
@@ -484,6 +496,30 @@ class ActorResolver(ReferringActors):
                 entries.append(entry.ref)
                 return (entry.country,)
         return ()
+
+    def _colleagues(self, phrase: Phrase) -> ActorMention | None:
+        """*Her colleagues*: of the body that is named with them, else of the country and the roles of the one named."""
+        body = self._member(phrase)
+        if body is not None:
+            return body
+        one = next((m for g in phrase.genitives if (m := self.resolve(g)) is not None), None)
+        if one is None or one.resolved_by == "unknown":
+            return None
+        first, *blocks = actor_blocks(one.code)
+        parts = Parts(() if first == UNKNOWN else (first,), {b for b in blocks if b in self.ontology.roles})
+        return self._mention(phrase, parts, "counterpart", one.entries, None, None) if parts.has_role else None
+
+    # ------------------------------------------------------------------ people
+
+    def _those(self, phrase: Phrase) -> ActorMention | None:
+        """*Those in Gaza*, *those affected by the floods in Libya*: civilians of the place that goes with them."""
+        if self._tokens[phrase.head].lemma not in self.words.those:
+            return None
+        around = sufferers(phrase, self.analysis, self.words.suffering)
+        if around is None:
+            return None
+        base, entries = self._country_of_place(around)
+        return self._mention(phrase, Parts(base, {CIVILIANS}), "place" if base else "agent", entries, None, None)
 
     # ------------------------------------------------------------------ building
 

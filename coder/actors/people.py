@@ -1,0 +1,72 @@
+"""People named by what befell them, by whom they work with or speak for: *those hit by the flood*, *her colleagues*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coder.actors.references import ReferringActors
+from coder.dictionary.schema import ActorEntry
+from coder.model import Analysis, Phrase, Ref
+
+INSIDE: Final = ("in", "في")
+_SUFFERED: Final = ("object", "subject")
+_DEPTH: Final = 3
+
+
+class PlacedActors(ReferringActors):
+    """Finds the countries of the places that go with phrases in one sentence."""
+
+    def _inside(self, phrase: Phrase) -> list[Phrase]:
+        """The place in which a phrase is, or the one right behind it, whatever the parse hangs it on."""
+        own = [p for s in INSIDE for p in phrase.attached.get(s, ())]
+        at = max(phrase.tokens) + 1
+        if own or at >= len(self._tokens) or self._tokens[at].norm not in INSIDE:
+            return own
+        return [p for p in self.analysis.phrases if min(p.tokens) == at + 1][:1]
+
+    def _country_of_place(self, around: Sequence[Phrase]) -> tuple[tuple[str, ...], list[Ref]]:
+        """The country of the first place or people that the phrases name."""
+        for place in nested(tuple(around)):
+            entry = next(
+                (e for t in place.tokens if (h := self.by_token.get(t)) and _is_of_a_country(e := h.terminal.entry)),
+                None,
+            )
+            if isinstance(entry, ActorEntry) and entry.country:
+                return (entry.country,), [entry.ref]
+        return (), []
+
+
+def sufferers(phrase: Phrase, analysis: Analysis, suffering: frozenset[str]) -> tuple[Phrase, ...] | None:
+    """Where the people of *those* are, as phrases: *those in Gaza*, *those affected by the floods in Libya*.
+
+    None where nothing says that they live or suffer somewhere (*those who voted*). ``suffering``: verbs of what befalls
+    people.
+    """
+    inside = tuple(p for s in INSIDE for p in phrase.attached.get(s, ()))
+    clauses = [
+        p
+        for p in analysis.predicates
+        if p.kind == "verb" and p.lemma in suffering and phrase.head < p.head and _suffers(p.slots, phrase)
+    ]
+    if not inside and not clauses:
+        return None
+    told = (q for p in clauses for phrases in p.slots.values() for q in phrases if q.head > phrase.head)
+    return (*inside, *told)
+
+
+def nested(phrases: tuple[Phrase, ...], depth: int = _DEPTH) -> Iterator[Phrase]:
+    """Phrases and what hangs on them, down to a few levels."""
+    for phrase in phrases:
+        yield phrase
+        if depth:
+            below = (*phrase.genitives, *(q for own in phrase.attached.values() for q in own))
+            yield from nested(below, depth - 1)
+
+
+def _suffers(slots: dict[str, tuple[Phrase, ...]], phrase: Phrase) -> bool:
+    return any(q.head == phrase.head for s in _SUFFERED for q in slots.get(s, ()))
+
+
+def _is_of_a_country(entry: object) -> bool:
+    return isinstance(entry, ActorEntry) and entry.kind in ("country", "place") and bool(entry.country)
