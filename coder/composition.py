@@ -244,6 +244,9 @@ class Composer:
             verdict.add("alleged", f"a charge: under '{above.lemma}'")
         elif (above := self._unread_governor(predicate)) is not None:
             verdict.add("negated" if above.negated else "hypothetical", f"governed by '{above.lemma}'")
+        elif (above := self._modal_manner(predicate)) is not None:
+            status: Status = "planned" if above.modality == "future" else "hypothetical"
+            verdict.add(status, f"done while '{above.lemma}' is {above.modality}")
         elif self._is_habitual(predicate):
             verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
         elif self._is_unrealised(predicate):
@@ -391,6 +394,13 @@ class Composer:
             if slot == "complement" and unread and (governor.negated or governor.modality not in (None, "future")):
                 return governor
         return None
+
+    def _modal_manner(self, predicate: Predicate) -> Predicate | None:
+        """The verb that may or will happen and whose manner a participle tells (*will march, denouncing the war*)."""
+        if predicate.kind != "verb" or predicate.clause != "participle":
+            return None
+        above = (g for g, slot in self.grounding.arguments.get(predicate.head, ()) if slot == "participle")
+        return next((g for g in above if g.modality is not None and g.head < predicate.head), None)
 
     def _charge(self, predicate: Predicate) -> Predicate | None:
         """The legal act for which a deed is only the ground (*arrested for bribery*, *guilty of murder*)."""

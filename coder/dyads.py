@@ -51,11 +51,13 @@ class DyadBuilder:
         thing: Callable[[Phrase, bool], ActorMention | None],
         options: EventOptions,
         is_person: Callable[[ActorMention], bool],
+        is_mutual: Callable[[Predicate], bool] = lambda _: False,
     ) -> None:
         """``thing`` makes an unknown actor of a phrase that names none, and civilians of a village if told so.
 
-        ``is_person``: whether a mention names a person.
+        ``is_person``: whether a mention names a person; ``is_mutual``: whether those who do an act do it to each other.
         """
+        self.is_mutual = is_mutual
         self.resolve_all, self.thing, self.options, self.is_person = resolve_all, thing, options, is_person
 
     def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
@@ -107,6 +109,9 @@ class DyadBuilder:
         if sides is None and coding.code.startswith(_ON_PERSONS) and coding.predicate.kind == "verb":
             sources, targets = list(map(self._private, sources)), list(map(self._private, targets))
         if sides is not None and sides.among:
+            yield from self._reciprocal(coding, sources, [])
+            return
+        if sides is None and not targets and len(sources) > 1 and self.is_mutual(coding.predicate):
             yield from self._reciprocal(coding, sources, [])
             return
         mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT

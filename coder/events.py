@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from coder.background import STORY_SENTENCES
 from coder.belonging import Belonging, names
@@ -20,6 +21,7 @@ AHEAD_STATUSES = ("planned", "hypothetical")
 AHEAD_ROOTS = ("03", "13", "15")  # intent, threats and postures are told with the day that they are for
 # Means that an entry may know better: a strike may be one from the air or with a club.
 UNSPECIFIC_MEANS = frozenset({"strike", "bomb", "arrest", "beating"})
+_EACH_OTHER, _THE_OTHER = frozenset({"each other", "one another"}), "the other"
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _STOP = re.compile(r"[.!?؟](?:\s|$)")
 _WEEKDAY = re.compile(
@@ -66,6 +68,7 @@ class EventBuilder:
     ) -> Iterator[Event]:
         """The events of a sentence, in the order of their triggers. ``given``: its mentions given with the document."""
         self._acts = _acts_of_force(codings)
+        self.dyads.is_mutual = partial(_is_mutual, analysis)
         for coding, dyads in zip(codings, self.dyads.dyads(codings, given), strict=True):
             yield from self._of_coding(analysis, coding, dyads)
 
@@ -156,6 +159,19 @@ def _names_few_years(text: str) -> bool:
     """Whether a text of several sentences is no chronicle: fewer years than a third of its sentences."""
     sentences = len(_STOP.findall(text))
     return sentences >= STORY_SENTENCES and 3 * len(_YEAR.findall(text)) <= sentences
+
+
+def _is_mutual(analysis: Analysis, predicate: Predicate) -> bool:
+    """Whether an act is done to *each other*, or by *each* to *the other*."""
+    sentence = analysis.sentence
+    words = {
+        sentence.text[p.start - sentence.start : p.end - sentence.start].casefold()
+        for phrases in predicate.slots.values()
+        for p in phrases
+    }
+    return not words.isdisjoint(_EACH_OTHER) or (
+        _THE_OTHER in words and any(w.split()[0] == "each" for w in words if w)
+    )
 
 
 def _acts_of_force(codings: Sequence[Coding]) -> frozenset[int]:

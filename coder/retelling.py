@@ -14,6 +14,7 @@ from coder.dataset import PLACES
 from coder.dyads import code_of
 from coder.incidents import FORCE_ROOTS
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Token
+from coder.ontology import actor_blocks
 
 _ARRESTS = "17"
 _DEEDS = (*FORCE_ROOTS, _ARRESTS)
@@ -27,6 +28,19 @@ _BEFORE = 3  # tokens between an article and its noun, adjectives included
 _NEAR = 3  # sentences within which the latest of several deeds is the one that is taken up
 _NEARLY_ALL = 3  # times as many as all others together
 _OWN_PLACE = ("slot", "clause")
+_KNOWN_BY = frozenset({"the", "this", "that", "these", "his", "her", "their", "its"})
+_GOES_ON = 2  # sentences in which an act may go on
+_LEGAL = ("09", "11")
+_AUTHORITIES = frozenset({"COP", "MIL", "SPY", "GOV"})
+# Who can have done a passive act, by its code: those with these roles, or, where none are listed, who used force.
+_POWERS: Mapping[str, frozenset[str]] = {
+    "173": _AUTHORITIES,
+    "175": _AUTHORITIES,
+    "176": _AUTHORITIES,
+    "116": frozenset({"JUD"}),
+    **dict.fromkeys(FORCE_ROOTS, frozenset()),
+}
+_ARMED = frozenset({"MIL", "COP", "REB", "INS", "SEP", "UAF", "SPY"})
 
 
 @dataclass(slots=True)
@@ -55,11 +69,13 @@ class Retelling:
 
     def retold(self, told: Iterable[tuple[Analysis, Sequence[Event]]]) -> list[list[Event]]:
         """The events of each sentence, given in the order of the text, with what they take up."""
-        deeds = [[self._read(analysis, event) for event in events] for analysis, events in told]
+        stories = _with_one_code(list(told))
+        deeds = [[self._read(analysis, event) for event in events] for analysis, events in stories]
         found = [[deed.event for deed in sentence] for sentence in deeds]  # a later report may place an earlier deed
         doers = [e for events in found for e in events if e.status == "asserted" and e.source is not None]
         dead = {e.incident_id: n for events in found for e in events if (n := e.attributes.fatalities) is not None}
-        return [[_with_known_doer(event, doers, dead) for event in events] for events in found]
+        found = [[_with_known_doer(event, doers, dead) for event in events] for events in found]
+        return self._of_operations([a for a, _ in stories], found)
 
     def _read(self, analysis: Analysis, event: Event) -> _Deed:
         if event.status != "asserted":
@@ -113,6 +129,42 @@ class Retelling:
         if not known or known[-1].source is None or code_of(known[-1].source) == code_of(event.target):
             return None
         return _pointed(known[-1].source, known[-1], event)
+
+    # ------------------------------------------------------------------ what goes on
+
+    def _of_operations(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
+        """Passives without a doer, with the one who has used force or powers right before (*two men were arrested*)."""
+        before: list[Event] = []
+        done: list[list[Event]] = []
+        for analysis, events in zip(analyses, found, strict=True):
+            passives = {p.start for p in analysis.predicates if p.voice == "passive" and not p.slots.get("by")}
+            now = [self._continued(e, before) if e.trigger_start in passives else e for e in events]
+            before = [e for e in before if 0 < analysis.sentence.index - e.sentence.index < _GOES_ON] + [
+                e for e in now if e.status == "asserted" and e.code[:2] in (*_DEEDS, *_LEGAL) and _is_text(e)
+            ]
+            done.append(now)
+        return done
+
+    def _continued(self, event: Event, before: Sequence[Event]) -> Event:
+        """A passive act with the doer of the acts right before it, if one and the same could have done it."""
+        powers = _POWERS.get(event.code[:3], _POWERS.get(event.code[:2]))
+        if event.status != "asserted" or event.source is not None or event.target is None or powers is None:
+            return event
+        acts = [e for e in before if e.source is not None and not _elsewhere(event, e)]
+        if powers:
+            acts = [e for e in acts if self._holds_power(e.source, powers)]
+        else:
+            acts = [e for e in acts if e.code[:2] in FORCE_ROOTS and not _is_known(event.target)]
+        doers = {code_of(e.source): e.source for e in acts}
+        doer = next(iter(doers.values())) if len(doers) == 1 else None
+        if doer is None or _is_own_side(doer, event.target) or not doer.code.strip("-"):
+            return event
+        return replace(event, source=_pointed(doer, acts[-1], event))
+
+    def _holds_power(self, doer: ActorMention | None, powers: frozenset[str]) -> bool:
+        if doer is None or powers.isdisjoint(actor_blocks(doer.code)):
+            return False
+        return self.doers.isdisjoint(doer.text.casefold().split())
 
     # ------------------------------------------------------------------ the deed
 
@@ -168,6 +220,39 @@ class Retelling:
             if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
                 return False
         return False
+
+
+def _with_one_code(told: list[tuple[Analysis, Sequence[Event]]]) -> list[tuple[Analysis, list[Event]]]:
+    """The events of a story, where a reference has the country that the story gave its antecedent in another event."""
+    mentions = [m for _, events in told for e in events for m in (e.source, e.target) if m is not None]
+    known = {(m.start, m.end, m.code[len(_UNKNOWN) :]): m.code for m in mentions if not _is_open(m)}
+
+    def settled(mention: ActorMention | None) -> ActorMention | None:
+        if mention is None or mention.resolved_by != "coreference" or not _is_open(mention):
+            return mention
+        code = known.get((mention.start, mention.end, mention.code[len(_UNKNOWN) :]))
+        return mention if code is None else replace(mention, code=code)
+
+    return [
+        (analysis, [replace(e, source=settled(e.source), target=settled(e.target)) for e in events])
+        for analysis, events in told
+    ]
+
+
+def _is_text(event: Event) -> bool:
+    return event.sentence.index != TITLE_INDEX
+
+
+def _is_known(victim: ActorMention) -> bool:
+    """Whether a victim was told of before (*the man*, *her brother*), and not only counted."""
+    return victim.resolved_by == "coreference" or victim.text.casefold().split()[0] in _KNOWN_BY
+
+
+def _is_own_side(doer: ActorMention, victim: ActorMention) -> bool:
+    """Whether both are of the same kind: the dead soldiers of an army that attacks fell to others."""
+    own, others = set(actor_blocks(doer.code)), set(actor_blocks(victim.code))
+    armed = bool(own & _ARMED) and bool(others & _ARMED)
+    return doer.code == victim.code or (armed and (not own.isdisjoint(others) or doer.code[:3] == victim.code[:3]))
 
 
 def _of_most(deeds: list[Event]) -> list[Event]:

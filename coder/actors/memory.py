@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import Protocol
 
 from coder.actors.whereabouts import Sought, Whereabouts
-from coder.model import ActorMention
+from coder.model import ActorMention, Ref
 
 _REACH = 2
 # How many mentions back a reference may reach; articles have fewer, and without it a book takes quadratic time.
@@ -26,7 +26,12 @@ _ARABIC_CLITICS = frozenset("وفبلكا")
 
 @dataclass(slots=True)
 class Recent:
-    """An actor that was mentioned, with what a reference to it must agree with."""
+    """An actor that was mentioned, with what a reference to it must agree with.
+
+    ``rank``: how far a text goes on being about it, among the subjects of its sentence; ``speaker``: it says what the
+    sentence tells; ``entries``: the entries of all its words, a title before a name included; ``core``: it acts or is
+    acted on, and is no place or time; ``shares``: its actors, where it names several.
+    """
 
     mention: ActorMention
     person: bool
@@ -36,6 +41,11 @@ class Recent:
     subject: bool = False
     sentence: int = 0
     named: bool = False
+    rank: tuple[int, int] = (0, 0)
+    speaker: bool = False
+    entries: frozenset[Ref] = frozenset()
+    core: bool = False
+    shares: tuple[ActorMention, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,6 +119,27 @@ def _without_clitics(word: str) -> Iterator[str]:
 Fits = Callable[[Recent], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a pronoun asks of its antecedent.
+
+    ``fits``: what it may mean, ``fits_well``: what it means rather; ``speaks``: its own verb is one of speaking:
+    who spoke before is likelier; ``objects``: it may mean what no verb has for its subject.
+    """
+
+    fits: Fits
+    fits_well: Fits
+    speaks: bool = False
+    objects: bool = False
+
+    def rank(self, recent: Recent) -> tuple[int, int]:
+        """How likely a subject of a sentence before is meant."""
+        level, order = recent.rank
+        if recent.speaker:
+            level = level + 1 if self.speaks else level - 2
+        return level, order
+
+
 class DocumentMemory:
     """The sentences of a document in order. References see their own, as far as it is read, and those before it."""
 
@@ -161,22 +192,34 @@ class DocumentMemory:
         """Whether a sentence may name some entries (None: a group), by its words or by those of sentences before."""
         return self._whereabouts is None or self._whereabouts.may_name(sought, position)
 
-    def antecedent(self, fits: Fits, before: int, position: int, own: Told) -> Recent | None:
+    def antecedent(self, asked: Asked, before: int, position: int, own: Told) -> Recent | None:
         """Whom a pronoun means: the latest fitting subject of this or the two sentences before, else the latest actor
-        of this sentence. Subjects go on being what a text is about."""
-        index = self._tellers[position].index
+        of this sentence. Subjects go on being what a text is about, those of main clauses first."""
         same: Recent | None = None
-        for at in range(position, -1, -1):
-            if index - self._tellers[at].index > _REACH:
-                break
-            told = own if at == position else self._told(at)
-            near = [r for r in told.recent if r.mention.start < before and fits(r)]
+        for at, told in self._near(position, own):
+            near = [r for r in told.recent if r.mention.start < before and asked.fits(r)]
+            near = [r for r in near if asked.fits_well(r)] or near
             subjects = [r for r in near if r.subject]
-            if subjects:
+            if at == position and subjects:
                 return subjects[-1]
+            if subjects:
+                return max(subjects, key=asked.rank)
             if at == position:
                 same = near[-1] if near else None
+            elif any(map(asked.fits_well, near)) and asked.objects:
+                return near[0]
         return same
+
+    def near(self, position: int, own: Told) -> Iterator[list[Recent]]:
+        """The mentions of this and the two sentences before, the nearest sentence first."""
+        return (told.recent for _, told in self._near(position, own))
+
+    def _near(self, position: int, own: Told) -> Iterator[tuple[int, Told]]:
+        index = self._tellers[position].index
+        for at in range(position, -1, -1):
+            if index - self._tellers[at].index > _REACH:
+                return
+            yield at, own if at == position else self._told(at)
 
     def bearer(self, surname: str, position: int, own: Told | None) -> ActorMention | None:
         """The person whom a normalised last name has meant last. ``own``: None where the sentence has no full name."""

@@ -5,21 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from coder.actors.codes import UNKNOWN
+from coder.actors.codes import BLOCK, UNKNOWN
 from coder.actors.described import DescribedActors
-from coder.actors.memory import Fits, Recent
+from coder.actors.memory import Asked, Fits, Recent
 from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import AgentEntry
 from coder.model import ActorMention, Phrase
-from coder.ontology import actor_blocks
+from coder.ontology import Ontology, actor_blocks
 
 _FIRMS = frozenset({"BUS", "MNC"})
+_ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
+_STATE = "state"
+_LANDS = frozenset({"nation", "country", "state", "government", "neighbour", "neighbor", "ally", "rival", "foe"})
+_COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
 
 class ReferringActors(DescribedActors):
     """Finds the antecedents of references in one sentence; ``coreference``: whether they are sought."""
 
     coreference: bool
+    ontology: Ontology
+
+    @property
+    def _index(self) -> int:
+        return self.analysis.sentence.index
 
     def _pronoun(self, phrase: Phrase) -> ActorMention | None:
         if not self.coreference:
@@ -29,23 +38,43 @@ class ReferringActors(DescribedActors):
         if token.feats.get("per", "3") != "3" or number is None:
             return None
 
+        asked = self._asked(phrase, number, gender, token.feats.get("person") == "yes")
+        known = self.memory.antecedent(asked, phrase.start, self.position, self._so_far())
+        return None if known is None or known.mention.resolved_by == "unknown" else self._referring(phrase, known)
+
+    def _asked(self, phrase: Phrase, number: str, gender: str | None, person: bool) -> Asked:
+        others = self._other_sides(phrase)
+
         def fits(recent: Recent) -> bool:
+            if recent.sentence == self._index and recent.mention.head in others:
+                return False
             if number == "p":
                 return recent.plural or not recent.person
             if gender == "n":
                 return not recent.person
-            if token.feats.get("person") == "yes" and not recent.person:
+            if person and not recent.person:
                 return False
             return not recent.plural and (recent.gender is None or gender is None or recent.gender == gender)
 
-        known = self.memory.antecedent(fits, phrase.start, self.position, self._so_far())
-        return None if known is None or known.mention.resolved_by == "unknown" else self._referring(phrase, known)
+        def fits_well(recent: Recent) -> bool:
+            return number != "p" or recent.plural or self.index.lang != "en"
+
+        speaks = any(
+            q.lemma in self.words.speaking and any(p.head == phrase.head for p in q.slots.get("subject", ()))
+            for q in self.analysis.predicates
+        )
+        return Asked(fits, fits_well, speaks, objects=number == "p" and self.index.lang == "en")
 
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """'the group', 'the army', الحركة: the latest actor of the document that fits."""
         if not self.coreference or not self._is_definite(phrase):
             return None
-        if found is None and self._tokens[phrase.head].lemma in self.words.bare_definites:
+        lemma = self._tokens[phrase.head].lemma
+        if found is None and self._names_country(phrase):
+            return self._country_before(phrase)
+        if lemma in self.words.armed and self._is_bare(phrase) and (armed := self._armed_before(phrase)) is not None:
+            return self._referring(phrase, armed)
+        if lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN)):
             known = self._latest(lambda r: not r.person and not r.plural and r.group, phrase, None)
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
             known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
@@ -64,16 +93,106 @@ class ReferringActors(DescribedActors):
             return None
         word = self._tokens[title.last].norm
         known = self._latest(
-            lambda r: not r.named and not r.plural and _is_same_kind(r.mention, found) and word in _words(r.mention),
+            lambda r: not r.named and not r.plural and _is_same_kind(r, found) and word in _words(r.mention),
             phrase,
             frozenset(found.entries),
         )
         taken = self._referring(phrase, known)
         return None if taken is None else self._with_extent(taken, phrase)
 
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether nothing but an article stands before a noun (*the rebels*)."""
+        return len(phrase.tokens) <= 2 and not phrase.genitives and not phrase.attached
+
+    def _names_country(self, phrase: Phrase) -> bool:
+        """*The country*, *the Gulf state*."""
+        head = self._tokens[phrase.head]
+        if head.lemma not in self.words.countries and head.lemma != _STATE:
+            return False
+        kinds = [self._tokens[t].lemma for t in phrase.tokens if t != phrase.head and self._tokens[t].pos != "DET"]
+        kind = any(k in self.words.country_kinds for k in kinds)
+        return head.feats.get("num") != "p" and not phrase.genitives and (kind or (not kinds and head.lemma != _STATE))
+
+    def _country_before(self, phrase: Phrase) -> ActorMention | None:
+        """The country that was named last and is not the other side of the same verb."""
+        others = {
+            m.code[:BLOCK]
+            for q in self.analysis.predicates
+            if any(p.head == phrase.head for found in q.slots.values() for p in found)
+            for p in q.slots.get("subject", ())
+            if p.head != phrase.head and (m := self.resolve(p)) is not None
+        }
+        subject = phrase.head in self.standing.subjects
+        for recents in self.memory.near(self.position, self._so_far()):
+            known = [r for r in recents if r.mention.start < phrase.start or r.sentence != self._index]
+            known = [r for r in known if self._is_land(r.mention) and r.mention.code[:BLOCK] not in others]
+            known = [r for r in known if r.subject] if subject and any(r.subject for r in known) else known
+            if known:
+                named = max(known, key=lambda r: r.rank) if subject else known[-1]
+                mention = replace(named.mention, code=named.mention.code[:BLOCK])
+                return self._referring(phrase, replace(named, mention=mention))
+        return None
+
+    def _is_land(self, mention: ActorMention) -> bool:
+        blocks = actor_blocks(mention.code)
+        return blocks[0] in self.ontology.countries and blocks[1:] in ([], ["GOV"])
+
+    def _armed_before(self, phrase: Phrase) -> Recent | None:
+        """The one armed group of the sentences before, for *the rebels*."""
+        found: dict[str, Recent] = {}
+        for recents in self.memory.near(self.position, self._so_far()):
+            for recent in recents:
+                before = recent.mention.start < phrase.start or recent.sentence != self._index
+                if recent.group and before and _ARMED & set(actor_blocks(recent.mention.code)):
+                    found.setdefault(recent.mention.code, recent)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    # ------------------------------------------------------------------ two sides
+
+    def _pair(self, phrase: Phrase) -> list[ActorMention]:
+        """*The two sides*, *both countries*, *both*: the two actors that were named last, if there were two."""
+        if not self.coreference or self.index.lang != "en" or not self._means_two(phrase):
+            return []
+        head = self._tokens[phrase.head]
+        roles = {b for h in self.hits_of(phrase) if isinstance(e := h.terminal.entry, AgentEntry) for b in e.roles}
+        lands = head.lemma in self.words.countries or head.lemma in _LANDS
+        found: dict[str, Recent] = {}
+        for recents in self.memory.near(self.position, self._so_far()):
+            for recent in recents:
+                if not recent.core or (recent.sentence == self._index and recent.mention.start >= phrase.start):
+                    continue
+                for mention in recent.shares or (recent.mention,):
+                    code = mention.code
+                    known = not code.startswith(UNKNOWN) and roles <= set(actor_blocks(code))
+                    if known and (not lands or code[:BLOCK] in self.ontology.countries):
+                        found.setdefault(code[:BLOCK] if lands else code, replace(recent, mention=mention))
+            if len(found) > 1:
+                break
+        pair = [self._referring(phrase, r) for r in found.values()] if len(found) == 2 else []
+        return [m for m in pair if m is not None]
+
+    def _means_two(self, phrase: Phrase) -> bool:
+        words = [self._tokens[t].norm for t in phrase.tokens]
+        head = self._tokens[phrase.head]
+        if phrase.genitives or phrase.attached:
+            return False
+        if head.norm == "both" or (words == ["each", "side"]) or words == ["each"]:
+            return True
+        counted = "both" in words or ("two" in words and "the" in words) or (head.norm == "sides" and "the" in words)
+        plain = all(w in _COUNTING or t == phrase.head for t, w in zip(phrase.tokens, words, strict=True))
+        return counted and plain and (head.lemma in self.words.pairs or head.norm in ("two", "sides"))
+
+    def _other_sides(self, phrase: Phrase) -> set[int]:
+        """Who acts on what a pronoun means: *fired at them* does not aim at those who fire."""
+        if self.index.lang != "en" or phrase.head in self.standing.subjects:
+            return set()
+        told = (q for q in self.analysis.predicates if q.kind == "verb" and q.clause != "participle")
+        own = (q for q in told if any(p.head == phrase.head for f in q.slots.values() for p in f))
+        return {p.head for q in own for p in q.slots.get("subject", ())}
+
     def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
         """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""
-        if not _is_same_kind(recent.mention, found):
+        if not _is_same_kind(recent, found):
             return False
         head = self._tokens[phrase.head]
         if self.index.lang != "en" or head.feats.get("num") == "p":
@@ -107,8 +226,8 @@ def _words(mention: ActorMention) -> list[str]:
     return mention.text.casefold().split()
 
 
-def _is_same_kind(known: ActorMention, found: ActorMention) -> bool:
+def _is_same_kind(known: Recent, found: ActorMention) -> bool:
     """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles and noun, country known."""
-    blocks = actor_blocks(known.code)
+    blocks = actor_blocks(known.mention.code)
     same_roles = blocks[1:] == actor_blocks(found.code)[1:]
-    return blocks[0] != UNKNOWN and same_roles and bool(set(known.entries) & set(found.entries))
+    return blocks[0] != UNKNOWN and same_roles and not known.entries.isdisjoint(found.entries)

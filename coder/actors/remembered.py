@@ -12,12 +12,16 @@ from coder.actors.codes import BLOCK, UNKNOWN
 from coder.actors.hits import ActorWords, SentenceHits
 from coder.actors.index import ActorIndex
 from coder.actors.memory import DocumentMemory, PendingError, Recent, Told
+from coder.actors.standing import Standing
+from coder.actors.whereabouts import GROUPS
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, Phrase
 
 _Found = TypeVar("_Found")
 
 _OWNED_BY = ("ل", "الي")
+_PASSING = {"en": ("counterpart",)}
+_PASSING_ELSE = ("place", "counterpart")
 
 
 class RememberedActors(SentenceHits):
@@ -37,7 +41,8 @@ class RememberedActors(SentenceHits):
         super().__init__(index, words, document, analysis, Aliases(aliases))
         self.memory, self.position = memory, position
         self.cache: dict[int, ActorMention | None] = {}
-        self.subjects = {p.head for q in analysis.predicates for p in q.slots.get("subject", ())}
+        self.standing = Standing(analysis, words.saying, index.lang)
+        self._passing = _PASSING.get(index.lang, _PASSING_ELSE)
         self._told: Told | None = None
         self._settles = True
 
@@ -145,7 +150,7 @@ class RememberedActors(SentenceHits):
 
     def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
         refers = mention is not None and mention.resolved_by == "coreference" and not self._is_name(phrase)
-        if mention is None or refers or mention.resolved_by in ("place", "counterpart"):
+        if mention is None or refers or mention.resolved_by in self._passing:
             return
         if mention.head != phrase.head:
             if any(a.head == mention.head for a in phrase.appositions):
@@ -157,15 +162,34 @@ class RememberedActors(SentenceHits):
         agent = self.by_token.get(phrase.head)
         if agent is not None and isinstance(agent.terminal.entry, AgentEntry):
             collective = agent.terminal.entry.collective
-        plural = token.feats.get("num") == "p"
+        plural = token.feats.get("num") == "p" or token.lemma in self.words.many
+        collective = collective or token.lemma in self.words.institutions
         person = not collective and not plural
-        group = entry is not None and entry.kind in ("organization", "armed_group", "party")
-        subject = phrase.head in self.subjects
-        index = self.analysis.sentence.index
-        named = any(map(self._is_name, (phrase, *phrase.appositions)))
-        told.recent.append(Recent(mention, person, plural, token.feats.get("gen"), group, subject, index, named))
+        group = self._group_of(phrase) is not None
+        told.recent.append(
+            Recent(
+                mention,
+                person,
+                plural,
+                token.feats.get("gen"),
+                group,
+                phrase.head in self.standing.subjects,
+                self.analysis.sentence.index,
+                any(map(self._is_name, (phrase, *phrase.appositions))),
+                self.standing.rank(phrase.head),
+                phrase.head in self.standing.speakers,
+                frozenset((*mention.entries, *(h.terminal.entry.ref for h in self.hits_of(phrase)))),
+                phrase.head in self.standing.core,
+                tuple(self._shares(phrase, mention)) if plural else (),
+            )
+        )
         for name in (phrase, *phrase.appositions):
             self._learn_surname(told, name, mention)
+
+    def _group_of(self, phrase: Phrase) -> ActorEntry | None:
+        """The organisation, party or armed group that a phrase names by its head or as the owner of its head."""
+        entries = (h.terminal.entry for h in self.hits_of(phrase))
+        return next((e for e in entries if isinstance(e, ActorEntry) and e.kind in GROUPS), None)
 
     def _learn_surname(self, told: Told, phrase: Phrase, mention: ActorMention) -> None:
         """A person's last name stands for the person from now on (Austin, after Lloyd Austin)."""
@@ -178,6 +202,10 @@ class RememberedActors(SentenceHits):
         full = len(names) >= 2 or self._description(phrase) is not None
         if full and has_role and own_name:
             told.surnames[self._tokens[names[-1]].norm] = mention
+
+    def _shares(self, phrase: Phrase, mention: ActorMention) -> list[ActorMention]:
+        """The actors of a phrase that names several (*the presidents of Kenya and Uganda*)."""
+        raise NotImplementedError
 
     def _description(self, phrase: Phrase) -> Phrase | None:
         """What the sentence says a name is."""

@@ -59,7 +59,9 @@ class ActorResolver(PlacedActors):
         whole = self.resolve(phrase)
         if whole is None:
             return []
-        return self._coordinated(phrase, whole) or [whole]
+        if whole.resolved_by == "coreference" and (pair := self._settled(partial(self._pair, phrase))):
+            return pair
+        return self._shares(phrase, whole) or [whole]
 
     def given_actors(self, analysis: Analysis) -> list[ActorMention]:
         """The mentions of this sentence that came with the document, also those that no phrase holds as its actor."""
@@ -75,7 +77,8 @@ class ActorResolver(PlacedActors):
                 found.append(unread if phrase is None else self._settled(partial(self._given_mention, mention, phrase)))
         return found
 
-    def _coordinated(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
+    def _shares(self, phrase: Phrase, mention: ActorMention) -> list[ActorMention]:
+        whole = mention
         if phrase.kind != "noun":
             return []
         listed = self._listed_actors(phrase, whole) or self._shared_by_genitives(phrase, whole)
@@ -143,7 +146,7 @@ class ActorResolver(PlacedActors):
         if given is not None:
             return given
         if phrase.kind == "pronoun":
-            return self._those(phrase) or self._pronoun(phrase)
+            return self._those(phrase) or next(iter(self._pair(phrase)), None) or self._pronoun(phrase)
         if phrase.kind == "clause":
             return None
         head = self.by_token.get(phrase.head)
@@ -162,6 +165,8 @@ class ActorResolver(PlacedActors):
             return adverse
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase)
         known = known or self._described(phrase) or self._unknown(phrase)
+        if pair := self._pair(phrase):
+            return pair[0]
         return self._titled(phrase, known) or self._definite(phrase, known) or known
 
     def _named(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
