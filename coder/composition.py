@@ -314,6 +314,8 @@ class Composer:
 
     def _identifies(self, coding: Coding) -> bool:
         contentious = self.ontology.root(coding.code) in CONTENTIOUS_ROOTS
+        if contentious and self.grounding.known_of_plan(coding.predicate):
+            return True
         return self.background.has_story and self.grounding.tells_which(coding.predicate, contentious)
 
     def _is_standing(self, coding: Coding) -> bool:

@@ -115,7 +115,10 @@ class DyadBuilder:
             yield from self._reciprocal(coding, sources, [])
             return
         mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT
-        together = mutual and not targets and len(sources) > 1
+        both = any(s.resolved_by == "coreference" for s in sources)
+        strangers = not targets or (both and all(t.code.startswith(UNKNOWN) for t in targets))
+        together = mutual and strangers and len(sources) > 1
+        targets = [] if together else targets
         if coding.match.pattern.reciprocal or together:
             yield from self._reciprocal(coding, sources, targets)
             return

@@ -219,6 +219,14 @@ class Grounding:
         described += [g for p in described for g in p.genitives]
         return any(self._is_part(p) if contentious else self._is_identified(p, predicate) for p in described)
 
+    def known_of_plan(self, predicate: Predicate) -> bool:
+        """Whether a relative clause tells of what a plan is about (*will return the bases it has seized*)."""
+        if predicate.clause not in self.words.relatives or predicate.modality is not None:
+            return False
+        described = {p.head for s in _CORE for p in predicate.slots.get(s, ()) if p.head < predicate.head}
+        above = (a for head in described for a in self.arguments.get(head, ()))
+        return any(g.modality == "future" and slot == "object" and g.head < predicate.head for g, slot in above)
+
     def _is_identified(self, phrase: Phrase, clause: Predicate) -> bool:
         if any(t.text in (",", "-", "–", "—") for t in self.analysis.tokens[phrase.head : clause.head]):
             return False

@@ -1,0 +1,115 @@
+"""Stories of a few sentences: who is meant by *it*, *the group*, *the two sides*, and who did what has no doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+
+Row = tuple[str | None, str, str | None]
+
+STORIES: list[tuple[str, list[Row]]] = [
+    (
+        "Amnesty International accused the Zambian government of censorship on Monday. It also called on the"
+        " authorities to free two journalists.",
+        [("NGOHRIAMN", "112", "ZMBGOV"), ("NGOHRIAMN", "0253", "ZMBGOV")],
+    ),
+    (
+        "Norway called on Bolivia to release a jailed teacher. It also urged the country to hold fair trials.",
+        [("NOR", "0253", "BOL"), ("NOR", "02", "BOL")],
+    ),
+    (
+        "The United States imposed sanctions on Nicaragua on Thursday. It accused the country of jailing priests.",
+        [("USA", "163", "NIC"), ("USA", "112", "NIC")],
+    ),
+    (
+        "Police in Malawi stormed the offices of a radio station on Friday. Two editors were arrested and taken to a"
+        " prison in Blantyre.",
+        [("MWICOP", "175", "MWIMED"), ("MWICOP", "173", "MWIMED")],
+    ),
+    (
+        "Congolese soldiers attacked M23 positions near Goma on Saturday. The rebels killed six soldiers before they"
+        " withdrew.",
+        [("CODMIL", "190", "CODREBMTT"), ("CODREBMTT", "190", "CODMIL")],
+    ),
+    (
+        "Armenia and Azerbaijan held talks in Tbilisi on Wednesday. The two sides agreed to exchange prisoners.",
+        [("ARM", "0353", "AZE"), ("AZE", "0353", "ARM")],
+    ),
+    (
+        "The foreign ministers of Kenya and Somalia met in Nairobi. Both condemned the Sudanese army.",
+        [("KENGOV", "040", "SOMGOV"), ("KENGOV", "111", "SDNMIL"), ("SOMGOV", "111", "SDNMIL")],
+    ),
+    (
+        "Boko Haram attacked a village in Niger on Tuesday. The group also abducted 20 girls.",
+        [("NGAINSBOK", "190", "NERCVL"), ("NGAINSBOK", "181", None)],
+    ),
+    (
+        "Students marched through Dhaka on Sunday to demand elections. Police fired tear gas at them.",
+        [("BGDEDU", "141", None), ("BGDCOP", "175", "BGDEDU")],
+    ),
+    (
+        "The Turkish foreign ministry summoned the Swedish ambassador on Monday. It condemned the burning of a holy"
+        " book in Stockholm and demanded an apology.",
+        [("TURGOV", "114", "SWEGOV"), ("TURGOV", "111", None)],
+    ),
+    (
+        "Thai and Cambodian soldiers exchanged fire near a temple on Friday. Each side accused the other of shooting"
+        " first.",
+        [("THAMIL", "190", "KHMMIL"), ("THAMIL", "112", "KHMMIL"), ("KHMMIL", "112", "THAMIL")],
+    ),
+    (
+        "President Nayib Bukele of El Salvador met US officials in San Salvador on Monday. The president asked them to"
+        " lift the sanctions on two of his aides.",
+        [("SLVGOV", "0254", "USAGOV")],
+    ),
+    (
+        "Gunmen ambushed a convoy of Pakistani soldiers in Waziristan on Friday. They killed eight of them and wounded"
+        " five others, officials said.",
+        [("---UAF", "190", "PAKMIL")],
+    ),
+]
+
+
+def rows(text: str) -> list[Row]:
+    """Source, code and target of what is told as news."""
+    events = [e for e in coder().code(text, date="2023-06-12") if e.status == "asserted"]
+    return [(e.source and e.source.code, e.code, e.target and e.target.code) for e in events]
+
+
+def lacking(told: list[Row], expected: list[Row]) -> list[Row]:
+    """Which expected rows have none of their own: both sides the same (None: any target), the code or a finer one."""
+    left, missing = list(told), []
+    for source, code, target in expected:
+        found = (r for r in left if r[0] == source and r[1].startswith(code) and target in (None, r[2]))
+        if (row := next(found, None)) is None:
+            missing.append((source, code, target))
+        else:
+            left.remove(row)
+    return missing
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES)
+def test_who_is_meant(text: str, expected: list[Row]) -> None:
+    assert lacking(rows(text), expected) == []
+
+
+def test_each_other_is_no_third_party() -> None:
+    told = rows("Iran and Israel accused each other of breaking the truce on Sunday.")
+    assert told == [("IRN", "1123", "ISR"), ("ISR", "1123", "IRN")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli soldiers attacked a camp on Sunday. Three Israeli soldiers were killed.",
+        "Gunmen attacked a church in Kaduna on Sunday. The bishop was killed in Ghana last week.",
+        "Gunmen attacked a church in Kaduna on Sunday. A priest was arrested.",
+    ],
+)
+def test_a_passive_does_not_take_any_doer(text: str) -> None:
+    assert rows(text)[-1][0] is None
+
+
+def test_what_is_done_beside_a_plan_is_planned_too() -> None:
+    assert [c for _, c, _ in rows("Kenyan teachers will march on Sunday, protesting against the government.")] == []
