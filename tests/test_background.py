@@ -17,7 +17,7 @@ BACKGROUND = [
     ("Kenyan police arrested three journalists in 2009.", "173"),
     ("Iran, which backs the Syrian government, was absent.", "051"),
     ("Iran backs the Syrian government.", "051"),
-    ("The lawyer, whom Egypt accuses of terrorism, was absent.", "1123"),
+    ("The lawyer, whom Egypt accuses of terrorism, was absent.", "112"),
     ("The priest prayed for an end to violence that kills Kenyan farmers.", "190"),
     ("Kenyan journalists face persecution.", "175"),
     ("Foreign journalists are banned by Eritrea.", "172"),
@@ -57,8 +57,8 @@ NEWS = [
 
 
 def statuses(text: str, code: str) -> set[str]:
-    """The statuses of the events of a code."""
-    return {e.status for e in coder().code(text) if e.code == code}
+    """The statuses of the events of a code or a finer one."""
+    return {e.status for e in coder().code(text) if e.code.startswith(code)}
 
 
 @pytest.mark.parametrize(("sentence", "code"), BACKGROUND)
