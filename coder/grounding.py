@@ -47,6 +47,7 @@ class GroundingWords:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self.temporal = frozenset(words.get("reporting_slots", ())) - CIRCUMSTANCE_SLOTS
         self.occurrence_verbs = frozenset(words.get("occurrence_verbs", ()))
+        self.claims = frozenset(words.get("claim_words", ()))
         self.result_verbs = frozenset(words.get("result_verbs", ())) | self.occurrence_verbs
         self.casualty_verbs = frozenset(words.get("casualty_verbs", ()))
         self.indefinite = frozenset(words.get("any_words", ()))
@@ -428,11 +429,18 @@ class Grounding:
         unreal = self._unreal(governor)
         if unreal is not None:
             return unreal
-        if governor.lemma in self.words.result_verbs:
+        if governor.lemma in self.words.result_verbs or self._is_claimed(governor, slot):
             return REPORTED
         if slot == "subject" or (slot == "object" and governor.voice == "passive"):
             return REPORTED if anchored else _GENERAL
         return Verdict("past_reference", f"only mentioned: {slot} of '{governor.lemma}'")
+
+    def _is_claimed(self, governor: Predicate, slot: str) -> bool:
+        """Whether somebody takes the act upon himself (``تبنى تفجيرا``, ``أعلن مسؤوليته عن هجوم``)."""
+        objects = (self.analysis.tokens[p.head].lemma for p in governor.slots.get("object", ()))
+        return (slot == "object" and governor.lemma in self.words.claims) or (
+            slot == "عن" and any(lemma in self.words.claims for lemma in objects)
+        )
 
     def _scene(self, governor: Predicate, slot: str) -> Verdict:
         """An act beside a verb in time or cause is told with it; beside one that only may be, or that comments, not."""

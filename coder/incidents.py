@@ -76,8 +76,18 @@ def _without_carried(codings: list[Coding], known: Callable[[tuple[Phrase, ...]]
     for verb in (c for c in codings if c.predicate.kind == "verb"):
         objects = {p.head for p in verb.predicate.slots.get("object", ())}
         same = (c for c in codings if c.predicate.kind == "noun" and c.predicate.head in objects)
-        dropped |= {c.predicate.head for c in same if c.code[:2] == verb.code[:2] and not known(c.sources)}
+        dropped |= {
+            c.predicate.head
+            for c in same
+            if c.code[:2] == verb.code[:2] and (not known(c.sources) or _is_exchanged(c, verb, known))
+        }
     return [c for c in codings if c.predicate.head not in dropped]
+
+
+def _is_exchanged(act: Coding, verb: Coding, known: Callable[[tuple[Phrase, ...]], bool]) -> bool:
+    """Whether the act is what the sides of the verb did to each other (``تبادلت القوات إطلاق النار``)."""
+    sides = {p.head for p in (*verb.sources, *verb.targets)}
+    return verb.code[:2] in FORCE_ROOTS and not known(act.targets) and {p.head for p in act.sources} <= sides
 
 
 def _without_aimless(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:

@@ -19,6 +19,7 @@ _COERCION, _PROTEST, _CLAIM = "17", "14", "015"
 _CRITICAL = ("10", "11", "12")
 _OPPONENTS = ("with", "مع")
 _OWNERS = ("by", "subject", "genitive")
+_CLAIMED = ("for", "عن", "object")
 _DURING = ("in", "during", "after", "في", "خلال")
 _AIMS = ("purpose", "participle")
 _OCCASION = "when"
@@ -217,7 +218,7 @@ class Parties:
         unsigned = coding.code[:2] in FORCE_ROOTS and not self._known(coding.sources) and coding.status in _TOLD
         if not unsigned or (coding.predicate.kind == "verb" and coding.predicate.negated):
             return False
-        objects = claim.predicate.slots.get("for", ())
+        objects = [p for slot in _CLAIMED for p in claim.predicate.slots.get(slot, ())]
         means = coding.predicate.slots.get("subject", ()) if coding.predicate.clause == "relative" else ()
         if any(p.head == coding.predicate.head or any(overlap(q, p) for q in means) for p in objects):
             return True

@@ -237,7 +237,9 @@ class ActorResolver(PlacedActors):
             entry = hit.terminal.entry
             if isinstance(entry, ActorEntry) and hit.terminal.kind in _OWN_NAMES and self._stands_alone(entry):
                 return self._from_entry(phrase, entry, hit)
-        for genitive in phrase.genitives:
+        head = self.by_token.get(phrase.head)
+        title = [g for g in phrase.genitives if head is not None and self.by_token.get(g.head) is head]
+        for genitive in (*phrase.genitives, *(q for g in title for q in g.genitives)):
             inner = self.resolve(genitive)
             if inner is not None and (entry_ := self._entry_at(genitive)) is not None and self._stands_alone(entry_):
                 return self._with_extent(inner, phrase)

@@ -18,6 +18,8 @@ _GRAMMATICAL = (
     verb_classes.KANA | verb_classes.TAMMA | closed.DEMONSTRATIVES | closed.RELATIVES | closed.COMPLEMENTISERS
 )
 
+_DUTY = frozenset(map(normalise, ("على", "أن")))
+
 
 def _readable(vocabulary: Vocabulary) -> Vocabulary:
     """The vocabulary without words of names that would hide grammar: clitic and noun (``وسوريا``), ``كان``."""
@@ -63,8 +65,8 @@ class Arabic:
 
     @property
     def duties(self) -> Sequence[frozenset[str]]:
-        """Verbs of obligation (``يجب أن``)."""
-        return [frozenset({verb}) for verb, kind in verb_classes.MODAL_VERBS.items() if kind == "obligation"]
+        """Verbs of obligation (``يجب أن``), and the preposition that stands for one (``على إسرائيل أن``)."""
+        return [_DUTY, *(frozenset({verb}) for verb, kind in verb_classes.MODAL_VERBS.items() if kind == "obligation")]
 
     def plain_tokens(self, sentence: Sentence, analysis: Analysis | None = None) -> Sequence[Token] | None:
         """None: where a word begins behind its clitics is known after the analysis."""

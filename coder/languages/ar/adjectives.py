@@ -6,6 +6,7 @@ from coder.languages.ar import closed, noun_classes
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.view import View
 
+_PAIR = closed.words("اثنين اثنان اثنتين اثنتان")
 _EMPHATIC = closed.words("نفس ذات عين")
 _BELONGING = closed.words("تابع تابعة تابعين تابعون")
 _WITHOUT = closed.words("بدون دون من ب")
@@ -42,6 +43,9 @@ class Adjectives:
         if norm == "عشر" and any(t.adjectives and t.adjectives[-1] == i - 1 for t in phrase.spine()):
             phrase.tokens.append(i)
             return i + 1
+        if norm in _PAIR and pos == "NUM" and i == phrase.next and phrase.human and v.at(i + 1) != "NOUN":
+            phrase.tokens.append(i)
+            return i + 1
         unmanned = next((many for many in (1, 2) if v.norm(i + many) == "طيار"), 0) if norm in _WITHOUT else 0
         if unmanned:
             phrase.tokens += range(i, i + unmanned + 1)
@@ -57,7 +61,8 @@ class Adjectives:
             phrase.tokens.append(i)
             return i + 2
         if pos == "CCONJ":
-            joined = norm == "و" and v.at(i + 1) == "ADJ" and bool(phrase.adjectives) and self._same(i + 1, i - 1)
+            described = any(t.adjectives and t.adjectives[-1] == i - 1 for t in phrase.spine())
+            joined = norm == "و" and described and self._joined(phrase, i + 1, i - 1)
             return max(self._give(phrase, i + 1, []), i) if joined and self._owner(phrase, i + 1) else i
         if pos == "DET" and norm in closed.DEMONSTRATIVES:
             if not phrase.definite or v.at(i + 1) in ("NOUN", "ADJ"):
@@ -98,6 +103,8 @@ class Adjectives:
     def _acted_on(self, i: int, phrase: NounPhrase) -> bool:
         """``عذب حراس السجن المعتقلين``: the oblique plural of a noun of persons is no adjective of a nominative."""
         v = self.view
+        if v.norms[i].endswith("ين") and v.at(i) == "NOUN" and v.sound_plural(i) and self._nominative(phrase.head):
+            return bool(phrase.genitives)
         verb = phrase.tokens[0] - 1
         if v.at(verb) != "VERB" or v.feat(verb, "num") not in ("", "s") or v.feat(verb, "vox") == "p":
             return False
@@ -106,11 +113,39 @@ class Adjectives:
         nominative = phrase.human and phrase.number == "p" and not v.norms[phrase.head].endswith(("ين", "ي"))
         return persons and oblique and nominative and bool(phrase.genitives)
 
+    def _nominative(self, i: int) -> bool:
+        """A sound plural before its genitive that shows its case (``مسلحو التنظيم``)."""
+        v = self.view
+        return v.norms[i].endswith("و") and v.feat(i, "num") == "p" and v.norms[i] != v.lemma(i)
+
     def _after_sound_plural(self, i: int) -> bool:
         """A feminine singular behind a sound plural begins another phrase (``شبان فلسطينيون دورية إسرائيلية``)."""
         v = self.view
         people = v.at(i - 1) == "ADJ" and v.feat(i - 1, "num") == "p" and v.norms[i - 1].endswith(("ون", "ين"))
         return people and v.feat(i, "gen") == "f" and v.feat(i, "num") in ("", "s")
+
+    def _joined(self, phrase: NounPhrase, i: int, last: int) -> bool:
+        """Whether the adjective behind a conjunction goes with the one before it."""
+        if self._country(i) and self._country(last) and self._alike(i, last) and self._one_of_several(i):
+            return True
+        return self.view.at(i) == "ADJ" and bool(phrase.adjectives) and self._same(i, last)
+
+    def _country(self, i: int) -> bool:
+        return self.view.at(i) in ("ADJ", "PROPN") and self.view.feat(i, "nisba") == "yes"
+
+    def _alike(self, i: int, other: int) -> bool:
+        v = self.view
+        return all(v.feat(i, name) == v.feat(other, name) for name in ("def", "gen", "num"))
+
+    def _one_of_several(self, i: int) -> bool:
+        """Whether the nisba is one of several joined ones, each of which belongs to one of those whom a dual or plural
+        names (``الرئيسان العراقي والإيراني``)."""
+        if not self._country(i) or self.view.feat(i, "num") not in ("", "s"):
+            return False
+        return any(
+            self.view.norm(i + conjunction) == "و" and self._country(i + other) and self._alike(i, i + other)
+            for conjunction, other in ((1, 2), (-1, -2))
+        )
 
     def _same(self, i: int, last: int) -> bool:
         v = self.view
@@ -139,6 +174,8 @@ class Adjectives:
         if not gender or not noun.gender or v.feat(i, "elative") == "yes":
             return True
         unsure = v.feat(noun.head, "src") == "rule"
+        if noun.number in "pd" and gender == noun.gender and self._one_of_several(i):
+            return True
         if noun.number == "p" and noun.gender == "m" and v.sound_plural(noun.head) and len(noun.tokens) == 1:
             return number == "p" and gender == "m"
         if noun.number == "p" or (unsure and noun.number == "s" and noun.gender == "m" and number == "p"):

@@ -235,6 +235,8 @@ class ArgumentReader(VerbReader):
             clause.object = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
+        elif self._second_accusative(clause, phrase, comma):
+            clause.add("ك", phrase)
         elif self._second_gift(clause):
             clause.slots["ل"] = [clause.object] if clause.object is not None else []
             clause.object = phrase
@@ -298,6 +300,11 @@ class ArgumentReader(VerbReader):
             and "ل" not in clause.slots
         )
 
+    def _second_accusative(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
+        """Whether the phrase says as what the object is taken (``اتخذوا المدنيين دروعا``): the slot of "as"."""
+        taken = self.view.lemma(clause.verb) in verb_classes.CONSIDERING and clause.object is not None
+        return taken and not comma and not phrase.definite and not phrase.event and "ك" not in clause.slots
+
     def _can_be_subject(self, clause: Clause, phrase: NounPhrase) -> bool:
         view = self.view
         if clause.verb in view.participles or (phrase.time and view.lemma(clause.verb) in verb_classes.SPENDING):
@@ -335,6 +342,8 @@ class ArgumentReader(VerbReader):
     def _understood(self, clause: Clause) -> NounPhrase | None:
         """The subject that the verb shares with another clause if none follows it."""
         view, verb = self.view, clause.verb
+        if view.lemma(verb) in verb_classes.MODAL_VERBS:
+            return None
         if clause.shared is not None:
             candidates = [clause.shared.subject]
         elif clause.inherited is not None:

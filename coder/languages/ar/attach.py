@@ -28,12 +28,14 @@ _BARE_PARTICIPLES = closed.words("مسلح متحد مفخخ مختص خاص ع�
 _PARTICIPLE_PREPOSITIONS = closed.words("مع من على عن إلى ب ل في ضد")
 _ORGANISATIONS = closed.words(
     """
-    جيش شرطة وزارة حركة حزب منظمة مجلس حكومة قوة جماعة تنظيم شركة مكتب لجنة جهاز مخابرات استخبارات ميليشيا هيئة برلمان
+    جيش شرطة وزارة حركة حزب منظمة مجلس حكومة قوة أمن جماعة تنظيم شركة مكتب لجنة جهاز
+    مخابرات استخبارات ميليشيا هيئة برلمان
     اتحاد رئاسة معارضة ائتلاف تحالف حرس فصيل كتيبة
     """
 )
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
+_BODIES = closed.words("صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 #: armed groups by names of one word: one is a member in them, not at a place
 _GROUPS = closed.words("حماس طالبان داعش القاعدة النصرة الحوثيين")
@@ -108,6 +110,7 @@ class Attachment:
             and view.at(i + 1) in ("PROPN", "NOUN")
             and view.at(i - 1) != "ADP"
             and not view.definite(i)
+            and (norms[i], norms[i + 1]) not in noun_classes.DIRECTED_NAMES
         ):
             return norms[i], i + 1
         return "", i
@@ -125,7 +128,15 @@ class Attachment:
         else:
             owner = self._owner(clause, phrase, slot, i, comma)
         if isinstance(owner, NounPhrase):
-            owner.attached.setdefault(slot, []).append(phrase)
+            if (
+                slot == "ل"
+                and not owner.genitives
+                and not self._action(phrase)
+                and self.view.lemma(owner.head) in _OFFICES
+            ):
+                owner.genitives.append(phrase)
+            else:
+                owner.attached.setdefault(slot, []).append(phrase)
             if owner.event and self._selected(clause, slot):
                 clause.add(slot, phrase)
             keep = self.frontier.index(owner) + 1 if owner in self.frontier else 0
@@ -185,11 +196,31 @@ class Attachment:
         special = self._special(inner, phrase, slot, selected)
         if special is not None or slot not in verb_classes.NOUN_PREPOSITIONS:
             return special
+        if slot == "ل" and self._aimed_at(inner):
+            return inner
         for noun in reversed(self.frontier):
             taken = slot in noun.attached and slot != "في"
-            if self._action(noun) and not taken and not (slot == "من" and self._controlled(noun)):
+            if (
+                self._action(noun)
+                and not taken
+                and not self._names_body(noun)
+                and not (slot == "من" and self._controlled(noun))
+            ):
                 return None if selected and noun is not inner and not noun.event else noun
         return None
+
+    def _names_body(self, noun: NounPhrase) -> bool:
+        """Whether an action is the second word of a body's name (``صندوق النقد``, ``مجلس الأمن``)."""
+        if not self.view.definite(noun.head):
+            return False
+        return any(noun in other.genitives and self.view.lemma(other.head) in _BODIES for other in self.frontier)
+
+    def _aimed_at(self, inner: NounPhrase) -> bool:
+        """Whether the phrase is an indefinite thing that an attack is on: what follows under ل owns it
+        (``هجوم على قاعدة للجيش``)."""
+        if inner.definite or inner.human or inner.kind != "noun" or self._action(inner):
+            return False
+        return any(inner in noun.attached.get("علي", ()) for noun in self.frontier if noun.event)
 
     def _complemented(self, i: int, slot: str) -> bool:
         """Whether the participle at ``i`` takes a complement under this preposition."""

@@ -12,6 +12,7 @@ LONGEST_INSERT = 6
 _INSERTABLE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "ADP", "CCONJ", "DET", "PRON"})
 _NOW = closed.words("أمس اليوم غدا الآن")
 _LONE_AGENTS = closed.words("مسلح انتحاري متظاهر جندي مجهول محتج متمرد إرهابي مستوطن شرطي فلسطيني مهاجم شاب رجل")
+_LEADING = closed.words("قائد زعيم رئيس مدير مسؤول عضو ممثل أمير")
 _COUNTED_EVENTS = closed.words("غارة ضربة هجوم هجمة عملية مظاهرة حملة انفجار تفجير صاروخ قذيفة")
 _COUNTING = closed.words("سراح حياة روح منزل مقتل قيمة مبلغ نسبة")
 _DEATHS = closed.words("مقتل مصرع إصابة اغتيال وفاة اعتقال اختطاف")
@@ -101,6 +102,9 @@ class Chunker:
         v = self.view
         phrase.name = phrase.definite = True
         alone = v.standalone(phrase.head)
+        if alone and noun_classes.DOUBLE_NAMES.get(v.norms[phrase.head]) == v.norm(phrase.next):
+            phrase.tokens.append(phrase.next)
+            phrase.next += 1
         phrase.human = not alone
         i = phrase.next
         while not alone or v.norm(i - 1) in noun_classes.NAME_PARTICLES:
@@ -209,7 +213,9 @@ class Chunker:
         if pos == "NOUN" and not definite and v.unknown(phrase.head) and phrase.number == "s":
             return False
         nominative = v.feat(i, "num") == "p" and v.norm(i).endswith("ون") and v.norm(i) != v.lemma(i)
-        if nominative or v.feat(i, "tanwin") == "acc" or (v.norm(i) in closed.PLACE_ADVERBS and not definite):
+        directed = (v.norm(i), v.norm(i + 1)) in noun_classes.DIRECTED_NAMES
+        beside = v.norm(i) in closed.PLACE_ADVERBS and not definite and not directed
+        if nominative or v.feat(i, "tanwin") == "acc" or beside:
             return False
         if lemma in _MANNER and v.norm(phrase.head - 1) == "ب" and not definite:
             return False
@@ -221,6 +227,8 @@ class Chunker:
         if v.lexis.is_time(v.tokens[i]):
             fixed = {v.norm(i), v.lemma(i)} & (noun_classes.WEEKDAYS | _NOW)
             return phrase.time or (not fixed and not phrase.event)
+        if phrase.human and v.norm(i) in closed.PARTITIVES and v.norm(i + 1) == "من" and lemma not in _LEADING:
+            return False
         if counted and phrase.human and pos in ("PROPN", "X") and not v.standalone(i):
             return False
         return pos != "NOUN" or phrase.number == "p" or lemma not in _LONE_AGENTS

@@ -53,12 +53,39 @@ class ClauseReader(ArgumentReader):
         if not about and self._particle(i):
             return i + 1
         if pos != "PROPN" and not about:
-            taken = self._preposition(i)
+            taken = self._duty(i) or self._preposition(i)
             if taken:
                 return taken
         if self.chunker.starts(i):
             return self._noun(i)
         return i + 1
+
+    def _duty(self, i: int) -> int:
+        """``(إن) على إسرائيل أن تنسحب``: the preposition is the verb of duty of its clause; 0 where it is none."""
+        view, clause = self.view, self.clause
+        if view.norms[i] != "علي" or not clause.empty or clause.verb >= 0 or self.state.conjunction:
+            return 0
+        phrase = self.chunker.read(i + 1) if view.at(i + 1) in ("NOUN", "PROPN") else None
+        if phrase is None or not (phrase.definite and (phrase.human or phrase.name or view.definite(phrase.head))):
+            return 0
+        done = view.norm(phrase.next) == "ان" and view.at(phrase.next + 1) == "VERB"
+        told = clause.kind == "complement" and view.at(phrase.next) in ("NOUN", "VERB") and self._deed(phrase.next)
+        if not done and not told:
+            return 0
+        if told and view.at(phrase.next) == "VERB":
+            view.pos[phrase.next] = "NOUN"
+        token = view.tokens[i]
+        token.lemma, token.feats = "وجب", {"asp": "i", "gen": "m", "num": "s", "per": "3", "vox": "a", "src": "lex"}
+        self._verb(i)
+        self.phrases.append(phrase)
+        self.clause.add("علي", phrase)
+        self.attachment.place(phrase)
+        return phrase.next
+
+    def _deed(self, i: int) -> bool:
+        """Whether the word can be a masdar: what somebody must do."""
+        view = self.view
+        return view.feat(i, "masdar") == "yes" or view.norms[i] in view.lexis.event_nouns
 
     def _masdar(self, i: int) -> bool:
         """Whether what looks like a bare perfect is an event noun: right after a verb and its definite subject, nothing

@@ -278,6 +278,14 @@ def _after_content_word(pos: str, before: Reading, after: Reading) -> float:
     return 0.1
 
 
+def _state(before: Reading, after: Reading) -> float:
+    """A dual or plural that has lost its ن wants its genitive right behind it (``وزيرا الخارجية``)."""
+    if "construct" not in before.feats or before.enclitic or before.feats.get("num") not in ("d", "p"):
+        return 0.0
+    governed = after.pos in ("NOUN", "PROPN", "NUM", "DET", "X") or (after.pos == "ADJ" and "def" in after.feats)
+    return (-0.4 if after.pos == "ADJ" else 0.0) if governed and not after.proclitics else 0.8
+
+
 def _base(pos: str, lemma: str, before: Reading, after: Reading) -> float:
     """Cost of the base word ``after`` behind a word of tag ``pos``; ``before`` is the reading to the left."""
     cost = _mood(lemma, after) if after.pos == "VERB" else 0.0
@@ -313,7 +321,7 @@ def _set_pair(before: Reading, after: Reading) -> float:
 
 def transition(before: Reading, after: Reading) -> float:
     """How badly ``after`` follows ``before``; clitics count as the words they are."""
-    return _set_pair(before, after) + _joined(before, after)
+    return _set_pair(before, after) + _state(before, after) + _joined(before, after)
 
 
 def _joined(before: Reading, after: Reading) -> float:

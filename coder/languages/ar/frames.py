@@ -90,8 +90,12 @@ class FrameBuilder:
         return clause.verb >= 0
 
     def _unquote(self, clause: Clause) -> None:
-        """A quotation that is a bare event noun is the object (``أعلن المصدر «مقتل جنديين»``)."""
+        """A quotation that is a bare event noun is the object (``أعلن المصدر «مقتل جنديين»``); what somebody is said to
+        be stands under ``ب`` (``وصفه بأنه إرهابي``)."""
         parent, topic = clause.parent, clause.topic
+        named = clause.kind == "complement" and clause.verb < 0 and clause.particle and clause.extra
+        if named and parent is not None and self.view.lemma(parent.verb) in verb_classes.CALLING:
+            parent.add("ب", clause.extra[0])
         if clause.kind != "complement" or clause.verb >= 0 or clause.particle or clause.extra:
             return
         if parent is not None and topic is not None and topic.event and parent.object is None:
@@ -101,7 +105,7 @@ class FrameBuilder:
     def _infer_subject(self, clause: Clause) -> None:
         """The subject that a verb without one takes over from the clause it is joined to or stands in."""
         view, verb = self.view, clause.verb
-        if clause.subject is not None or view.feat(verb, "vox") == "p":
+        if clause.subject is not None or view.feat(verb, "vox") == "p" or view.lemma(verb) in verb_classes.MODAL_VERBS:
             return
         candidates: list[NounPhrase | None] = [clause.inherited]
         if clause.shared is not None:

@@ -22,6 +22,8 @@ SUBJECT_CONTROL = closed.words(
 )
 #: where what an attack is on stands, its doer is under ل (``هجوم للحوثيين على مأرب``)
 _AIMED = closed.words("على ضد")
+#: violence whose doer stands under ل also where no aim is named (``مقتل جنود في هجوم للمتمردين``)
+_DONE_BY_OWNER = closed.words("هجوم غارة كمين")
 #: nouns of what befalls somebody: nobody's act
 _SUFFERED = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط انفجار")
 #: nouns whose genitive acts, whoever the understood subject is
@@ -147,9 +149,9 @@ class NounFrames:
             frame.slots["object"] = frame.slots["ل"]
         elif "by" in frame.slots:
             frame.slots["subject"] = frame.slots["by"]
-        elif not genitive and frame.slots.keys() & _AIMED and frame.lemma not in _GIVING:
+        elif not genitive and (frame.slots.keys() & _AIMED or frame.lemma in _DONE_BY_OWNER):
             doers = [p for p in frame.slots.get("ل", []) if p.kind == "noun" and not p.event]
-            if doers:
+            if doers and frame.lemma not in _GIVING:
                 frame.slots["subject"] = doers
 
     def _nested(self, noun: NounPhrase) -> None:
@@ -207,6 +209,14 @@ class NounFrames:
                 if slot == "دون":
                     frame.negated = True
                 if "subject" in frame.slots or frame.support is not None or clause.verb < 0 or frame.lemma in _SUFFERED:
+                    continue
+                if any(self.view.lemma(i) in noun_classes.NATIONAL for i in frame.noun.adjectives):
+                    continue  # it says itself whose act it is: رفضت إيران الانتقادات الأميركية
+                if slot == "subject" and verb_classes.MODAL_VERBS.get(lemma) == "obligation":
+                    obliged = context.slots.get("علي") or context.slots.get("ل")
+                    if obliged:
+                        self._give_subject(frame, obliged[0])
+                        frame.modality = "obligation"
                     continue
                 selected = slot in ("object", "complement") or slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ())
                 if (
@@ -371,13 +381,31 @@ class NounFrames:
         """The finished noun predicates."""
         return [self._finish(frame) for frame in self.frames.values()]
 
+    def _adjectives(self, frame: Frame) -> list[int]:
+        """The adjectives of an event noun of one or several words (``طرد السفير الأميركي``)."""
+        term, found = frame.noun, list(frame.noun.adjectives)
+        while term.genitives and term.genitives[0].head <= frame.last:
+            term = term.genitives[0]
+            found += term.adjectives
+        return found
+
+    def _sides(self, adjectives: list[int]) -> list[int]:
+        """The last two adjectives where each names a country: the sides of what two do (``قمة روسية أميركية``)."""
+        last = adjectives[-2:]
+        apart = len(last) == 2 and last[1] == last[0] + 1
+        return last if apart and all(self.view.lemma(i) in noun_classes.NATIONAL for i in last) else []
+
     def _finish(self, frame: Frame) -> Predicate:
         tokens = self.view.tokens
         slots: dict[str, tuple[Phrase, ...]] = {
             slot: self.phrases.groups(found) for slot, found in frame.slots.items() if found
         }
         noun = frame.noun
-        modifiers = [i for i in noun.adjectives if i > frame.last or i < noun.head]
+        modifiers = [i for i in self._adjectives(frame) if i > frame.last or i < noun.head]
+        sides = self._sides(modifiers) if "بين" not in slots else []
+        if sides:
+            slots["بين"] = tuple(self.phrases.modifier(i) for i in sides)
+            modifiers = [i for i in modifiers if i not in sides]
         if modifiers:
             slots["modifier"] = tuple(self.phrases.modifier(i) for i in modifiers)
         if isinstance(noun.complement, Clause):

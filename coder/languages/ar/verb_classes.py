@@ -90,6 +90,8 @@ VERB_PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: words(preps)
     for row in (
         "دعا:إلى ل",
+        "اشتكى:إلى من ل",
+        "شكا:إلى من ل",
         "أقدم:على",
         "عمد:إلى",
         "لجأ:إلى",
@@ -260,6 +262,9 @@ OBJECT_CONTROL = words(
 )
 #: verbs of giving: with two objects the first is the receiver, as under ل
 GIVING = words("منح أعطى سلم أهدى وهب كسا")
+CALLING = words("وصف نعت")
+#: verbs that take what somebody is made or held to be as a second accusative
+CONSIDERING = words("اتخذ أخذ احتجز استخدم استعمل جعل عين اعتبر عد صنف سمى انتخب أعلن نصب اختار")
 SUPPORT_VERBS = words("شن نفذ أجرى قام ارتكب عقد وجه أطلق خاض بذل مارس أقام أصدر أتم نظم باشر قاد")
 #: support verbs whose event noun stands under a preposition
 SUPPORT_PREPOSITIONS = table(
