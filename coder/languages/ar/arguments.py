@@ -235,11 +235,8 @@ class ArgumentReader(VerbReader):
             clause.object = phrase
         elif clause.object is None and not (comma and clause.complements):
             clause.object = phrase
-        elif self._second_accusative(clause, phrase, comma):
-            clause.add("ك", phrase)
-        elif self._second_gift(clause):
-            clause.slots["ل"] = [clause.object] if clause.object is not None else []
-            clause.object = phrase
+        elif self._second_object(clause, phrase, comma):
+            pass
         elif phrase.event or (self.view.feat(phrase.head, "masdar") == "yes" and not comma):
             controls = self.view.lemma(clause.verb) in verb_classes.OBJECT_CONTROL
             if controls and "complement" not in clause.slots:
@@ -299,6 +296,17 @@ class ArgumentReader(VerbReader):
             and clause.object is not None
             and "ل" not in clause.slots
         )
+
+    def _second_object(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
+        """Take the second object of verbs that have two: as what the first is taken, or the gift; False if it is none."""
+        if self._second_accusative(clause, phrase, comma):
+            clause.add("ك", phrase)
+            return True
+        if not self._second_gift(clause):
+            return False
+        clause.slots["ل"] = [clause.object] if clause.object is not None else []
+        clause.object = phrase
+        return True
 
     def _second_accusative(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
         """Whether the phrase says as what the object is taken (``اتخذوا المدنيين دروعا``): the slot of "as"."""
