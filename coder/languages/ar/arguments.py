@@ -298,7 +298,7 @@ class ArgumentReader(VerbReader):
         )
 
     def _second_object(self, clause: Clause, phrase: NounPhrase, comma: bool) -> bool:
-        """Take the second object of verbs that have two: as what the first is taken, or the gift; False if it is none."""
+        """Take the second object of a verb with two: as what the first is taken, or the gift; False for neither."""
         if self._second_accusative(clause, phrase, comma):
             clause.add("ك", phrase)
             return True
