@@ -31,6 +31,7 @@ _GRAVITY: tuple[Status, ...] = (
 )
 _NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
+_REJECTION = "12"
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _STATE = "simple present or bare participle: how things stand"
@@ -258,6 +259,7 @@ class Composer:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
         predicate = coding.predicate
         if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
+            self._held(predicate, verdict)
             return
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
@@ -427,6 +429,22 @@ class Composer:
         is_deed = predicate.kind == "verb" or predicate.support is not None
         return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
 
+    def _held(self, predicate: Predicate, verdict: _Verdict) -> None:
+        """A bare noun of other acts counts, but not where it is an aim, is rejected, or is part of what is not done.
+
+        *Flew in for talks*, *rejected an offer of talks*, *refused to back a package of sanctions*.
+        """
+        if predicate.kind != "noun" or predicate.support is not None or predicate.head in self._governors:
+            return
+        if any(slot in self.grounding.words.purpose for _, slot in self.grounding.arguments.get(predicate.head, ())):
+            verdict.add("hypothetical", "a purpose")
+        above = self.grounding.holder(predicate)
+        match = self.matcher.match(above) if above is not None else None
+        if above is not None and above.clause in _UNREALISED_CLAUSES:
+            verdict.add("hypothetical", f"only named in what is not yet done: '{above.lemma}'")
+        elif match is not None and (match.pattern.operator == "reject" or (match.pattern.code or "")[:2] == _REJECTION):
+            verdict.add("past_reference", f"what is rejected: under '{match.predicate.lemma}'")
+
     def _realises(self, governor: EventMatch) -> bool:
         """Whether an infinitive below it may be a fact: *said, to let people cross, ...* only names a purpose."""
         return governor.pattern.operator != "attribution" or governor.predicate.voice == "passive"
@@ -468,6 +486,10 @@ class Composer:
             composition = self.ontology.composition(operator, coding.code)
             if composition.status != "asserted":
                 verdict.add(composition.status, f"governed by '{word}' ({operator})")
+            elif operator == "reject" and coding.predicate.kind == "noun":
+                verdict.add("past_reference", f"what is rejected: under '{word}'")
+            elif operator == "condemn" and coding.predicate.clause == "complement":
+                verdict.add("past_reference", f"what somebody is blamed for: under '{word}'")
         return ()
 
     def _own_speakers(self, predicate: Predicate) -> tuple[Phrase, ...]:

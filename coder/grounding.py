@@ -38,6 +38,7 @@ IDENTIFYING = Verdict("past_reference", "a relative clause: says which one, not 
 _MODIFYING = ("relative", "attributive")
 _INTO = ("into", "الي")
 _SERIES_REACH = 4  # tokens between "series" and its acts: "a string of deadly attacks"
+_NESTED = 3  # noun phrases between a verb and an act that its object only names
 _DURING = ("during", "خلال")
 
 
@@ -272,6 +273,16 @@ class Grounding:
                     seen.add(governor.head)
                     queue.append(governor)
                     yield governor, slot
+
+    def holder(self, predicate: Predicate) -> Predicate | None:
+        """The verb of which a bare noun, or a phrase that holds it, is an argument: *back a package of sanctions*."""
+        head = predicate.head
+        for _ in range(_NESTED):
+            verb = next((g for g, slot in self.arguments.get(head, ()) if g.kind == "verb" and slot in _CORE), None)
+            if verb is not None or head not in self.phrases or self._is_definite(predicate):
+                return verb
+            head = self.phrases[head][0].head
+        return None
 
     def in_background(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a clause of time that takes its act as known (*after gunmen kidnapped ...*)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TypeGuard
 
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
@@ -217,7 +218,7 @@ class SentenceMatcher:
         phrases = self.slot(predicate, constraint.path)
         if not phrases:
             return max((f.weight for f in constraint.fillers if f.kind == "none"), default=0)
-        if constraint.fillers and constraint.fillers[0].kind in ("same", "other"):
+        if constraint.fillers and constraint.fillers[0].kind in ("same", "other", "actors"):
             return self._compared(constraint.fillers[0], phrases, predicate)
         best = 0
         for filler in constraint.fillers:
@@ -228,7 +229,10 @@ class SentenceMatcher:
         return best
 
     def _compared(self, filler: Filler, phrases: Sequence[Phrase], predicate: Predicate) -> int:
-        """``<same:subject>``: the actor is that of the slot; ``<other:subject>``: it is another one."""
+        """``<same:subject>``: the actor of that slot; ``<other:subject>``: another one; ``<actors>``: two or more."""
+        if filler.kind == "actors":
+            actors = {m.code for p in phrases if self._is_actor(m := self.resolve(p), p)}
+            return filler.weight if len(actors) > 1 else 0
         own = {m.code for p in self.slot(predicate, (filler.value,)) if (m := self.resolve(p)) is not None}
         found = {m.code for p in phrases if (m := self.resolve(p)) is not None}
         fits = bool(own & found) if filler.kind == "same" else bool(found) and not own & found
@@ -251,14 +255,19 @@ class SentenceMatcher:
         if filler.kind == "infinitive":
             return (inner := self.by_head.get(phrase.head)) is not None and inner.clause == "infinitive"
         mention = self.resolve(phrase) if filler.kind in ("actor", "role", "country") else None
-        if mention is None:
-            return False
-        if filler.kind == "actor":
-            own = mention.head in (None, phrase.head) or mention.resolved_by in ("given", "coreference")
-            return own and (bool(mention.code.strip("-")) or mention.resolved_by == "given")
+        if mention is None or filler.kind == "actor":
+            return self._is_actor(mention, phrase)
         if filler.kind == "country":
             return self.is_country(mention.code[:3])
         return filler.value in actor_blocks(mention.code)
+
+    @staticmethod
+    def _is_actor(mention: ActorMention | None, phrase: Phrase) -> TypeGuard[ActorMention]:
+        """Whether a phrase names an actor with its own head: one that is known, or given with the text."""
+        if mention is None:
+            return False
+        own = mention.head in (None, phrase.head) or mention.resolved_by in ("given", "coreference")
+        return own and (bool(mention.code.strip("-")) or mention.resolved_by == "given")
 
     def _is_person(self, phrase: Phrase) -> bool:
         """Whether the language's recogniser calls the phrase a person's name."""

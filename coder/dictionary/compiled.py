@@ -16,9 +16,9 @@ from coder.model import Ref
 
 Normalise = Callable[[str], str]
 SlotPath = tuple[str, ...]
-_CLASS_WEIGHTS = {"any": 2, "none": 2, "actor": 3, "country": 4, "person": 3, "infinitive": 4}
+_CLASS_WEIGHTS = {"any": 2, "none": 2, "actor": 3, "country": 4, "person": 3, "infinitive": 4, "actors": 4}
 FillerKind = Literal[
-    "words", "any", "none", "actor", "country", "person", "infinitive", "role", "event", "same", "other"
+    "words", "any", "none", "actor", "actors", "country", "person", "infinitive", "role", "event", "same", "other"
 ]
 
 BEFORE: SlotPath = ("<before>",)
@@ -271,7 +271,7 @@ class _Compiler:
         self._fault(
             entry,
             f"unknown filler class '<{name}>'",
-            "use <any>, <none>, <actor>, <country>, <person>, <infinitive>, <event>, <MIL> or <set:name>",
+            "use <any>, <none>, <actor>, <actors>, <country>, <person>, <infinitive>, <event>, <MIL> or <set:name>",
         )
         return Filler("any")
 

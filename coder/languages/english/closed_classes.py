@@ -187,6 +187,9 @@ QUANTIFIERS = _words(
     thousands scores lots % percent third quarter
     """
 )
+CURRENCIES = _words(
+    "$ € £ ¥ dollar euro pound yen yuan ruble rouble rupee shekel franc dinar riyal peso won lira dirham"
+)
 # "the day he left": the relative clause has no gap for its antecedent.
 CIRCUMSTANCE_NOUNS = _words(
     """

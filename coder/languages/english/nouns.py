@@ -156,13 +156,20 @@ class NounFrames:
             shared = self._genitives_and_modifiers(h, h)
             if "genitive" not in slots and "genitive" in shared and not list(tree.kids(i, ("det",))):
                 slots["genitive"] = shared["genitive"]
-            if "modifier" not in slots and "genitive" not in slots and tree.norm(i - 1) in ("and", "or", ","):
-                names = tuple(m for m in shared.get("modifier", ()) if tree.tokens[m.head].text[:1].isupper())
-                _extend(slots, "modifier", names)
+            own = self._names(slots)
+            if not own and "genitive" not in slots and tree.norm(self._before(i)) in ("and", "or", ","):
+                _extend(slots, "modifier", self._names(shared))
         return slots
 
+    def _names(self, slots: Slots) -> tuple[Phrase, ...]:
+        return tuple(m for m in slots.get("modifier", ()) if self._tree.tokens[m.head].text[:1].isupper())
+
+    def _before(self, i: int) -> int:
+        """The token before a noun and the words that modify it."""
+        return min((i, *(c for c in self._tree.kids(i, _MODIFIERS) if c < i))) - 1
+
     def _prepositions(self, i: int, lemma: str) -> Slots:
-        """Own prepositional complements, else those of the next noun ("raids and strikes on the town")."""
+        """Own prepositional complements, else those behind it and the nouns joined to it ("raids and strikes on X")."""
         tree = self._tree
         slots = dict(self._phrases.prepositions(i))
         if " of " in lemma:  # "exchange of prisoners between": the parser hangs the rest on the prisoners
@@ -173,7 +180,11 @@ class NounFrames:
         for c in tree.kids(i, ("conj",)):
             if tree.is_nominal(c) and not list(tree.kids(c, ("det", "poss"))):
                 return dict(self._phrases.prepositions(c))
-        return slots
+        h = tree.head[i]
+        if tree.dep[i] != "conj" or not tree.is_nominal(h) or any(True for _ in tree.kids(i, ("det", "poss"))):
+            return slots
+        behind = {name: tuple(p for p in found if p.head > i) for name, found in self._phrases.prepositions(h).items()}
+        return {name: found for name, found in behind.items() if found}
 
     def _complements(self, i: int) -> tuple[Phrase, ...]:
         tree = self._tree

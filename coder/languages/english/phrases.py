@@ -44,14 +44,27 @@ class Phrases:
         quantity = (
             tree.tag[head] == "CD" or tree.lemma(head) in self._transparent or tree.norm(head) in closed.QUANTIFIERS
         )
-        if not quantity:
+        sum_of_money = self._is_money(head)
+        if not quantity and not sum_of_money:
             return None
         for p in tree.kids(head, ("prep",)):
-            if tree.norm(p) == "of" and p > head:
-                below = tree.kid(p, "pobj")
-                if below is not None and tree.is_nominal(below):
-                    return below
+            below = tree.kid(p, "pobj")
+            if p < head or below is None or not tree.is_nominal(below):
+                continue
+            if tree.norm(p) == "of" or (tree.norm(p) == "in" and sum_of_money and self._is_kind(below)):
+                return below
         return None
+
+    def _is_money(self, head: int) -> bool:
+        tree = self.tree
+        return tree.lemma(head) in closed.CURRENCIES or any(
+            tree.norm(c) in closed.CURRENCIES for c in tree.children[head]
+        )
+
+    def _is_kind(self, noun: int) -> bool:
+        """ "In military aid" says what the money is, "in March", "in the budget" and "in Syria" do not."""
+        tree = self.tree
+        return tree.pos(noun) == "NOUN" and noun not in tree.labels and tree.kid(noun, "det") is None
 
     def antecedent(self, token: int) -> int | None:
         """The noun that a relative pronoun stands for."""
@@ -180,7 +193,7 @@ class Phrases:
     def outer(self, head: int) -> int | None:
         """The quantity noun above ``head``: "dozens" for "dozens of protesters"."""
         tree = self.tree
-        if tree.dep[head] != "pobj" or tree.norm(tree.head[head]) != "of":
+        if tree.dep[head] != "pobj" or tree.norm(tree.head[head]) not in ("of", "in"):
             return None
         above = tree.head[tree.head[head]]
         return above if self._counted(above) == head else None

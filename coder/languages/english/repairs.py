@@ -17,6 +17,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 def repair(tree: Tree, event_nouns: frozenset[str]) -> None:
     """Apply every correction."""
     word_classes.wake_nouns(tree, event_nouns)
+    if word_classes.rest_nouns(tree, event_nouns):
+        tree.link()
     word_classes.part_visits(tree)
     word_classes.join_gerunds(tree, event_nouns)
     word_classes.settle_gerunds(tree, event_nouns)

@@ -154,6 +154,27 @@ def wake_nouns(tree: Tree, event_nouns: frozenset[str]) -> bool:
     return changed
 
 
+def rest_nouns(tree: Tree, event_nouns: frozenset[str]) -> bool:
+    """ "Imposed asset freezes on them", with the asset as subject of "freezes": the entry of two words is a noun."""
+    changed = False
+    for v in range(2, len(tree.tokens)):
+        if tree.tag[v] not in ("VBZ", "VBP") or tree.dep[v] != "ccomp" or not tree.is_verb(tree.head[v]):
+            continue
+        if (
+            tree.head[v - 1] != v
+            or tree.dep[v - 1] != "nsubj"
+            or f"{tree.lemma(v - 1)} {tree.lemma(v)}" not in event_nouns
+        ):
+            continue
+        if tree.head[v] > v or any(True for _ in tree.kids(v, ("dobj", "aux", "mark"))):
+            continue
+        tree.dep[v], tree.dep[v - 1] = "dobj", "compound"
+        tree.tag[v], tree.tokens[v].pos = "NNS", "NOUN"
+        tree.tokens[v].feats = {"num": "p"}
+        changed = True
+    return changed
+
+
 def part_visits(tree: Tree) -> bool:
     """ "Met with visiting Iranian President X", with the president as object of "visiting": he is the visitor."""
     changed = False
