@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from coder.model import Analysis, Predicate
+from coder.model import Analysis, Predicate, Token
 
 _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
 _PARTICIPLES = ("relative", "attributive", "participle")
 _REACH = 4  # tokens
+_MANY = 1000
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STORY_SENTENCES = 3
+STATE = "simple present or bare participle: how things stand"
 
 
 class BackgroundWords:
@@ -36,7 +38,13 @@ class BackgroundWords:
         self.ages = frozenset(words.get("ages", ()))
         self.records = frozenset(words.get("record_words", ()))
         self.sequels = frozenset(words.get("sequel_adverbs", ()))
-        self.days = frozenset((*words.get("weekdays", ()), *words.get("recent_days", ())))
+        self.days = frozenset((*words.get("weekdays", ()), *words.get("recent_days", ()), *words.get("news_days", ())))
+        self.conflicts = frozenset(words.get("conflict_nouns", ()))
+        self.perfects = frozenset(words.get("present_perfect", ()))
+        self.terms = frozenset(words.get("term_verbs", ()))
+        self.months = frozenset(words.get("months", ()))
+        self.many = frozenset(words.get("many_words", ()))
+        self.repeated = frozenset(words.get("repeating_adverbs", ()))
         self.perfect = frozenset(words.get("past_perfect", ()))
         self.standing = frozenset(words.get("standing_verbs", ()))
         self.states = frozenset(words.get("standing_passives", ()))
@@ -62,6 +70,8 @@ class Background:
             return "a habit, or told of the past: no single deed"
         if any(self._reaches_back(i) for i in range(first, last)):
             return "told of times long past"
+        if self._is_sum(predicate, anchor, last):
+            return "a sum over a long time: no single deed"
         if self._is_sequel(anchor, last):
             return "what followed on something told of the past"
         if self._is_past_perfect(anchor) and self._names_year(anchor, last):
@@ -88,7 +98,9 @@ class Background:
             return verb.lemma in self.words.states and self._is_simple_present(verb, auxiliaries=1)
         if not self._is_simple_present(verb):
             return False
-        return verb.clause in self.words.standing_clauses or (contentious and self.analysis.sentence.index > 0)
+        told_today = self._names_day(0, len(self.analysis.tokens))
+        later = self.analysis.sentence.index > 0 and not told_today
+        return verb.clause in self.words.standing_clauses or (contentious and later)
 
     def _verb_of(self, predicate: Predicate) -> Predicate | None:
         if predicate.kind == "verb":
@@ -128,6 +140,49 @@ class Background:
             if tokens[i].pos not in _AUXILIARY:
                 break
         return anchor + 1 < len(tokens) and tokens[anchor + 1].norm in self.words.later_habits
+
+    def _is_sum(self, predicate: Predicate, anchor: int, last: int) -> bool:
+        """*The war has killed*, *has arrested some since 2015*, *has fought for ten years*, *has attacked many*."""
+        tokens, words = self.analysis.tokens, self.words
+        if not words.conflicts or self._names_day(anchor, last):
+            return False
+        conflict = any(tokens[p.head].lemma in words.conflicts for p in predicate.slots.get("subject", ()))
+        if conflict and predicate.kind == "verb" and predicate.tense == "past":
+            return True
+        between = self._auxiliaries(anchor)
+        if not any(t.norm in words.perfects for t in between):
+            return False
+        behind = tokens[anchor + 1 : last]
+        term = predicate.lemma in words.terms
+        lasts = any(
+            (t.norm == "since" and not self._is_day(t.index + 1))
+            or (t.norm == "for" and not term and self._spans(t.index, last))
+            for t in behind
+        )
+        return lasts or any(t.norm in words.repeated for t in between) or any(map(self._is_many, behind))
+
+    def _is_day(self, start: int) -> bool:
+        """Whether a day of a month follows (*since Feb. 5*): what began then may be news."""
+        tokens = self.analysis.tokens[start : start + 3]
+        return any(t.norm.rstrip(".") in self.words.months for t in tokens) and any(t.pos == "NUM" for t in tokens)
+
+    def _auxiliaries(self, anchor: int) -> list[Token]:
+        """The auxiliaries and adverbs right before a verb."""
+        found: list[Token] = []
+        for token in reversed(self.analysis.tokens[:anchor]):
+            if token.pos not in _AUXILIARY:
+                break
+            found.append(token)
+        return found
+
+    def _spans(self, start: int, last: int) -> bool:
+        """Whether months or years follow a preposition (*for more than ten years*)."""
+        return any(t.lemma in self.words.units for t in self.analysis.tokens[start + 1 : min(start + 6, last)])
+
+    def _is_many(self, token: Token) -> bool:
+        """*Dozens*, *thousands*, 1,400: more than one deed has."""
+        digits = token.text.replace(",", "")
+        return token.norm in self.words.many or (digits.isdigit() and int(digits) >= _MANY and "," in token.text)
 
     def _is_sequel(self, anchor: int, last: int) -> bool:
         """*Subsequently opened an investigation*, without a day of its own."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
-from coder.background import Background
+from coder.background import STATE, Background
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts, results
 from coder.matcher import EventMatch, SentenceMatcher
@@ -34,7 +34,6 @@ _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _REJECTION = "12"
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
-_STATE = "simple present or bare participle: how things stand"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN, _THREAT = "15", "13"
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
@@ -295,7 +294,7 @@ class Composer:
         if reason is not None:
             verdict.add("past_reference", reason)
         elif self._is_standing(coding) or self._is_state(coding):
-            verdict.add("past_reference", _STATE)
+            verdict.add("past_reference", STATE)
 
     def _told_with(self, coding: Coding, reported: bool) -> Iterator[tuple[Predicate, bool]]:
         """The predicates whose time is that of a coding: itself, what it begins with, the clause it describes."""
@@ -303,6 +302,9 @@ class Composer:
         for governor in self._chain(coding.predicate):
             if governor.pattern.operator == "transparent":
                 yield governor.predicate, reported
+        for act, slot in self.grounding.arguments.get(coding.predicate.head, ()):
+            if slot == "participle" and act.head < coding.predicate.head:
+                yield act, reported
         relative = next((p for p in self._clauses_of(coding.predicate) if p.clause == "relative"), None)
         if relative is not None:
             before = [p for p in self.matcher.analysis.predicates if p.kind == "verb" and p.head < relative.head]

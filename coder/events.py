@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from coder.background import STORY_SENTENCES
@@ -51,13 +51,15 @@ class EventBuilder:
         thing: Callable[[Phrase, bool], ActorMention | None],
         is_person: Callable[[ActorMention], bool],
         in_old_times: Callable[[Analysis], bool] | None = None,
+        is_old: Callable[[Analysis], bool] | None = None,
     ) -> None:
         """``belonging`` knows the countries that the story gives its actors.
 
         ``thing`` makes an unknown actor of a phrase that names none; ``is_person``: whether an actor is one by name.
-        ``in_old_times``: whether a sentence names old dates only, for languages whose news dates its acts.
+        ``in_old_times``: whether a sentence names old dates only, for languages whose news dates its acts. ``is_old``:
+        the same for a sentence of a story, where the rest of a sentence follows its main verb.
         """
-        self.in_old_times = in_old_times
+        self.in_old_times, self.is_old = in_old_times, is_old
         self.belonging = belonging
         self.dyads = DyadBuilder(resolve_all, thing, options, is_person)
         self._acts: frozenset[int] = frozenset()
@@ -131,11 +133,24 @@ class EventBuilder:
             return coding.status, coding.reason
         if happened > published and coding.code[:2] not in AHEAD_ROOTS:
             return "planned", "dated after the day of publication"
+        if attributes.date_rule == "publication" and self._lies_in_the_past(analysis, coding, published):
+            return "past_reference", "its sentence tells of old times"
         if self._in_old_times(analysis, coding, attributes):
             return "past_reference", f"all times of the sentence lie over {self.options.window_days} days back"
         if happened < published - timedelta(days=self.options.window_days):
             return "past_reference", f"older than {self.options.window_days} days before publication"
         return coding.status, coding.reason
+
+    def _lies_in_the_past(self, analysis: Analysis, coding: Coding, published: date) -> bool:
+        """Whether the main verb of the sentence has an old date, which holds for all that hangs on it."""
+        if self.is_old is None or coding.speakers:
+            return False
+        main = next((p for p in analysis.predicates if p.kind == "verb" and p.clause is None), None)
+        if main is None or main.head > coding.predicate.head or not self.is_old(analysis):
+            return False
+        when = self.attributes(analysis, main, None, None, None)
+        dated = when.event_date is not None and when.date_rule != "publication"
+        return dated and when.event_date < published - timedelta(days=self.options.window_days)  # type: ignore[operator]
 
     def _in_old_times(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> bool:
         """Whether an act of force without a date of its own is told among old dates only."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -24,7 +24,7 @@ from coder.actors import (
     outline,
 )
 from coder.attributes import AttributeCoder, speaks_of_old_times
-from coder.background import Background
+from coder.background import STORY_SENTENCES, Background
 from coder.belonging import Belonging
 from coder.composition import Composer
 from coder.crime import is_private
@@ -36,6 +36,7 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, For
 from coder.ontology import Ontology
 from coder.retelling import Retelling
 from coder.stage import LanguageStage
+from coder.timeline import Timeline
 
 _LOOK_BACK = 2
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -155,9 +156,18 @@ class Story:
         """Read the events of the whole story for what they tell again."""
         for lang in dict.fromkeys(s.lang for s in self.sentences):
             own = [p for p in sorted(self._events) if self.sentences[p].lang == lang]
-            retelling = Retelling(self.resources.stage(lang).dictionary.words)
+            words = self.resources.stage(lang).dictionary.words
+            self._keep_to_the_news(lang, own, words)
+            retelling = Retelling(words)
             found = retelling.retold((self.analyses[p], self._events[p]) for p in own)
             self._events.update(zip(own, found, strict=True))
+
+    def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:
+        timeline = Timeline(words, self.document.date)
+        if timeline.words:
+            told = {p: (self.analyses[p], self._events[p]) for p in own}
+            parts = [(p, s.text) for p, s in enumerate(self.sentences) if s.lang == lang and s.index >= 0]
+            self._events.update(timeline.settled(parts, told))
 
     def release(self) -> None:
         """Forget the analyses of a story that is coded."""
@@ -231,6 +241,7 @@ class Story:
             partial(resolver.thing, scenes=self.resources.event_options.unknown_actors == "all"),
             resolver.is_person,
             self._in_old_times if stage.past_reports else None,
+            None if stage.past_reports or len(self.sentences) < STORY_SENTENCES else self._in_old_times,
         )
         events = list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
         return self._without_crime(events, stage)

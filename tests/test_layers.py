@@ -38,6 +38,7 @@ LAYERS = [
     "crosswalk",
     "dataset",
     "retelling",
+    "timeline",
     "exporters",
     "analysis",
     "stage",

@@ -1,0 +1,101 @@
+"""What goes on with an old tale: sentences without a time of their own behind one that tells of old times.
+
+*The government imposed emergency rule in 2016. It arrested thousands of officers.* The second sentence is as old as the
+first. News that follows such a passage names a day or a speaker, or is no deed of force and has a subject of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from coder.background import STATE
+from coder.grounding import CONTENTIOUS_ROOTS
+from coder.model import Analysis, Event, Predicate
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NEWS_AGE = timedelta(days=60)
+_GOES_ON = 2  # sentences behind one with an old time
+_OWN_DATES = ("publication", None)
+
+
+class Timeline:
+    """Tells which sentences of a story go on with an old tale. ``words``: whether its language has the marks of one."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], published: date | None) -> None:
+        self.published = published
+        self.words = words.get("old_time_marks", ())
+        self._marks = re.compile("|".join(rf"\b{re.escape(w)}" for w in self.words) or r"(?!)", re.IGNORECASE)
+        remembering = "|".join(map(re.escape, words.get("remembering_marks", ())))
+        self._remembers = re.compile(rf"\b(?:{remembering})" if remembering else r"(?!)", re.IGNORECASE)
+        days = (*words.get("weekdays", ()), *words.get("news_days", ()), *words.get("report_marks", ()))
+        self._news = re.compile(rf"\b(?:{'|'.join(map(re.escape, days))})\b", re.IGNORECASE)
+
+    def settled(
+        self, sentences: Iterable[tuple[int, str]], told: Mapping[int, tuple[Analysis, Sequence[Event]]]
+    ) -> dict[int, list[Event]]:
+        """The events of each sentence; those that go on with an old tale as background.
+
+        ``sentences``: position and text of all sentences of the text; ``told``: analyses and events by position.
+        """
+        found = {p: list(events) for p, (_, events) in told.items()}
+        if self._is_told_in_the_present(told):
+            found = {p: [self._as_news(e) for e in events] for p, events in found.items()}
+        since = _GOES_ON + 1
+        for position, text in sentences:
+            news = self._news.search(text) is not None
+            asserted = any(e.status == "asserted" for e in found.get(position, ()))
+            old = not asserted and not news and self._is_old(text)
+            if old or self._remembers.search(text):
+                since = 0
+                continue
+            since = _GOES_ON + 1 if news else since + 1
+            if since <= _GOES_ON and position in told:
+                analysis, events = told[position]
+                found[position] = [self._as_old(analysis, e) for e in events]
+        return found
+
+    @staticmethod
+    def _is_told_in_the_present(told: Mapping[int, tuple[Analysis, Sequence[Event]]]) -> bool:
+        """Whether the first sentence of the text tells a deed in the simple present (*Soldiers storm a hospital*)."""
+        analysis, events = next(((a, e) for a, e in told.values() if a.sentence.index == 0), (None, ()))
+        deeds = (e for e in events if e.status == "asserted" and e.code[:2] in CONTENTIOUS_ROOTS)
+        verbs = (_verb_of(analysis, e) for e in deeds if analysis is not None)
+        return any(v is not None and v.tense == "present" and v.voice == "active" for v in verbs)
+
+    @staticmethod
+    def _as_news(event: Event) -> Event:
+        if event.status_reason != STATE or event.code[:2] not in CONTENTIOUS_ROOTS:
+            return event
+        return replace(event, status="asserted", status_reason=None)
+
+    def _is_old(self, text: str) -> bool:
+        if self._marks.search(text):
+            return True
+        if self.published is None:
+            return False
+        recent = (self.published - _NEWS_AGE).year
+        return any(int(year) < recent for year in _YEAR.findall(text))
+
+    @staticmethod
+    def _as_old(analysis: Analysis, event: Event) -> Event:
+        verb = _verb_of(analysis, event)
+        if event.status != "asserted" or event.attributed_to is not None or verb is None or verb.tense != "past":
+            return event
+        before = analysis.tokens[verb.head - 1].norm if verb.head else ""
+        if before in ("has", "have") or event.attributes.date_rule not in _OWN_DATES:
+            return event
+        taken_up = event.source is not None and event.source.resolved_by == "coreference"
+        if not taken_up and event.code[:2] not in CONTENTIOUS_ROOTS:
+            return event
+        return replace(event, status="past_reference", status_reason="goes on with what was told of old times")
+
+
+def _verb_of(analysis: Analysis, event: Event) -> Predicate | None:
+    """The verb that tells an event, also the support verb of a noun."""
+    own = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+    if own is None or own.kind == "verb":
+        return own
+    return next((p for p in analysis.predicates if p.head == own.support), None)
