@@ -24,7 +24,7 @@ OLD = [
         {"19": 1, "20": 0},
     ),
     (
-        "Turkey's parliament held a debate on Tuesday. The government declared a state of emergency after a failed coup"
+        "Turkey's parliament extended emergency rule on Tuesday. The government imposed it after a failed coup"
         " in 2016. It arrested thousands of officers and dismissed judges. The opposition criticised the vote.",
         {"173": 0, "111": 1},
     ),
