@@ -25,6 +25,8 @@ _SETTLED_ROLES = frozenset({"AGR"})
 _ARMED = "UAF"
 _PLACING_RULES = ("slot", "clause", "sentence", "document")
 _OPEN = ("agent", "coreference")
+_FORCE = ("18", "19", "20")
+_CIVILIANS = f"{UNKNOWN}CVL"
 _PREPOSITION = 4  # code points: " in ", " at "
 
 
@@ -37,14 +39,16 @@ class Belonging:
         told: RoleCountries,
         about: Callable[[], tuple[str | None, bool]],
         settled: Iterable[str] = (),
+        strangers: Iterable[str] = (),
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
         ``about``: the ISO code of the one country that the story is about, None where there are two or none, and
         whether hardly any other country is named. ``settled``: words of people who live where the story is told
-        (civilians, villagers), whatever other countries it names.
+        (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
+        elsewhere (tourists).
         """
-        self.settled = frozenset(settled)
+        self.settled, self.strangers = frozenset(settled), frozenset(strangers)
         self.country_blocks, self.told, self.about = country_blocks, told, about
 
     def of(self, dyad: Dyad, attributes: Attributes, code: str) -> Dyad:
@@ -54,7 +58,16 @@ class Belonging:
         def placed(mention: ActorMention | None) -> ActorMention | None:
             return None if mention is None else self._of_mention(mention, place, code)
 
-        return Dyad(placed(dyad.source), placed(dyad.target), dyad.mirrored)
+        target = dyad.target
+        if target is not None and code.startswith(_FORCE) and self._is_local_victim(target):
+            at = self._at(place) if place is not None and place.location_rule != "document" else None
+            target = target if at is None else replace(target, code=at + target.code[3:], resolved_by="place")
+        return Dyad(placed(dyad.source), placed(target), dyad.mirrored)
+
+    def _is_local_victim(self, mention: ActorMention) -> bool:
+        """Whether force hits people of whom nothing says that they come from elsewhere (*tourists*, *migrants*)."""
+        open_country = mention.resolved_by in _OPEN and mention.code == _CIVILIANS
+        return open_country and self.strangers.isdisjoint(mention.text.casefold().split())
 
     def _is_a_party(self, attributes: Attributes, dyad: Dyad) -> bool:
         """Whether the place is known as an actor only: *attacked Jordan* does not say whose the attackers are."""

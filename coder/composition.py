@@ -259,6 +259,7 @@ class Composer:
         predicate = coding.predicate
         if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
             self._held(predicate, verdict)
+            self._spoken_about(predicate, verdict)
             return
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
@@ -284,6 +285,11 @@ class Composer:
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
+
+    def _spoken_about(self, predicate: Predicate, verdict: _Verdict) -> None:
+        topic = self.grounding.topic_of(predicate) if predicate.head not in self._governors else None
+        if topic is not None:
+            verdict.add("hypothetical", f"only spoken about: {topic}")
 
     def _behind_the_news(self, coding: Coding, reported: bool, verdict: _Verdict) -> None:
         reason = next(

@@ -12,7 +12,7 @@ from coder.incidents import FORCE_ROOTS, Coding
 from coder.model import ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]
-_SIGN_AGREEMENT, _OCCUPY = "057", "192"
+_SIGN_AGREEMENT, _OCCUPY, _PROPERTY = "057", "192", "171"
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
 _CRITICAL_ROOTS = frozenset({"09", "11", "12"})
 _STATEMENT = "01"
@@ -172,7 +172,7 @@ class DyadBuilder:
         """What force is used on is its target even where it is no actor: *stormed a mosque*."""
         if self.options.unknown_actors == "drop":
             return []
-        fired_on = coding.code[:2] in FORCE_ROOTS and coding.code != _OCCUPY
+        fired_on = coding.code.startswith((*FORCE_ROOTS, _PROPERTY)) and coding.code != _OCCUPY
         return [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p, fired_on)) is not None]
 
     def _without_strangers(self, dyad: Dyad) -> Dyad:

@@ -74,6 +74,8 @@ class GroundingWords:
         self.series = frozenset(words.get("series_nouns", ()))
         self.contents = frozenset(words.get("content_nouns", ()))
         self.relatives = frozenset(words.get("standing_clauses", ()))
+        self.topics, self.talk_slots = (frozenset(words.get(n, ())) for n in ("topic_slots", "talk_slots"))
+        self.topic_verbs, self.talk_verbs = (frozenset(words.get(n, ())) for n in ("topic_verbs", "talk_verbs"))
 
 
 class Grounding:
@@ -183,6 +185,18 @@ class Grounding:
         )
         first = any(tokens[i].lemma in self.words.firsts for i in range(head, since.head))
         return not near and not first
+
+    def topic_of(self, predicate: Predicate) -> str | None:
+        """By which words an act noun is only spoken about (*talks over the release*, *discussed the withdrawal*)."""
+        if predicate.kind != "noun" or predicate.support is not None:
+            return None
+        for governor, slot in self.arguments.get(predicate.head, ()):
+            spoken = slot in self.words.talk_slots and not self.words.talk_verbs.isdisjoint(governor.lemma.split())
+            weighed = slot == "object" and governor.lemma in self.words.topic_verbs
+            if slot in self.words.topics or spoken or weighed:
+                return f"{slot} of '{governor.lemma}'"
+        phrase, slot = self.phrases.get(predicate.head, (None, ""))
+        return f"under '{slot}'" if phrase is not None and slot in self.words.topics else None
 
     def is_taken_up(self, predicate: Predicate) -> bool:
         """Whether an act with an article is reported about, not reported (*was told of the attack*)."""

@@ -91,11 +91,11 @@ def _is_exchanged(act: Coding, verb: Coding, known: Callable[[tuple[Phrase, ...]
 
 
 def _without_aimless(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
-    """An act noun that names no target is what its result tells (*carried out an attack, killing four soldiers*)."""
+    """An act that names no target is what its result tells (*carried out an attack, killing four soldiers*)."""
     forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
     sharper: dict[int, str] = {}
     dropped: set[int] = set()
-    for act in (c for c in forces if c.predicate.kind == "noun" and not known(c.targets)):
+    for act in (c for c in forces if not known(c.targets)):
         results_of = {p.head for p in act.predicate.slots.get(_RESULT, ())}
         for toll in (c for c in forces if c.predicate.head in results_of and c.status == act.status):
             if known(toll.targets) and toll.sources and _same_agents(toll, act):

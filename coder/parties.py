@@ -22,7 +22,8 @@ _OWNERS = ("by", "subject", "genitive")
 _CLAIMED = ("for", "عن", "object")
 _DURING = ("in", "during", "after", "في", "خلال")
 _AIMS = ("purpose", "participle")
-_OCCASION = "when"
+_OCCASION, _RESULT, _BLAME = "when", "participle", "11"
+_TALKS, _PLEDGES = ("04",), ("033", "07")
 _STANDS = ("outside", "at", "near")
 _WRITTEN, _TO = ("in", "by", "with"), "to"
 _ASKING, _FRIENDLY = ("02", "10"), ("01", "05")
@@ -45,6 +46,7 @@ class Parties:
         found = [self._in_operation(c) for c in found]
         found = [self._addressed(c, found) for c in found]
         found = [self._written_to(c) for c in found]
+        found = [self._prompted(c) for c in found]
         found = [self._shared(c, found) for c in found]
         return [self._against_victims(c, found) for c in self._claimed(found)]
 
@@ -82,18 +84,22 @@ class Parties:
 
     def _felled(self, coding: Coding) -> Coding:
         """Who fell when force was used, fell to it: *three people were wounded when a gunman opened fire*."""
-        if coding.code[:2] not in FORCE_ROOTS or coding.predicate.kind != "verb" or self._known(coding.targets):
+        if coding.code[:2] not in FORCE_ROOTS or self._known(coding.targets):
             return coding
-        if coding.targets:
-            return coding
+        telling = self._telling(coding.predicate)
         for governor in self.matcher.analysis.predicates:
             occasions = governor.slots.get(_OCCASION, ())
-            if governor.lemma in self.words.get("loss_verbs", ()) and _hold(occasions, coding.predicate):
-                victims = governor.slots.get("object", ()) or (
-                    governor.slots.get("subject", ()) if governor.voice == "active" else ()
-                )
+            if governor.lemma in self.words.get("loss_verbs", ()) and any(_hold(occasions, t) for t in telling):
+                active = governor.slots.get("subject", ()) if governor.voice == "active" else ()
+                victims = governor.slots.get("object", ()) or active
                 return replace(coding, targets=victims) if self._known(victims) else coding
         return coding
+
+    def _telling(self, act: Predicate) -> tuple[Predicate, ...]:
+        """An act and, of a noun, the verbs that it is the subject of (*an air strike hit*)."""
+        if act.kind == "verb":
+            return (act,)
+        return (act, *(p for p in self.matcher.analysis.predicates if _hold(p.slots.get("subject", ()), act)))
 
     def _stands_in(self, noun: Predicate, governor: Predicate) -> bool:
         return any(p.head == noun.head for s in _DURING for p in governor.slots.get(s, ()))
@@ -152,16 +158,41 @@ class Parties:
                     return replace(coding, targets=readers)
         return coding
 
+    # ------------------------------------------------------------------ criticism
+
+    def _prompted(self, coding: Coding) -> Coding:
+        """Whose act prompts criticism is criticised: *passed a law, prompting condemnation from Brussels*."""
+        noun = coding.predicate
+        if coding.code[:2] != _BLAME or noun.kind != "noun" or self._known(coding.targets):
+            return coding
+        for verb in self.matcher.analysis.predicates:
+            if verb.lemma not in self.words.get("prompting_verbs", ()) or not _hold(verb.slots.get("object", ()), noun):
+                continue
+            acting = verb.slots.get("subject", ()) or self._doer_of(verb)
+            owners = self._named(acting) or self._named([g for p in acting for g in p.genitives])
+            if owners:
+                return replace(coding, targets=owners)
+        return coding
+
+    def _doer_of(self, result: Predicate) -> tuple[Phrase, ...]:
+        """The subject of the verb whose result a participle tells."""
+        above = (v for v in self.matcher.analysis.predicates if _hold(v.slots.get(_RESULT, ()), result))
+        return next((v.slots["subject"] for v in above if v.slots.get("subject")), ())
+
     # ------------------------------------------------------------------ coordinated acts
 
     def _shared(self, coding: Coding, codings: Sequence[Coding]) -> Coding:
-        """A measure that names no target has that of the measure before it (*cut ties with X and set an embargo*)."""
+        """A measure that names no target has that of the measure before it (*cut ties with X and set an embargo*).
+
+        So has help that is promised, of the talks before it (*spoke with X and pledged further aid*).
+        """
         verb = self._verb(coding)
-        if coding.code[:2] not in _MEASURES or verb is None or not all(map(self._is_act, coding.targets)):
+        before = _MEASURES if coding.code[:2] in _MEASURES else _TALKS if coding.code.startswith(_PLEDGES) else ()
+        if not before or verb is None or not all(map(self._is_act, coding.targets)):
             return coding
         for other in reversed(codings):
             first = self._verb(other)
-            if first is None or first.head >= verb.head or other.code[:2] not in _MEASURES:
+            if first is None or first.head >= verb.head or other.code[:2] not in before:
                 continue
             if self._same_agents(first, verb) and other.status == coding.status and self._named(other.targets):
                 return replace(coding, targets=other.targets)

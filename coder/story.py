@@ -264,8 +264,9 @@ class Story:
         if lang not in self._homes:
             about = partial(self.resources.attribute_coder.story_country, self.document, lang)
             told = RoleCountries(partial(self._plain_hits, lang))
-            settled = self.resources.stage(lang).dictionary.words.get("settled_people", ())
-            self._homes[lang] = Belonging(self.resources.country_blocks, told, about, settled)
+            words = self.resources.stage(lang).dictionary.words
+            settled, strangers = words.get("settled_people", ()), words.get("strangers", ())
+            self._homes[lang] = Belonging(self.resources.country_blocks, told, about, settled, strangers)
         return self._homes[lang]
 
     def _plain_hits(self, lang: str) -> Iterator[SentenceHits]:

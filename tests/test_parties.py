@@ -18,6 +18,9 @@ ONLY = [
     ("A Kenyan policeman fatally shot the Ghanaian ambassador.", [("186", "KENCOP", "GHAGOV")]),
     ("Nepal called on India to mobilise all efforts to help the affected families.", [("0233", "NPL", "IND")]),
     ("Kenya wants a massacre of rebels and no talks.", []),
+    ("Kenya and Ghana discussed the withdrawal of troops from Mali.", []),
+    ("Families marched in Nairobi over the release of prisoners by Ghana.", [("141", "KENCVL", None)]),
+    ("A suicide bomber killed six Kenyan soldiers.", [("1831", "---INS", "KENMIL")]),
     ("Prosecutors said Miller planned to murder a Kenyan officer.", []),
     ("Kenyan rebels said they planned to attack Ghana.", [("138", "KENREB", "GHA")]),
 ]
@@ -48,6 +51,16 @@ COMPLETED = [
     ("Three people were wounded when a gunman opened fire in central Oslo.", "190", "UAF", "NORCVL"),
     ("In a letter to the Chadian government, Kenya called for the release of reporters.", "0253", "KEN", "TCDGOV"),
     ("Protesters gathered outside the US embassy to voice their anger at Israel.", "141", "CVL", "ISR"),
+    ("Fourteen people were killed when an air strike hit a market in Tigray.", "195", "", "ETHCVL"),
+    ("Ghana passed a law on foreign agents, prompting criticism from Kenya.", "111", "KEN", "GHA"),
+    (
+        "The Kenyan president spoke by phone with the Ghanaian president and pledged military aid.",
+        "0332",
+        "KENGOV",
+        "GHAGOV",
+    ),
+    ("Assailants set fire to a polling station in Karachi.", "1712", "UAF", "PAK"),
+    ("Gunmen stormed a hotel in Lagos, killing six people.", "190", "UAF", "NGA"),
     ("The presidents of Kenya and Uganda met in Nairobi.", "040", "KENGOV", "UGAGOV"),
     ("The presidents of Kenya and Uganda met in Nairobi.", "040", "UGAGOV", "KENGOV"),
 ]
