@@ -18,7 +18,10 @@ ONLY = [
     ("A Kenyan policeman fatally shot the Ghanaian ambassador.", [("186", "KENCOP", "GHAGOV")]),
     ("Nepal called on India to mobilise all efforts to help the affected families.", [("0233", "NPL", "IND")]),
     ("Kenya wants a massacre of rebels and no talks.", []),
-    ("Kenya and Ghana discussed the withdrawal of troops from Mali.", []),
+    (
+        "Kenya and Ghana discussed the withdrawal of troops from Mali.",
+        [("040", "KEN", "GHA"), ("040", "GHA", "KEN")],
+    ),
     ("Families marched in Nairobi over the release of prisoners by Ghana.", [("141", "KENCVL", None)]),
     ("A suicide bomber killed six Kenyan soldiers.", [("1831", "---INS", "KENMIL")]),
     ("Prosecutors said Miller planned to murder a Kenyan officer.", []),
