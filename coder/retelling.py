@@ -128,7 +128,7 @@ class Retelling:
             known = near or _of_most(known)
         if not known or known[-1].source is None or code_of(known[-1].source) == code_of(event.target):
             return None
-        return _pointed(known[-1].source, known[-1], event)
+        return pointed(known[-1].source, known[-1], event)
 
     # ------------------------------------------------------------------ what goes on
 
@@ -150,7 +150,7 @@ class Retelling:
         powers = _POWERS.get(event.code[:3], _POWERS.get(event.code[:2]))
         if event.status != "asserted" or event.source is not None or event.target is None or powers is None:
             return event
-        acts = [e for e in before if e.source is not None and not _elsewhere(event, e)]
+        acts = [e for e in before if e.source is not None and not elsewhere(event, e)]
         if powers:
             acts = [e for e in acts if self._holds_power(e.source, powers)]
         else:
@@ -159,7 +159,7 @@ class Retelling:
         doer = next(iter(doers.values())) if len(doers) == 1 else None
         if doer is None or _is_own_side(doer, event.target) or not doer.code.strip("-"):
             return event
-        return replace(event, source=_pointed(doer, acts[-1], event))
+        return replace(event, source=pointed(doer, acts[-1], event))
 
     def _holds_power(self, doer: ActorMention | None, powers: frozenset[str]) -> bool:
         if doer is None or powers.isdisjoint(actor_blocks(doer.code)):
@@ -187,12 +187,12 @@ class Retelling:
         """Whether an event without sides or numbers has the code of one that was told before."""
         if event.source is not None or event.target is not None or _counts(event):
             return False
-        told = [d.event.code for d in self._deeds if d.event.code[:2] in _family(event.code)]
+        told = [d.event.code for d in self._deeds if d.event.code[:2] in family(event.code)]
         return event.code in told or (event.code == _UNSPECIFIED and bool(told))
 
     def _latest(self, event: Event) -> _Deed | None:
-        family = _family(event.code)
-        return next((d for d in reversed(self._deeds) if d.event.code[:2] in family and not d.answer), None)
+        roots = family(event.code)
+        return next((d for d in reversed(self._deeds) if d.event.code[:2] in roots and not d.answer), None)
 
     def _doers_of(self, analysis: Analysis, doer: ActorMention | None) -> str:
         if doer is None or doer.head is None or doer.actor_id is not None or len(doer.code) <= len(_UNKNOWN):
@@ -277,12 +277,12 @@ def _with_known_doer(event: Event, told: Sequence[Event], dead: Mapping[str, int
         reason = f"told with its doer: '{better[0].trigger_text}'"
         return replace(event, status="past_reference", status_reason=reason)
     doer = better[0].source if len({code_of(e.source) for e in better}) == 1 else None
-    return event if doer is None else replace(event, source=_pointed(doer, better[0], event))
+    return event if doer is None else replace(event, source=pointed(doer, better[0], event))
 
 
 def _is_deed_of(event: Event, better: Event, dead: Mapping[str, int]) -> bool:
     """Whether an act of a known doer is the same deed: the same victim with as many dead, or wounded beside them."""
-    if better.code[:2] not in FORCE_ROOTS or event.code not in (better.code, _UNSPECIFIED) or _elsewhere(event, better):
+    if better.code[:2] not in FORCE_ROOTS or event.code not in (better.code, _UNSPECIFIED) or elsewhere(event, better):
         return False
     own, before = dead.get(event.incident_id), dead.get(better.incident_id)
     same = event.target is not None and code_of(event.target) == code_of(better.target)
@@ -305,7 +305,7 @@ def _sharper(code: str, before: str) -> str:
     return before if code == _UNSPECIFIED and before[:3] not in _KILLINGS_OF_SOMEBODY else code
 
 
-def _family(code: str) -> tuple[str, ...]:
+def family(code: str) -> tuple[str, ...]:
     """The roots whose deeds may be one deed with an act of this code."""
     return FORCE_ROOTS if code[:2] in FORCE_ROOTS else (code[:2],)
 
@@ -316,7 +316,7 @@ def _counts(event: Event) -> bool:
 
 def _says_nothing_new(event: Event, before: Event) -> bool:
     """Whether an event repeats a deed: no own sides or dead, or the same victim, and no other place or day."""
-    if _counts(event) or _elsewhere(event, before) or event.source is not None:
+    if _counts(event) or elsewhere(event, before) or event.source is not None:
         return False
     return event.target is None or (not _is_open(event.target) and code_of(event.target) == code_of(before.target))
 
@@ -345,7 +345,7 @@ def _number(token: Token) -> str:
     return token.feats.get("num") or "s"
 
 
-def _pointed(mention: ActorMention, of: Event, event: Event) -> ActorMention:
+def pointed(mention: ActorMention, of: Event, event: Event) -> ActorMention:
     """The mention of one event in another; between title and text it is pointed at by the trigger of the other."""
     if (of.sentence.index == TITLE_INDEX) != (event.sentence.index == TITLE_INDEX):
         span = {"start": event.trigger_start, "end": event.trigger_end, "text": event.trigger_text}
@@ -353,7 +353,7 @@ def _pointed(mention: ActorMention, of: Event, event: Event) -> ActorMention:
     return replace(mention, resolved_by="coreference", head=None)
 
 
-def _elsewhere(event: Event, before: Event) -> bool:
+def elsewhere(event: Event, before: Event) -> bool:
     """Whether an event names another place or day than the deed that it might repeat."""
     own, other = event.attributes, before.attributes
     days = (own.date_text is not None and other.date_text is not None) and own.event_date != other.event_date

@@ -32,6 +32,7 @@ from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
 from coder.grounding import Grounding
+from coder.headlines import told_in_text
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
 from coder.retelling import Retelling
@@ -160,7 +161,7 @@ class Story:
             self._keep_to_the_news(lang, own, words)
             retelling = Retelling(words)
             found = retelling.retold((self.analyses[p], self._events[p]) for p in own)
-            self._events.update(zip(own, found, strict=True))
+            self._events.update(zip(own, told_in_text(found), strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:
         timeline = Timeline(words, self.document.date)

@@ -39,6 +39,7 @@ LAYERS = [
     "dataset",
     "retelling",
     "timeline",
+    "headlines",
     "exporters",
     "analysis",
     "stage",

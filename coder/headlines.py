@@ -1,0 +1,75 @@
+"""A headline tells what the text tells: its events are reports of those of the text, which have more to say.
+
+Where the text has the event, the headline's is withheld and counts as one more report. A side that the text leaves open
+is the headline's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.dyads import code_of
+from coder.model import TITLE_INDEX, ActorMention, Event
+from coder.ontology import actor_blocks
+from coder.retelling import elsewhere, family, pointed
+
+_UNKNOWN = "---"
+_ORGANISATIONS = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_OPENING = 6
+"""Sentences of a text in which the event of its headline is told."""
+
+
+def told_in_text(told: Sequence[Sequence[Event]]) -> list[list[Event]]:
+    """The events of each sentence of a story, where headlines only count for what the text does not tell."""
+    found = [list(events) for events in told]
+    places = [(i, k) for i, events in enumerate(found) for k, e in enumerate(events) if e.status == "asserted"]
+    for i, k in places:
+        title = found[i][k]
+        if title.sentence.index != TITLE_INDEX:
+            continue
+        body = [(a, b) for a, b in places if _is_same(title, found[a][b])]
+        if body:
+            a, b = min(body, key=lambda at: _distance(title, found[at[0]][at[1]]))
+            reason = f"a headline: told in the text, '{found[a][b].trigger_text}'"
+            found[a][b] = _with_sides(found[a][b], title)
+            found[i][k] = replace(title, status="past_reference", status_reason=reason)
+    return found
+
+
+def _is_same(title: Event, event: Event) -> bool:
+    if not 0 <= event.sentence.index < _OPENING or event.code[:2] not in family(title.code) or elsewhere(title, event):
+        return False
+    return _fits(title.source, event.source) and _fits(title.target, event.target)
+
+
+def _fits(one: ActorMention | None, other: ActorMention | None) -> bool:
+    """Whether two sides may be one actor: one is open, a role without country, or a like part of the same country."""
+    if one is None or other is None:
+        return True
+    own, others = actor_blocks(one.code), actor_blocks(other.code)
+    if one.code.startswith(_UNKNOWN) or other.code.startswith(_UNKNOWN):
+        return not own or not others or not set(own).isdisjoint(others)
+    if own[0] in _ORGANISATIONS:
+        return own == others
+    roles, other_roles = ({"GOV" if r in _STATE else r for r in blocks[1:]} for blocks in (own, others))
+    return own[0] == others[0] and (not roles or not other_roles or not roles.isdisjoint(other_roles))
+
+
+def _distance(title: Event, event: Event) -> tuple[int, ...]:
+    sides = ((title.source, event.source), (title.target, event.target))
+    other_sides = sum(code_of(a) != code_of(b) for a, b in sides)
+    return title.code != event.code, other_sides, event.sentence.index
+
+
+def _with_sides(event: Event, title: Event) -> Event:
+    """An event with one report more, and the sides of its headline where it leaves them open."""
+    event = replace(event, n_mentions=event.n_mentions + 1)
+    if event.code != title.code or event.reciprocal_of or title.reciprocal_of:
+        return event
+    if event.source is None and title.source is not None and code_of(title.source) != code_of(event.target):
+        event = replace(event, source=pointed(title.source, title, event))
+    if event.target is None and title.target is not None and code_of(title.target) != code_of(event.source):
+        event = replace(event, target=pointed(title.target, title, event))
+    return event
