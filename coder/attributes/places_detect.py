@@ -35,6 +35,8 @@ _BIG = 100_000
 _ALONE = 2.2
 # Where a movement begins or ends, not where something is done.
 WEAK = frozenset("from to into toward through between over out of من الي نحو".split())
+#: streets and squares are named after anything: such a name is a place only of a country that the text names
+_AR_STREETS = frozenset("شارع ميدان ساحه دوار جسر طريق حي".split())
 _AR_NAME_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
 
@@ -212,7 +214,7 @@ class Detector:
         own = tokens[first:last]
         if any(t.pos not in _AR_NAME_TAGS for t in (own[0], own[-1])) or any(t.feats.get("clitic") for t in own):
             return None
-        if last - first == 1 and (own[0].norm in nouns or len(own[0].norm) < 3):
+        if last - first == 1 and ({own[0].norm, own[0].lemma} & nouns or len(own[0].norm) < 3):
             return None
         name = " ".join(token.norm for token in own)
         if self._index.is_actor(name, "ar"):
@@ -233,6 +235,8 @@ class Detector:
         chosen = self._chosen(tokens, first, last, name, candidates, "ar", context)
         joined = previous >= 0 and first - previous == 1 and tokens[previous].pos in ("CCONJ", "PUNCT")
         alone = all(t.pos == "PROPN" for t in own) and self._is_unique(tokens, first, last, "ar")
+        if first > 0 and tokens[first - 1].lemma in _AR_STREETS and not context.share(chosen.row.country):
+            return None
         if self._is_arabic_place(own, chosen, after_noun or alone, locative, joined, context):
             return self._mention(analysis, first, last, chosen, locative or joined)
         return None

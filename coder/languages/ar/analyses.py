@@ -154,6 +154,7 @@ def _verb_cost(analysis: Mapping[str, Any]) -> float:
     cost += 0.3 if get("num") == "d" else 0.8 if (get("num"), get("gen")) == ("p", "f") else 0.0
     cost += 0.15 if get("vox") == "p" else 0.0
     cost += 0.6 if get("lex") == "وعد" and get("asp") == "i" and "_" not in str(get("enc0", "0")) else 0.0
+    cost += 0.3 if get("lex") == "ودع" else 0.0  # rarer in news than و and دعا
     return cost + (0.15 if get("prc1") == "li_jus" else 0.0)
 
 

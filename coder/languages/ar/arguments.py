@@ -326,6 +326,8 @@ class ArgumentReader(VerbReader):
             return True
         j = phrase.next
         lemma = view.lemma(clause.verb)
+        if lemma in verb_classes.BURDENING and view.lemma(j) in verb_classes.BURDENS:
+            return False
         if lemma in verb_classes.MEETING and clause.shared is not None and not self._second_side(phrase):
             return False
         if (

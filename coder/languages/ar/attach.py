@@ -43,7 +43,7 @@ _GROUPS = closed.words("حماس طالبان داعش القاعدة النصر
 _STATES = closed.words("تأهب استنفار طوارئ حرب ترقب حداد غضب فوضى انهيار صدمة ذعر هدوء توتر احتقان شلل غليان")
 _STATE_OF = tuple(normalise(w) for w in ("في", "حالة"))
 _PURELY_VERBAL = closed.words("بعد قبل منذ خلال حسب بسبب عقب")
-_ALWAYS_NOMINAL = closed.words("باسم")
+_ALWAYS_NOMINAL = frozenset(map(normalise, ("باسم", "ب اسم")))
 
 
 class Attachment:
@@ -59,6 +59,10 @@ class Attachment:
     def reset(self) -> None:
         """Forget where the last prepositional phrase was hung: a clause begins."""
         self.last_slot = None
+
+    def clear(self) -> None:
+        """Forget the phrases read: behind a colon or a stop nothing goes on."""
+        self.frontier, self.previous, self.last_slot = [], [], None
 
     def start(self, clause: Clause, verb: int) -> None:
         """A verb was read: nothing before it can be continued."""

@@ -142,6 +142,7 @@ class ClauseReader(ArgumentReader):
                 self.clause.quoted = True
             elif mark == ":" and self.clause.verb < 0 and self.clause.topic is not None:
                 self._open(None, None, i)
+                self.attachment.clear()
             state.comma = True
         elif i in view.opened:
             state.closed_quote = mark != ")"

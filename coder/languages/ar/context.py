@@ -140,6 +140,8 @@ def _in_clause(state: int, before: Reading, after: Reading) -> float:
             return 0.8
         if masdar:
             return -0.3
+    if state & _OPEN and before.pos == "PROPN" and {"masdar", "def"} <= after.feats.keys() and not after.proclitics:
+        return -0.3  # رفضت حركة تحرير السودان المشاركة
     definite = before.pos in ("NOUN", "PROPN", "ADJ") and not before.enclitic and is_definite(before)
     if not state & _OPEN or not definite or after.proclitics:
         return 0.0

@@ -16,6 +16,8 @@ from coder.languages.ar import buckwalter, lexicon
 from coder.languages.ar.analyses import PROCLITIC_COST, reading_of, reading_of_calima
 from coder.languages.ar.camel import import_camel_tools, user_folder
 from coder.languages.ar.guess import PROCLITICS, guess
+from coder.languages.ar.closed import words
+from coder.languages.ar.noun_classes import HUMAN_NOUNS, standalone_names
 from coder.languages.ar.normalise import fold
 from coder.languages.ar.reading import Reading
 from coder.languages.base import Vocabulary
@@ -84,6 +86,7 @@ def _open(path: Path) -> Any:
 _LARGER = {"buckwalter": buckwalter_path, "calima": calima_path}
 
 
+_BEHIND_CLITICS = words("قيادة اتجاه قطاع بلاد تغير إعادة وكيلة")
 _SPLIT = 0.4
 _LONG = 6  # letters from which ل and a name is never a name of its own (لأمريكا, but not لبنان)
 
@@ -159,6 +162,8 @@ class Morphology:
                 rest = "ال" + rest[1:]
             if len(rest) < 3 or rest not in self._names:
                 continue
+            if not proclitics and any(_is_clitic_and_word(r) for r in readings):
+                continue
             split = norm.startswith("ل") and len(norm) >= _LONG and norm[1:] in self._names
             if not proclitics and (split or any(_is_lam_and_noun(r) for r in readings)):
                 continue
@@ -177,6 +182,15 @@ def _whole_before_split(readings: list[Reading]) -> list[Reading]:
 def _is_lam_and_noun(reading: Reading) -> bool:
     """``لقوات`` inside a name (القيادة العليا لقوات الحلفاء) is ل and a noun all the same."""
     return reading.proclitics == "ل" and reading.pos in ("NOUN", "PROPN") and not reading.enclitic
+
+
+def _is_clitic_and_word(reading: Reading) -> bool:
+    """``والمعارضة`` is "and the opposition" and ``بأمير`` "by the emir", although some name has such a word."""
+    if reading.enclitic or reading.proclitics not in ("و", "ب", "وب"):
+        return False
+    if reading.pos in ("NOUN", "ADJ") and reading.norm.startswith("ال") and len(reading.norm) >= _LONG:
+        return True
+    return reading.norm in HUMAN_NOUNS or reading.norm in standalone_names() or reading.norm in _BEHIND_CLITICS
 
 
 def _nisba(possessed: Reading) -> Reading:

@@ -262,6 +262,9 @@ OBJECT_CONTROL = words(
 )
 #: verbs of giving: with two objects the first is the receiver, as under ل
 GIVING = words("منح أعطى سلم أهدى وهب كسا")
+#: verbs of two objects, whom and with what: ``حملت الحكومة مسؤولية التصعيد``
+BURDENING = words("حمل كلف")
+BURDENS = words("مسؤولية تبعة عبء مهمة")
 CALLING = words("وصف نعت")
 #: verbs that take what somebody is made or held to be as a second accusative
 CONSIDERING = words("اتخذ أخذ احتجز استخدم استعمل جعل عين اعتبر عد صنف سمى انتخب أعلن نصب اختار")
