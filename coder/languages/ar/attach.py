@@ -132,12 +132,7 @@ class Attachment:
         else:
             owner = self._owner(clause, phrase, slot, i, comma)
         if isinstance(owner, NounPhrase):
-            if (
-                slot == "ل"
-                and not owner.genitives
-                and not self._action(phrase)
-                and self.view.lemma(owner.head) in _OFFICES
-            ):
+            if not owner.genitives and self._represents(owner, phrase, slot):
                 owner.genitives.append(phrase)
             else:
                 owner.attached.setdefault(slot, []).append(phrase)
@@ -150,6 +145,12 @@ class Attachment:
             self.previous, self.frontier = self.frontier, phrase.spine()
         self.last_slot = (owner if owner is not None else clause, slot)
         self.end = phrase.next
+
+    def _represents(self, owner: NounPhrase, phrase: NounPhrase, slot: str) -> bool:
+        """Whether the noun is an office of the body named, or speaks for it: the body counts as its genitive."""
+        if slot in _ALWAYS_NOMINAL:
+            return owner.human and not owner.name
+        return slot == "ل" and not self._action(phrase) and self.view.lemma(owner.head) in _OFFICES
 
     def _happens_in(self, clause: Clause, told: NounPhrase, phrase: NounPhrase, slot: str) -> bool:
         """Whether an act is the circumstance of the deaths that the clause reports, not of the report."""

@@ -15,10 +15,10 @@ from coder.errors import ModelError, OptionError
 from coder.languages.ar import buckwalter, lexicon
 from coder.languages.ar.analyses import PROCLITIC_COST, reading_of, reading_of_calima
 from coder.languages.ar.camel import import_camel_tools, user_folder
-from coder.languages.ar.guess import PROCLITICS, guess
 from coder.languages.ar.closed import words
-from coder.languages.ar.noun_classes import HUMAN_NOUNS, standalone_names
+from coder.languages.ar.guess import PROCLITICS, guess
 from coder.languages.ar.normalise import fold
+from coder.languages.ar.noun_classes import HUMAN_NOUNS, standalone_names
 from coder.languages.ar.reading import Reading
 from coder.languages.base import Vocabulary
 
