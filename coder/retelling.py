@@ -31,6 +31,20 @@ _OWN_PLACE = ("slot", "clause")
 _KNOWN_BY = frozenset({"the", "this", "that", "these", "his", "her", "their", "its"})
 _GOES_ON = 2  # sentences in which an act may go on
 _LEGAL = ("09", "11")
+_ANSWERS = ("051", "016", "11", "12")
+_ANSWER_REACH = 6  # sentences
+# What is answered, by the list of its nouns: the codes of the acts that it takes up.
+_ANSWERED: Mapping[str, tuple[str, ...]] = {
+    "set.verdicts": ("116",),
+    "set.visits": ("042",),
+    "set.offers": ("03",),
+    "set.demands": ("02", "10"),
+    "set.charges": ("11",),
+    "set.threats": ("13",),
+    "set.rallies": ("14",),
+    "set.launches": ("15",),
+    "set.measures": ("16", "17"),
+}
 _AUTHORITIES = frozenset({"COP", "MIL", "SPY", "GOV"})
 # Who can have done a passive act, by its code: those with these roles, or, where none are listed, who used force.
 _POWERS: Mapping[str, frozenset[str]] = {
@@ -65,7 +79,9 @@ class Retelling:
         self.doers = frozenset(words.get("set.doers", ()))
         self.times = frozenset((*words.get("weekdays", ()), *words.get("recent_days", ())))
         self.collectives = frozenset(words.get("set.collectives", ()))
+        self.answered = [(frozenset(words.get(name, ())), codes) for name, codes in _ANSWERED.items()]
         self._deeds: list[_Deed] = []
+        self._told: list[Event] = []
 
     def retold(self, told: Iterable[tuple[Analysis, Sequence[Event]]]) -> list[list[Event]]:
         """The events of each sentence, given in the order of the text, with what they take up."""
@@ -84,6 +100,8 @@ class Retelling:
         predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
         if predicate is None:
             return _Deed(event)
+        event = self._answering(analysis, event, predicate)
+        self._told.append(event)
         if event.code[:2] in _DEEDS:
             return self._deed(analysis, event, predicate)
         if event.code[:2] == _CONDEMNS and event.target is None and self._takes_up(analysis, predicate, ("object",)):
@@ -130,29 +148,64 @@ class Retelling:
             return None
         return pointed(known[-1].source, known[-1], event)
 
+    # ------------------------------------------------------------------ answers
+
+    def _answering(self, analysis: Analysis, event: Event, predicate: Predicate) -> Event:
+        """*Hailed the verdict*, *rejected the offer*, *criticised the visit*: aimed at who has given or made it."""
+        open_side = event.target is None or not event.target.code.strip("-")
+        if event.source is None or not open_side or not event.code.startswith(_ANSWERS):
+            return event
+        heads = [p.head for p in predicate.slots.get("object", ()) if self._is_taken_up(analysis, p.head)]
+        for nouns, codes in self.answered:
+            if any(analysis.tokens[h].lemma in nouns for h in heads):
+                author = self._author(event, codes)
+                if author is not None and author.source is not None:
+                    return replace(event, target=_pointed(author.source, author, event))
+        return event
+
+    def _is_taken_up(self, analysis: Analysis, head: int) -> bool:
+        return self._is_definite(analysis, head) and analysis.tokens[head].feats.get("person") is None
+
+    def _author(self, event: Event, codes: tuple[str, ...]) -> Event | None:
+        """The latest act of these codes by somebody else: one against the one who answers, else a near one."""
+        own = code_of(event.source)
+        acts = [
+            e
+            for e in reversed(self._told)
+            if e.code.startswith(codes) and e.source is not None and e.source.code.strip("-") and e.source.code != own
+        ]
+        against = (e for e in acts if e.target is not None and e.target.code[:3] == (own or "")[:3] != _UNKNOWN)
+        near = (e for e in acts if event.sentence.index - e.sentence.index <= _ANSWER_REACH)
+        return next(against, None) or next(near, None)
+
     # ------------------------------------------------------------------ what goes on
 
     def _of_operations(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """Passives without a doer, with the one who has used force or powers right before (*two men were arrested*)."""
         before: list[Event] = []
         done: list[list[Event]] = []
+        arrests = [e for events in found for e in events if e.status == "asserted" and e.code[:2] == _ARRESTS]
         for analysis, events in zip(analyses, found, strict=True):
             passives = {p.start for p in analysis.predicates if p.voice == "passive" and not p.slots.get("by")}
-            now = [self._continued(e, before) if e.trigger_start in passives else e for e in events]
+            now = [self._continued(e, before, arrests) if e.trigger_start in passives else e for e in events]
             before = [e for e in before if 0 < analysis.sentence.index - e.sentence.index < _GOES_ON] + [
                 e for e in now if e.status == "asserted" and e.code[:2] in (*_DEEDS, *_LEGAL) and _is_text(e)
             ]
             done.append(now)
         return done
 
-    def _continued(self, event: Event, before: Sequence[Event]) -> Event:
-        """A passive act with the doer of the acts right before it, if one and the same could have done it."""
+    def _continued(self, event: Event, before: Sequence[Event], arrests: Sequence[Event]) -> Event:
+        """A passive act with the doer of the acts right before it, if one and the same could have done it.
+
+        Who arrests anybody in a story arrests all in it, if only one does (``arrests``).
+        """
         powers = _POWERS.get(event.code[:3], _POWERS.get(event.code[:2]))
         if event.status != "asserted" or event.source is not None or event.target is None or powers is None:
             return event
         acts = [e for e in before if e.source is not None and not elsewhere(event, e)]
         if powers:
             acts = [e for e in acts if self._holds_power(e.source, powers)]
+            acts = acts or [e for e in arrests if event.code[:2] == _ARRESTS and self._rules(e.source, event, powers)]
         else:
             acts = [e for e in acts if e.code[:2] in FORCE_ROOTS and not _is_known(event.target)]
         doers = {code_of(e.source): e.source for e in acts}
@@ -160,6 +213,11 @@ class Retelling:
         if doer is None or _is_own_side(doer, event.target) or not doer.code.strip("-"):
             return event
         return replace(event, source=pointed(doer, acts[-1], event))
+
+    def _rules(self, doer: ActorMention | None, event: Event, powers: frozenset[str]) -> bool:
+        if doer is None or event.target is None or not self._holds_power(doer, powers):
+            return False
+        return doer.code[:3] == event.target.code[:3] != _UNKNOWN
 
     def _holds_power(self, doer: ActorMention | None, powers: frozenset[str]) -> bool:
         if doer is None or powers.isdisjoint(actor_blocks(doer.code)):

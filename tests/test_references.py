@@ -68,6 +68,31 @@ STORIES: list[tuple[str, list[Row]]] = [
         " five others, officials said.",
         [("---UAF", "190", "PAKMIL")],
     ),
+    (
+        "The ELN rejected the peace deal in Colombia. Its fighters kidnapped two oil workers in Arauca last weekend.",
+        [("COLREBELN", "181", None)],
+    ),
+    (
+        "Chinese President Hu Jintao met Kenyan officials on Tuesday. Hu dined with Prime Minister Yasuo Fukuda.",
+        [("CHNELI", "040", "JPNELI")],
+    ),
+    (
+        "Belarus police beat detained protesters in Minsk. Shops were closed. It rained. Several Belarusian journalists"
+        " were also arrested.",
+        [("BLRCOP", "173", "BLRMED")],
+    ),
+]
+ANSWERS: list[tuple[str, Row]] = [
+    (
+        "A court in Chad convicted a minister. Human Rights Watch hailed the judgment.",
+        ("NGOHRW", "051", "TCDJUD"),
+    ),
+    ("Kenya imposed sanctions on Somalia. Ghana criticised the measures.", ("GHA", "111", "KEN")),
+    ("Kenya imposed sanctions on Somalia. Somalia rejected the decision.", ("SOM", "120", "KEN")),
+    ("Kenya offered Somalia a loan. Ghana criticised Mali. Somalia rejected the offer.", ("SOM", "120", "KEN")),
+    ("Kenya accused Somalia of attacking Kenyan troops. Somalia rejected the accusation.", ("SOM", "016", "KEN")),
+    ("Kenyan President William Ruto visited Iran. Israel criticised the visit.", ("ISR", "111", "KENGOV")),
+    ("Somalia rejected a plan. Kenya imposed sanctions on Mali. Ghana welcomed a visit.", ("GHA", "051", None)),
 ]
 
 
@@ -92,6 +117,12 @@ def lacking(told: list[Row], expected: list[Row]) -> list[Row]:
 @pytest.mark.parametrize(("text", "expected"), STORIES)
 def test_who_is_meant(text: str, expected: list[Row]) -> None:
     assert lacking(rows(text), expected) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERS)
+def test_whom_an_answer_means(text: str, expected: Row) -> None:
+    source, code, target = expected
+    assert any(s == source and c.startswith(code[:2]) and t == target for s, c, t in rows(text))
 
 
 def test_each_other_is_no_third_party() -> None:

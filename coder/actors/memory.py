@@ -96,13 +96,15 @@ class NameIndex:
 def last_names(text: str) -> Iterator[str]:
     """The words that may end a full name, or a name that is told of.
 
-    With a capital, as one of the two words before or in front of *is* or *who*; any in other scripts.
+    With a capital, as one of the two words before, the next one or in front of *is* or *who*; any in other scripts.
     """
     last = before = False
     words = _WORD.findall(text)
     for word, behind in zip_longest(words, words[1:], fillvalue=""):
         capital = word[0].isupper()
-        if (capital and (last or before or behind in _TOLD_OF)) or not (capital or word[0].islower()):
+        if (capital and (last or before or behind in _TOLD_OF or behind[:1].isupper())) or not (
+            capital or word[0].islower()
+        ):
             yield word
         last, before = capital, last
 

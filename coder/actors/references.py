@@ -147,6 +147,12 @@ class ReferringActors(DescribedActors):
                     found.setdefault(recent.mention.code, recent)
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _is_of_group(self, mention: ActorMention) -> bool:
+        """Whether a reference means an armed group, whose fighters are the group (*its fighters*)."""
+        blocks = actor_blocks(mention.code)
+        named = mention.resolved_by == "coreference" and mention.actor_id is not None and self.index.lang == "en"
+        return named and not _ARMED.isdisjoint(blocks) and any(b not in self.ontology.roles for b in blocks[1:])
+
     # ------------------------------------------------------------------ two sides
 
     def _pair(self, phrase: Phrase) -> list[ActorMention]:

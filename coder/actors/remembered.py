@@ -20,6 +20,7 @@ from coder.model import ActorMention, Analysis, Document, Phrase
 _Found = TypeVar("_Found")
 
 _OWNED_BY = ("ل", "الي")
+_FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "KHM"})
 _PASSING = {"en": ("counterpart",)}
 _PASSING_ELSE = ("place", "counterpart")
 
@@ -98,10 +99,11 @@ class RememberedActors(SentenceHits):
 
     @cached_property
     def _full_names(self) -> frozenset[str]:
-        """The last words of the sentence's names of several words."""
+        """The last words of the sentence's names of several words, and the first: some have the family name first."""
         phrases = [p for own in self.analysis.phrases if own.kind == "noun" for p in (own, *own.appositions)]
         names = ([t for t in p.tokens if self._tokens[t].pos == "PROPN"] for p in phrases)
-        return frozenset(self._tokens[name[-1]].norm for name in names if len(name) > 1)
+        ends = [(name[0], name[-1]) for name in names if len(name) > 1]
+        return frozenset(self._tokens[t].norm for pair in ends for t in pair)
 
     def begin(self) -> None:
         """Remember the actors of the sentence's phrases; raises ``PendingError`` where another must be read first."""
@@ -202,6 +204,9 @@ class RememberedActors(SentenceHits):
         full = len(names) >= 2 or self._description(phrase) is not None
         if full and has_role and own_name:
             told.surnames[self._tokens[names[-1]].norm] = mention
+            if mention.code[:BLOCK] in _FAMILY_NAME_FIRST and self.index.lang == "en":
+                own = [t for t in names if self._tokens[t].norm not in self.words.titles]
+                told.surnames[self._tokens[own[0]].norm] = mention
 
     def _shares(self, phrase: Phrase, mention: ActorMention) -> list[ActorMention]:
         """The actors of a phrase that names several (*the presidents of Kenya and Uganda*)."""

@@ -243,6 +243,8 @@ class ActorResolver(PlacedActors):
             inner = self.resolve(genitive)
             if inner is not None and (entry_ := self._entry_at(genitive)) is not None and self._stands_alone(entry_):
                 return self._with_extent(inner, phrase)
+            if inner is not None and self._is_of_group(inner):
+                return self._with_extent(inner, phrase)
         return None
 
     def _member(self, phrase: Phrase) -> ActorMention | None:
