@@ -160,7 +160,7 @@ class Retelling:
             if any(analysis.tokens[h].lemma in nouns for h in heads):
                 author = self._author(event, codes)
                 if author is not None and author.source is not None:
-                    return replace(event, target=_pointed(author.source, author, event))
+                    return replace(event, target=pointed(author.source, author, event))
         return event
 
     def _is_taken_up(self, analysis: Analysis, head: int) -> bool:
