@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 60_000
 CODES_FILE = "ontology/codes.yaml"
+Wanted = tuple[Story, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +201,13 @@ class Coder:
     def _code_stories(self, stories: Sequence[Story]) -> None:
         """Analyse and code in rounds: sentences to which others refer may turn out to be needed on the way."""
         wanted = [(story, story.wanted_for(self._relevant(story.sentences))) for story in stories]
+        if self.options.gate:
+            self._draft(wanted)
+            wanted = [(story, story.still_wanted()) for story in stories]
         while wanted:
-            analyses = self.analyse([story.sentences[p] for story, positions in wanted for p in positions])
+            self._analyse_for(wanted)
             again = []
-            for story, positions in wanted:
-                story.analyses.update(zip(positions, analyses, strict=False))
+            for story, _ in wanted:
                 if missing := story.code():
                     again.append((story, missing))
                 else:
@@ -212,6 +215,27 @@ class Coder:
                         story.take_up()
                     story.release()
             wanted = again
+
+    def _analyse_for(self, wanted: Sequence[Wanted]) -> None:
+        """Analyse sentences of stories: with the gate by way of drafts, of which there may be some already."""
+        if not self.options.gate:
+            analyses = self.analyse([story.sentences[p] for story, positions in wanted for p in positions])
+            for story, positions in wanted:
+                story.analyses.update(zip(positions, analyses, strict=False))
+            return
+        self._draft(wanted)
+        for code, own in _by_language(wanted).items():
+            drafts = [story.drafts[p] for story, p in own]
+            for (story, p), analysis in zip(own, self.stage(code).language.complete(drafts), strict=True):
+                story.analyses[p] = analysis
+
+    def _draft(self, wanted: Sequence[Wanted]) -> None:
+        """Make the drafts of sentences that have none."""
+        for code, own in _by_language(wanted).items():
+            new = [(story, p) for story, p in own if p not in story.drafts]
+            drafts = self.stage(code).language.drafts([story.sentences[p] for story, p in new])
+            for (story, p), draft in zip(new, drafts, strict=True):
+                story.drafts[p] = draft
 
     def _relevant(self, parts: Sequence[Sentence]) -> Iterable[int]:
         """The positions of the sentences in which there can be an event."""
@@ -329,6 +353,15 @@ class Coder:
     def versions(self) -> dict[str, str]:
         """What must be the same for the same output."""
         return {"coder_version": __version__, "dictionary_version": self.store.version}
+
+
+def _by_language(wanted: Sequence[Wanted]) -> dict[str, list[tuple[Story, int]]]:
+    """Sentences of stories, each language's together."""
+    found: dict[str, list[tuple[Story, int]]] = {}
+    for story, positions in wanted:
+        for p in positions:
+            found.setdefault(story.sentences[p].lang, []).append((story, p))
+    return found
 
 
 def take_batch(stream: Iterator[Document | Rejection]) -> list[Document | Rejection]:

@@ -20,6 +20,7 @@ from coder.crime import CrimeStories
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
+from coder.frame_gate import FrameGate
 from coder.gate import Gate
 from coder.grounding import GroundingWords
 from coder.languages.base import Language, Vocabulary
@@ -80,6 +81,11 @@ class LanguageStage:
         """Whether there can be an event in a sentence, told without analysing it."""
         words = self.language.possible_words(sentence)
         return words is None or self.gate.passes(words)
+
+    @cached_property
+    def frame_gate(self) -> FrameGate:
+        """Tells the analysed sentences that can hold an event."""
+        return FrameGate(self.dictionary)
 
     def matcher(
         self, analysis: Analysis, resolver: ActorResolver, dictionary: LanguageDictionary | None = None

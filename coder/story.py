@@ -33,6 +33,7 @@ from coder.dyads import EventOptions
 from coder.events import EventBuilder
 from coder.grounding import Grounding
 from coder.headlines import told_in_text
+from coder.languages.base import Draft
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
 from coder.retelling import Retelling
@@ -99,6 +100,7 @@ class Story:
 
     def __init__(self, resources: Resources, document: Document, sentences: Sequence[Sentence]) -> None:
         self.resources, self.document, self.sentences = resources, document, sentences
+        self.drafts: dict[int, Draft] = {}
         self.analyses: dict[int, Analysis] = {}
         self.resolvers: dict[int, ActorResolver] = {}
         places = [_Place(self, position, sentence.index) for position, sentence in enumerate(sentences)]
@@ -130,6 +132,13 @@ class Story:
         self._waiting = sorted(positions)
         last = self._waiting[-1] if self._waiting else -1
         return sorted({*self._waiting, *(p for p in self.introducing if p < last)})
+
+    def still_wanted(self) -> list[int]:
+        """The sentences to complete, of those that have drafts: without the ones whose frames give no event."""
+        return self.wanted_for(p for p in self._waiting if self._frames_may_tell(self.drafts[p].frames))
+
+    def _frames_may_tell(self, frames: Analysis) -> bool:
+        return self.resources.stage(frames.sentence.lang).frame_gate.passes(frames)
 
     def code(self) -> list[int]:
         """Code what is still to be coded; gives the sentences that must be analysed before it can go on."""
@@ -172,6 +181,7 @@ class Story:
 
     def release(self) -> None:
         """Forget the analyses of a story that is coded."""
+        self.drafts.clear()
         self.analyses.clear()
         self.resolvers.clear()
 

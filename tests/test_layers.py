@@ -24,6 +24,7 @@ LAYERS = [
     "token_patterns",
     "protests",
     "matcher",
+    "frame_gate",
     "background",
     "grounding",
     "incidents",

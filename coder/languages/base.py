@@ -41,6 +41,16 @@ class Vocabulary:
         return frozenset(self.words.get(name, ()))
 
 
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What the grammar says of a sentence before its names are sought: enough to tell whether it may hold an event.
+
+    ``frames`` lacks what ``Language.complete`` adds: the entities, and with which words the names of persons begin.
+    """
+
+    frames: Analysis
+
+
 class Language(Protocol):
     """A language module: text in, predicates with slots out. Nothing after it knows which language it was."""
 
@@ -90,4 +100,12 @@ class Language(Protocol):
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""
+        ...
+
+    def drafts(self, sentences: Sequence[Sentence]) -> list[Draft]:
+        """One draft for each sentence, in order: the analyses as far as they come cheap."""
+        ...
+
+    def complete(self, drafts: Sequence[Draft]) -> list[Analysis]:
+        """The analyses of drafts made by this module, in order: the same that ``analyse`` would give."""
         ...

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coder.errors import ModelError
-from coder.languages.base import FormKind, Spelling, Vocabulary
+from coder.languages.base import Draft, FormKind, Spelling, Vocabulary
 from coder.languages.english import closed_classes, inflect, transliteration
 from coder.languages.english.clauses import Clauses
 from coder.languages.english.mood import Mood
@@ -20,7 +22,7 @@ from coder.languages.english.phrases import Phrases
 from coder.languages.english.possible import PossibleWords
 from coder.languages.english.repairs import repair
 from coder.languages.english.runtime import is_own_process, keep_for_good, spacy_module
-from coder.languages.english.tree import build
+from coder.languages.english.tree import Names, NamesAskedError, build, names_of
 from coder.languages.english.verbs import VerbFrames
 from coder.model import Analysis, Entity, Predicate, Sentence, Token
 
@@ -122,15 +124,58 @@ class English:
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""
         pipeline = load_pipeline(self._model)
+        for sentence, doc in self._read(sentences, pipeline.pipe_names):
+            draft = self._draft(sentence, doc, names_of(doc))
+            draft.name()
+            yield draft.frames
+
+    def drafts(self, sentences: Sequence[Sentence]) -> list[Draft]:
+        """The frames of each sentence, in order; the recogniser reads only those whose grammar asks for names."""
+        parsing, naming = _stages(load_pipeline(self._model))
+        read = list(self._read(sentences, parsing))
+        found = [self._unnamed(sentence, doc) for sentence, doc in read]
+        asked = [i for i, draft in enumerate(found) if draft is None]
+        for i, doc in zip(asked, self._through(naming, (read[i][1] for i in asked)), strict=True):
+            found[i] = self._draft(read[i][0], doc, names_of(doc))
+        return [draft for draft in found if draft is not None]
+
+    def complete(self, drafts: Sequence[Draft]) -> list[Analysis]:
+        """The analyses of drafts: the recogniser reads what it has not read yet, all at once."""
+        own = [draft for draft in drafts if isinstance(draft, _EnglishDraft)]
+        unnamed = [draft for draft in own if not draft.recognised]
+        _, naming = _stages(load_pipeline(self._model))
+        deque(self._through(naming, (draft.doc for draft in unnamed)), maxlen=0)
+        for draft in own:
+            draft.name()
+        return [draft.frames for draft in own]
+
+    def _read(self, sentences: Sequence[Sentence], components: Sequence[str]) -> Iterator[tuple[Sentence, Doc]]:
+        """Each sentence with what some components of the pipeline make of it."""
+        pipeline = load_pipeline(self._model)
         self._lemmas.irregular = irregular_verbs(pipeline)
         docs = (_one_sentence(pipeline, s.text[_dateline(s) :]) for s in sentences)
-        for sentence, doc in zip(sentences, _parsed(pipeline, docs), strict=True):
-            yield self._analysis(sentence, doc)
+        return zip(sentences, self._through(components, docs), strict=True)
 
-    def _analysis(self, sentence: Sentence, doc: Doc) -> Analysis:
+    def _through(self, components: Sequence[str], docs: Iterator[Doc]) -> Iterator[Doc]:
+        """Components one after the other, those that we can compute faster by our own means."""
+        pipeline = load_pipeline(self._model)
+        for name in components:
+            component: Any = pipeline.get_pipe(name)
+            own = faster(pipeline, name)
+            docs = component.pipe(docs, batch_size=_BATCH) if own is None else own.pipe(docs)
+        return docs
+
+    def _unnamed(self, sentence: Sentence, doc: Doc) -> _EnglishDraft | None:
+        """The draft of a sentence that the recogniser need not read for it."""
+        try:
+            return self._draft(sentence, doc, None)
+        except NamesAskedError:
+            return None
+
+    def _draft(self, sentence: Sentence, doc: Doc, names: Names | None) -> _EnglishDraft:
         skip = _dateline(sentence)
         begin = sentence.start + skip
-        tree = build(doc, begin, sentence.text[skip:], normalise, self._lemmas)
+        tree = build(doc, begin, sentence.text[skip:], normalise, self._lemmas, names)
         repair(tree, self._vocabulary.event_nouns)
         phrases = Phrases(tree, self._transparent)
         clauses = Clauses(tree, phrases, self._vocabulary.verbs)
@@ -142,8 +187,27 @@ class English:
         nominal = {i: nouns.predicate(i, first, lemma) for i, (first, lemma) in heads.items()}
         nouns.link(nominal, verbal)
         predicates: list[Predicate] = sorted([*verbal, *nominal.values()], key=lambda p: p.head)
-        entities = tuple(Entity(begin + e.start_char, begin + e.end_char, e.label_) for e in doc.ents)
-        return Analysis(sentence, tuple(tree.tokens), tuple(predicates), phrases.all(), entities)
+        frames = Analysis(sentence, tuple(tree.tokens), tuple(predicates), phrases.all())
+        return _EnglishDraft(frames, doc, phrases, recognised=names is not None)
+
+
+@dataclass(slots=True, eq=False)
+class _EnglishDraft(Draft):
+    """``recognised``: whether the recogniser has read ``doc``."""
+
+    doc: Doc
+    phrases: Phrases
+    recognised: bool
+    _named: bool = False
+
+    def name(self) -> None:
+        """Take over what the recogniser has found."""
+        if not self._named:
+            begin = self.frames.sentence.start + _dateline(self.frames.sentence)
+            found = (Entity(begin + e.start_char, begin + e.end_char, e.label_) for e in self.doc.ents)
+            self.frames.entities = tuple(found)
+            self.phrases.begin_with_first_names(names_of(self.doc))
+            self.recognised = self._named = True
 
 
 def _dateline(sentence: Sentence) -> int:
@@ -160,13 +224,10 @@ def _one_sentence(pipeline: Pipeline, text: str) -> Doc:
     return doc
 
 
-def _parsed(pipeline: Pipeline, docs: Iterator[Doc]) -> Iterator[Doc]:
-    """The pipeline's components one after the other, those that we can compute faster by our own means."""
-    components: list[tuple[str, Any]] = pipeline.pipeline
-    for name, component in components:
-        own = faster(pipeline, name)
-        docs = component.pipe(docs, batch_size=_BATCH) if own is None else own.pipe(docs)
-    return docs
+def _stages(pipeline: Pipeline) -> tuple[Sequence[str], Sequence[str]]:
+    """The components that frames need, and those that only name; a pipeline of another build has none of these."""
+    names = pipeline.pipe_names
+    return (names[:-1], names[-1:]) if names[-1] == "ner" else (names, ())
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from coder.languages.ar.forms import Inflection
 from coder.languages.ar.grammar import Grammar
 from coder.languages.ar.normalise import normalise
 from coder.languages.ar.tokenise import Tokeniser
-from coder.languages.base import FormKind, Spelling, Vocabulary
+from coder.languages.base import Draft, FormKind, Spelling, Vocabulary
 from coder.model import Analysis, Sentence, Token
 
 _GRAMMATICAL = (
@@ -84,3 +84,11 @@ class Arabic:
         """One analysis for each sentence, in order."""
         for sentence in sentences:
             yield self._grammar.analyse(sentence, self._tokeniser.tokens(sentence))
+
+    def drafts(self, sentences: Sequence[Sentence]) -> list[Draft]:
+        """The analyses: there is nothing to add."""
+        return [Draft(analysis) for analysis in self.analyse(sentences)]
+
+    def complete(self, drafts: Sequence[Draft]) -> list[Analysis]:
+        """The analyses as they are."""
+        return [draft.frames for draft in drafts]

@@ -308,8 +308,8 @@ class Clauses:
             return ()
         for c in tree.kids(v, ("npadvmod",)):
             behind = c > v and tree.edges(c)[0] == v + 1
-            measures = c in tree.labels or tree.pos(c) == "NUM" or tree.lemma(c) in closed.CIRCUMSTANCE_NOUNS
-            if behind and tree.is_nominal(c) and not measures:
+            measures = tree.pos(c) == "NUM" or tree.lemma(c) in closed.CIRCUMSTANCE_NOUNS
+            if behind and tree.is_nominal(c) and not measures and tree.label(c) is None:
                 return self.phrases.fillers(c)
         return ()
 

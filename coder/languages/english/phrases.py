@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coder.languages.english import closed_classes as closed
-from coder.languages.english.tree import Tree
+from coder.languages.english.tree import Names, Tree
 from coder.model import Phrase
 
 Slots = dict[str, tuple[Phrase, ...]]
@@ -159,9 +159,7 @@ class Phrases:
         joined = min((c for c in tree.kids(head, ("conj",)) if c > max(own)), default=len(tokens))
         end = max([tokens[max(own)].end, *(p.end for p in parts if p.head < joined)])
         t = tokens[head]
-        # Universal Dependencies counts the first word of a personal name as its head, the parser the last; and the
-        # quantity of a quantified noun (dozens of men), of which the noun itself is our head.
-        first = tokens[top if quantities else self._first_name(head, own)]
+        first = tokens[top]
         return Phrase(
             head=head,
             start=start,
@@ -175,11 +173,19 @@ class Phrases:
             attached=attached,
         )
 
-    def _first_name(self, head: int, own: set[int]) -> int:
+    def begin_with_first_names(self, names: Names) -> None:
+        """Let personal names begin with their first word.
+
+        Universal Dependencies counts the first word of a personal name as its head, the parser the last; and the
+        quantity of a quantified noun (dozens of men), of which the noun itself is our head.
+        """
         tree = self.tree
-        first = tree.first_names.get(head, head)
-        named = range(first, head + 1)
-        return first if own.issuperset(named) and not any(tree.dep[i] == "det" for i in own) else head
+        for head, phrase in self._nouns.items():
+            own, first = phrase.tokens, names.first.get(head, head)
+            if first == head or phrase.head_start != tree.tokens[head].start or any(tree.dep[i] == "det" for i in own):
+                continue
+            if frozenset(own).issuperset(range(first, head + 1)):
+                phrase.head_start, phrase.head_end = tree.tokens[first].start, tree.tokens[first].end
 
     def _closed(self, start: int, end: int) -> int:
         """The end of a span, with a bracket closed that opens inside: "the army (SDF)"."""

@@ -102,13 +102,11 @@ def _raise_relatives(tree: Tree) -> bool:
             continue
         noun = tree.head[v]
         for _ in range(3):
-            if tree.labels.get(noun) not in refused or tree.first_names.get(noun) is not None:
-                break
             above = _noun_above(tree, noun)
-            if above is None:
+            if above is None or tree.label(noun) not in refused or tree.first_name(noun) is not None:
                 break
             noun = above
-        if noun != tree.head[v] and tree.labels.get(noun) not in refused:
+        if noun != tree.head[v] and tree.label(noun) not in refused:
             tree.attach(v, noun, "relcl")
             changed = True
     return changed
@@ -172,13 +170,13 @@ def _part_countries(tree: Tree) -> bool:
     changed = False
     for c in range(len(tree.tokens)):
         noun = tree.head[c]
-        if tree.labels.get(c) != "GPE" or tree.pos(c) != "PROPN" or tree.dep[c] not in ("amod", "compound", "nmod"):
+        if tree.pos(c) != "PROPN" or tree.dep[c] not in ("amod", "compound", "nmod"):
             continue
         other = tree.kid(c, "conj")
         joined = tree.kid(c, "cc")
-        if other is None or joined is None or tree.labels.get(other) != "NORP" or not c < joined < other < noun:
+        if other is None or joined is None or not c < joined < other < noun or tree.norm(joined) != "and":
             continue
-        if tree.tokens[c].text.replace(".", "").isupper() or tree.norm(joined) != "and":
+        if tree.tokens[c].text.replace(".", "").isupper() or (tree.label(c), tree.label(other)) != ("GPE", "NORP"):
             continue
         head, dep = tree.head[noun], tree.dep[noun]
         tree.attach(c, c if head == noun else head, dep)
@@ -313,7 +311,7 @@ def _move_agents(tree: Tree) -> bool:
             noun = tree.kid(p, "pobj")
             if tree.norm(p) != "by" or noun is None or tree.kid(g, "agent") is not None:
                 continue
-            if tree.pos(noun) != "NUM" and tree.labels.get(noun) not in _CIRCUMSTANCES:
+            if tree.pos(noun) != "NUM" and tree.label(noun) not in _CIRCUMSTANCES:
                 tree.attach(p, g, "agent")
                 changed = True
     return changed
@@ -382,14 +380,14 @@ def _swallowed_recipient(tree: Tree, v: int, thing: int) -> int | None:
     if tree.lemma(thing) in closed.GRANTED and tree.head[before] == thing and tree.dep[before] == "compound":
         return before if tree.is_nominal(before) else None
     last = v + 1
-    while last + 1 < thing and last + 1 in tree.labels and tree.labels[last + 1] == tree.labels.get(last):
+    while last + 1 < thing and (label := tree.label(last + 1)) is not None and label == tree.label(last):
         last += 1
     name = tree.tokens[last].text
     if last >= thing or tree.head[last] != thing or tree.dep[last] not in ("compound", "nmod", "amod"):
         return None
-    if not name[:1].isupper() or (name.replace(".", "").isupper() and len(name) < 6) or tree.labels.get(last) == "NORP":
+    if not name[:1].isupper() or (name.replace(".", "").isupper() and len(name) < 6) or tree.label(last) == "NORP":
         return None
-    return last if last in tree.labels or not tree.norm(last).endswith(_ADJECTIVE_ENDINGS) else None
+    return last if tree.label(last) is not None or not tree.norm(last).endswith(_ADJECTIVE_ENDINGS) else None
 
 
 def _settle_places(tree: Tree) -> bool:
@@ -397,8 +395,8 @@ def _settle_places(tree: Tree) -> bool:
     changed = False
     for p in range(len(tree.tokens) - 1):
         place = p + 1
-        named = tree.labels.get(place) in _PLACES and tree.dep[place] in ("advmod", "npadvmod")
-        if tree.dep[p] == "prt" and named and tree.head[place] == tree.head[p]:
+        behind = tree.dep[place] in ("advmod", "npadvmod") and tree.head[place] == tree.head[p]
+        if tree.dep[p] == "prt" and behind and tree.label(place) in _PLACES:
             tree.attach(p, tree.head[p], "prep")
             tree.attach(place, p, "pobj")
             tree.tokens[p].pos, tree.tokens[place].pos = "ADP", "PROPN"

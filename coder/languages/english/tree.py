@@ -31,12 +31,26 @@ _PRONOUNS: Mapping[str, Mapping[str, str]] = {
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the recogniser says of the words of a tree.
+
+    ``first`` leads from any word of a person's name to its first, ``labels`` from any word of an entity to its kind.
+    """
+
+    labels: Mapping[int, str]
+    first: Mapping[int, int]
+
+
+class NamesAskedError(Exception):
+    """The grammar asks for a name in a sentence that the recogniser has not read."""
+
+
 @dataclass(slots=True)
 class Tree:
     """Tokens without white space, each with its relation, tag, head and children in text order.
 
-    ``first_names`` leads from any word of a person's name to its first, ``labels`` from any word of an
-    entity to its kind.
+    ``names`` is None as long as the recogniser has not read the sentence.
     """
 
     tokens: list[Token]
@@ -45,8 +59,7 @@ class Tree:
     head: list[int]
     lemmas: Lemmatiser
     children: list[list[int]] = field(default_factory=list)
-    first_names: dict[int, int] = field(default_factory=dict)
-    labels: dict[int, str] = field(default_factory=dict)
+    names: Names | None = None
     _edges: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def link(self) -> None:
@@ -85,6 +98,19 @@ class Tree:
         """The normalised form."""
         return self.tokens[i].norm
 
+    def label(self, i: int) -> str | None:
+        """The kind of the entity that the token is a word of; may raise ``NamesAskedError``."""
+        return self._told().labels.get(i)
+
+    def first_name(self, i: int) -> int | None:
+        """The first word of the person's name that the token is a word of; may raise ``NamesAskedError``."""
+        return self._told().first.get(i)
+
+    def _told(self) -> Names:
+        if self.names is None:
+            raise NamesAskedError
+        return self.names
+
     def is_verb(self, i: int) -> bool:
         """Whether the token is a verb or a copula, whatever hangs on it."""
         return self.tokens[i].pos in ("VERB", "AUX")
@@ -106,17 +132,18 @@ class Tree:
         return known
 
 
-def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lemmas: Lemmatiser) -> Tree:
+def build(
+    doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lemmas: Lemmatiser, names: Names | None
+) -> Tree:
     """The tree of a parsed ``doc``. ``text`` is the sentence as written, ``offset`` its place in the document."""
     name = doc.vocab.strings
     rows: list[list[int]] = doc.to_array(_COLUMNS).tolist()
-    kept = [i for i in range(len(rows)) if not doc[i].is_space]
-    renumbered = {old: new for new, old in enumerate(kept)}
+    renumbered = _renumbered(doc)
     tokens: list[Token] = []
     dep: list[str] = []
     tag: list[str] = []
     head: list[int] = []
-    for new, old in enumerate(kept):
+    for old, new in renumbered.items():
         at, length, distance, d, t, p, lemma = rows[old]
         written = text[at : at + length]
         target = old + _signed(distance)
@@ -127,15 +154,28 @@ def build(doc: Doc, offset: int, text: str, normalise: Callable[[str], str], lem
         dep.append(name[d])
         tag.append(name[t])
         head.append(renumbered.get(target, new))
-    tree = Tree(tokens, dep, tag, head, lemmas)
-    for e in doc.ents:
-        words = [renumbered[i] for i in range(e.start, e.end) if i in renumbered]
-        tree.labels |= dict.fromkeys(words, e.label_)
-        names = [i for i in words if tokens[i].pos == "PROPN"]
-        if e.label_ == "PERSON" and names:
-            tree.first_names |= dict.fromkeys(words, names[0])
+    tree = Tree(tokens, dep, tag, head, lemmas, names=names)
     tree.link()
     return tree
+
+
+def names_of(doc: Doc) -> Names:
+    """The names that the recogniser has found in ``doc``, by the tokens of its tree."""
+    labels: dict[int, str] = {}
+    first: dict[int, int] = {}
+    renumbered = _renumbered(doc) if doc.ents else {}
+    for e in doc.ents:
+        words = [i for i in range(e.start, e.end) if i in renumbered]
+        labels |= dict.fromkeys((renumbered[i] for i in words), e.label_)
+        named = [i for i in words if doc[i].pos_ == "PROPN"]
+        if e.label_ == "PERSON" and named:
+            first |= dict.fromkeys((renumbered[i] for i in words), renumbered[named[0]])
+    return Names(labels, first)
+
+
+def _renumbered(doc: Doc) -> dict[int, int]:
+    """The token of the tree for each token of ``doc`` that is no white space."""
+    return {old: new for new, old in enumerate(token.i for token in doc if not token.is_space)}
 
 
 def _signed(value: int) -> int:

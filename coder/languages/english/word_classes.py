@@ -137,7 +137,7 @@ def wake_attributes(tree: Tree) -> bool:
 def _may_be_past(tree: Tree, v: int) -> bool:
     if tree.tag[v] in ("VBN", "VBD"):
         return True
-    return tree.tag[v] == "JJ" and tree.norm(v).endswith("ed") and tree.labels.get(v - 1) in _ACTORS
+    return tree.tag[v] == "JJ" and tree.norm(v).endswith("ed") and tree.label(v - 1) in _ACTORS
 
 
 def wake_nouns(tree: Tree, event_nouns: frozenset[str]) -> bool:
@@ -182,7 +182,7 @@ def part_visits(tree: Tree) -> bool:
         if tree.norm(i) != "visiting" or tree.dep[i] != "pcomp" or tree.norm(tree.head[i]) not in _COMPANY:
             continue
         visitor = tree.kid(i, "dobj")
-        if visitor is None or tree.labels.get(visitor) != "PERSON" or tree.edges(visitor)[0] != i + 1:
+        if visitor is None or tree.edges(visitor)[0] != i + 1 or tree.label(visitor) != "PERSON":
             continue
         if tree.pos(i + 1) == "DET" or any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[i]):
             continue

@@ -1,0 +1,72 @@
+"""Which analysed sentences can hold an event, whoever their actors are: told from their frames alone.
+
+The gate on words (``gate``) lets a sentence pass that has the words of a reading; here they must also stand in the
+slots that the reading asks for. What depends on actors or on the names of persons counts as fulfilled, so that the gate
+is lossless and neither need be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from coder.dictionary.compiled import CompiledPattern, Filler, LanguageDictionary
+from coder.matcher import SentenceMatcher
+from coder.model import Analysis, Phrase, Predicate
+
+_SAYING = "attribution"
+_ACTORS = ("actor", "role", "country", "person")
+Readings = Mapping[str, Sequence[CompiledPattern]]
+
+
+class FrameGate:
+    """Decides on sentences by their frames."""
+
+    def __init__(self, dictionary: LanguageDictionary) -> None:
+        self._dictionary = dictionary
+        self._readings: dict[str, Readings] = {
+            "verb": _of_events(dictionary.verbs),
+            "noun": _of_events(dictionary.nouns),
+        }
+
+    def passes(self, frames: Analysis) -> bool:
+        """Whether a sentence can hold an event. ``frames``: its analysis; the entities are not looked at."""
+        if self._dictionary.word_order:
+            return True
+        found = [(p, r) for p in frames.predicates for r in self._readings[p.kind].get(p.lemma, ())]
+        return bool(found) and _Frames(frames, self._dictionary).give_one(found)
+
+
+class _Frames(SentenceMatcher):
+    """The frames of one sentence, matched as if every phrase were the actor that is asked for."""
+
+    def __init__(self, frames: Analysis, dictionary: LanguageDictionary) -> None:
+        super().__init__(frames, dictionary, lambda phrase: None)
+
+    def give_one(self, found: Sequence[tuple[Predicate, CompiledPattern]]) -> bool:
+        """Whether one of some predicates may have its reading, and give an event by it."""
+        return any(
+            (reading.code is not None or self._tells_duty(reading, predicate))
+            and self._fit(reading, predicate) is not None
+            for predicate, reading in found
+        )
+
+    def _tells_duty(self, saying: CompiledPattern, predicate: Predicate) -> bool:
+        """*Said that Israel must withdraw* is a demand without an event inside."""
+        said = (self.by_head.get(p.head) for path in saying.embedded for p in self.slot(predicate, path))
+        return any(inner is not None and inner.modality == "obligation" for inner in said)
+
+    def _fills(self, filler: Filler, phrase: Phrase) -> bool:
+        if filler.kind in _ACTORS:
+            return True
+        if filler.kind == "event":
+            return phrase.head in self.by_head
+        return super()._fills(filler, phrase)
+
+    def _compared(self, filler: Filler, phrases: Sequence[Phrase], predicate: Predicate) -> int:
+        return filler.weight
+
+
+def _of_events(readings: Readings) -> Readings:
+    """The readings that give events of their own; operators only change those of others, reports may tell a duty."""
+    own = {word: [r for r in found if r.code is not None or r.operator == _SAYING] for word, found in readings.items()}
+    return {word: found for word, found in own.items() if found}
