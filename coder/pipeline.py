@@ -224,6 +224,10 @@ class Coder:
                 story.analyses.update(zip(positions, analyses, strict=False))
             return
         self._draft(wanted)
+        self._complete(wanted)
+
+    def _complete(self, wanted: Sequence[Wanted]) -> None:
+        """Turn drafts into analyses."""
         for code, own in _by_language(wanted).items():
             drafts = [story.drafts[p] for story, p in own]
             for (story, p), analysis in zip(own, self.stage(code).language.complete(drafts), strict=True):

@@ -12,7 +12,7 @@ import pytest
 
 from coder.languages.split import sentences
 from coder.model import Analysis, Document, GivenMention, Sentence
-from coder.pipeline import Coder, CoderOptions
+from coder.pipeline import Coder, CoderOptions, Wanted
 from coder.readers import read_documents
 from tests.full import coder as full_coder
 from tests.small import small_coder
@@ -41,13 +41,22 @@ ARABIC = {
 
 
 class Counting(Coder):
-    """A coder that counts the sentences it analyses."""
+    """A coder that counts the sentences of which it makes drafts, and those that it analyses in full."""
 
+    drafted = 0
     analysed = 0
 
     def analyse(self, parts: Sequence[Sentence]) -> Iterator[Analysis]:
         self.analysed += len(parts)
         return super().analyse(parts)
+
+    def _complete(self, wanted: Sequence[Wanted]) -> None:
+        self.analysed += sum(len(positions) for _, positions in wanted)
+        super()._complete(wanted)
+
+    def _draft(self, wanted: Sequence[Wanted]) -> None:
+        self.drafted += sum(p not in story.drafts for story, positions in wanted for p in positions)
+        super()._draft(wanted)
 
 
 def pair(coder: Coder) -> tuple[Counting, Counting]:
@@ -87,11 +96,52 @@ def test_sentences_without_an_event_are_read_only_when_a_reference_leads_there(
     small: tuple[Counting, Counting],
 ) -> None:
     gated, _ = small
-    before = gated.analysed
+    before = gated.analysed, gated.drafted
     assert not coded(gated, Document("d", STORIES["in the dark"], lang="en"))
-    assert gated.analysed == before
+    assert (gated.analysed, gated.drafted) == before
     assert coded(gated, Document("d", "It was cold. Roses are red. Rebels attacked Iran.", lang="en"))
-    assert gated.analysed == before + 1
+    assert (gated.analysed, gated.drafted) == (before[0] + 1, before[1] + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Rebels attacked Iran.", True),
+        ("Iran was attacked.", True),
+        ("It attacked.", True),
+        ("An attack on Iran began.", True),
+        ("Lloyd Austin, the Iranian defence minister, said that Israel must leave.", True),
+        ("Israel must leave, and Iran said so.", False),
+        ("Iran said that it rained.", False),
+        ("Heart attack rates are low.", False),
+    ],
+)
+def test_frames_without_a_reading_for_an_event_are_closed(
+    small: tuple[Counting, Counting], text: str, passes: bool
+) -> None:
+    stage = small[0].stage("en")
+    (draft,) = stage.language.drafts([Sentence(0, 0, len(text), text, "en")])
+    assert stage.frame_gate.passes(draft.frames) is passes
+
+
+def test_sentences_closed_by_their_frames_are_not_completed(small: tuple[Counting, Counting]) -> None:
+    gated, whole = small
+    document = Document("d", "Iran said that Israel must rain. Israel must leave, and Iran said so.", lang="en")
+    before = gated.analysed, gated.drafted
+    assert coded(gated, document) == coded(whole, document)
+    assert gated.analysed - before[0] < gated.drafted - before[1]
+
+
+def test_completed_drafts_are_the_analyses() -> None:
+    coder = full_coder()
+    for document in read_documents([EXAMPLES]):
+        assert isinstance(document, Document)
+        for lang in ("en", "ar"):
+            parts = [s for s in sentences(document) if s.lang == lang]
+            language = coder.stage(lang).language
+            drafts = language.drafts(parts)
+            completed = language.complete(drafts[::2]) and language.complete(drafts)
+            assert [repr(a) for a in completed] == [repr(a) for a in language.analyse(parts)]
 
 
 def test_given_mentions_are_kept(small: tuple[Counting, Counting]) -> None:

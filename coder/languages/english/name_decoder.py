@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Span
 
+from coder.languages.english.word_vectors import word_vectors
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -63,7 +65,10 @@ class NameDecoder:
     """Finds the names of sentences with the network of a recogniser."""
 
     def __init__(self, model: Any, moves: _Moves) -> None:
-        self._words, self._lower, self._upper = (model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
+        words, self._lower, self._upper = (model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
+        first, *others = words.layers
+        self._vectors = word_vectors(first) or first
+        self._behind = others
         self._moves = moves
 
     def pipe(self, docs: Iterable[Doc]) -> Iterator[Doc]:
@@ -80,7 +85,7 @@ class NameDecoder:
         found: list[list[Name]] = [[] for _ in docs]
         if not docs:
             return found
-        features = self._lower.predict(self._words.predict(docs))  # words + 1 x features x hidden x pieces
+        features = self._lower.predict(self._read(docs))  # words + 1 x features x hidden x pieces
         lengths = np.array([len(doc) for doc in docs])
         # The first row of the features stands for "no word".
         offsets = np.concatenate(([0], np.cumsum(lengths)[:-1])) + 1
@@ -102,6 +107,12 @@ class NameDecoder:
                 kind = self._moves.labels[self._moves.label_of[made[ended]]]
                 found[ended].append((int(start[ended]), step + 1, kind))
             label[:size] = np.where(closed, _CLOSED, np.where(opened, self._moves.label_of[made], label[:size]))
+        return found
+
+    def _read(self, docs: Sequence[Doc]) -> Any:
+        found = self._vectors.predict(docs)
+        for layer in self._behind:
+            found = layer.predict(found)
         return found
 
     @staticmethod
