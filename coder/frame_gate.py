@@ -14,7 +14,7 @@ from coder.matcher import SentenceMatcher
 from coder.model import Analysis, Phrase, Predicate
 
 _SAYING = "attribution"
-_ACTORS = ("actor", "role", "country", "person")
+_OF_FRAMES = ("any", "infinitive")  # classes of fillers that depend on nothing else
 Readings = Mapping[str, Sequence[CompiledPattern]]
 
 
@@ -56,11 +56,9 @@ class _Frames(SentenceMatcher):
         return any(inner is not None and inner.modality == "obligation" for inner in said)
 
     def _fills(self, filler: Filler, phrase: Phrase) -> bool:
-        if filler.kind in _ACTORS:
-            return True
         if filler.kind == "event":
             return phrase.head in self.by_head
-        return super()._fills(filler, phrase)
+        return filler.kind not in _OF_FRAMES or super()._fills(filler, phrase)
 
     def _compared(self, filler: Filler, phrases: Sequence[Phrase], predicate: Predicate) -> int:
         return filler.weight

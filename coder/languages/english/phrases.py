@@ -64,7 +64,7 @@ class Phrases:
     def _is_kind(self, noun: int) -> bool:
         """ "In military aid" says what the money is, "in March", "in the budget" and "in Syria" do not."""
         tree = self.tree
-        return tree.pos(noun) == "NOUN" and noun not in tree.labels and tree.kid(noun, "det") is None
+        return tree.pos(noun) == "NOUN" and tree.kid(noun, "det") is None and tree.label(noun) is None
 
     def antecedent(self, token: int) -> int | None:
         """The noun that a relative pronoun stands for."""

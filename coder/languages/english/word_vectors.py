@@ -82,7 +82,7 @@ class Vectoriser:
         while batch := list(islice(stream, _BATCH)):
             words = [doc for doc in batch if len(doc)]
             for doc, vectors in zip(words, self._vectors.predict(words) if words else (), strict=True):
-                doc.tensor = vectors
+                doc.tensor = vectors  # type: ignore[assignment]  # spaCy's stub has doubles
             yield from batch
 
 
