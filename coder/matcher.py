@@ -192,6 +192,8 @@ class SentenceMatcher:
 
     def _fit(self, pattern: CompiledPattern, predicate: Predicate) -> int | None:
         """What the conditions of a reading that fits weigh together; None where it does not fit."""
+        if not predicate.slots.keys() >= pattern.needs:
+            return None
         if (pattern.voice is not None or pattern.tokens is not None) and self._bars(pattern, predicate):
             return None
         total = 0

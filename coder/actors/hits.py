@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -121,8 +121,10 @@ class SentenceHits:
     def _tokens(self) -> tuple[Token, ...]:
         return self.analysis.tokens
 
-    def _hits_in(self, tokens: Iterable[int]) -> list[Hit]:
+    def _hits_in(self, tokens: Collection[int]) -> list[Hit]:
         by_token = self.by_token
+        if by_token.keys().isdisjoint(tokens):
+            return []
         seen = {id(h): h for t in tokens if (h := by_token.get(t)) is not None}
         return list(seen.values()) if len(seen) < 2 else sorted(seen.values(), key=_first_of)
 

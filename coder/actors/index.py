@@ -41,8 +41,8 @@ class Hit:
 class Variants(Protocol):
     """Names in other spellings."""
 
-    def may_begin(self, token: Token) -> bool:
-        """Whether such a name can begin with a token."""
+    def may_begin(self, norm: str) -> bool:
+        """Whether such a name can begin with a word of this norm; all words of names are written with a capital."""
         ...
 
     def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
@@ -94,13 +94,13 @@ class ActorIndex:
     def hits(self, tokens: Sequence[Token], accept: Accept) -> list[Hit]:
         """Longest matches from left to right; ``accept`` decides on context and date."""
         out: list[Hit] = []
-        position = 0
-        while position < len(tokens):
-            hit = self._longest(tokens, position, accept) if self._may_begin(tokens[position]) else None
+        end = 0
+        for first in self._beginnings(tokens):
+            hit = self._longest(tokens, first, accept) if first >= end else None
             if hit is not None:
                 hit = self._without_name(tokens, hit, accept)
                 out.append(hit)
-            position = hit.last + 1 if hit is not None else position + 1
+                end = hit.last + 1
         return out
 
     def _without_name(self, tokens: Sequence[Token], hit: Hit, accept: Accept) -> Hit:
@@ -121,14 +121,17 @@ class ActorIndex:
             found[id(terminal.entry)] = terminal.entry
             return False
 
-        for first, token in enumerate(tokens):
-            if self._may_begin(token):
-                self._longest(tokens, first, refuse)
+        for first in self._beginnings(tokens):
+            self._longest(tokens, first, refuse)
         return list(found.values())
 
-    def _may_begin(self, token: Token) -> bool:
-        """Whether a phrase can begin with a token."""
-        return token.norm in self._root or (self.variants is not None and self.variants.may_begin(token))
+    def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """The tokens with which a phrase can begin."""
+        root = self._root
+        if self.variants is None:
+            return [i for i, t in enumerate(tokens) if t.norm in root]
+        begins = self.variants.may_begin
+        return [i for i, t in enumerate(tokens) if t.norm in root or (t.text[:1].isupper() and begins(t.norm))]
 
     def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         best = self.variants.longest(tokens, first, accept) if self.variants is not None else None

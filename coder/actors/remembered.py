@@ -41,7 +41,7 @@ class RememberedActors(SentenceHits):
         """``position``: that of the sentence in ``memory``; ``aliases``: the short names introduced before it."""
         super().__init__(index, words, document, analysis, Aliases(aliases))
         self.memory, self.position = memory, position
-        self.cache: dict[int, ActorMention | None] = {}
+        self.cache: dict[Phrase, ActorMention | None] = {}  # by the phrase itself, some are made in passing
         self.standing = Standing(analysis, words.saying, index.lang)
         self._passing = _PASSING.get(index.lang, _PASSING_ELSE)
         self._told: Told | None = None
@@ -49,8 +49,9 @@ class RememberedActors(SentenceHits):
 
     def _owner_of_arms(self, phrase: Phrase) -> ActorMention | None:
         """Whose arms act: *its warplanes* (طائراته), *a drone that belongs to the army* (طائرة تابعة للجيش)."""
-        lemmas = {self._tokens[t].lemma for t in phrase.tokens}
-        owners = [p for s in _OWNED_BY for p in phrase.attached.get(s, ())] if lemmas & self.words.belonging else []
+        owners = [p for s in _OWNED_BY for p in phrase.attached.get(s, ())]
+        if owners and self.words.belonging.isdisjoint(self._tokens[t].lemma for t in phrase.tokens):
+            owners = []
         if self._tokens[phrase.head].lemma in self.words.arms:
             owners += [p for p in phrase.genitives if p.kind == "pronoun"]
         found = (self.resolve(p) for p in owners)
@@ -122,8 +123,8 @@ class RememberedActors(SentenceHits):
 
     def resolve(self, phrase: Phrase) -> ActorMention | None:
         """The actor that a phrase names; None where it names none. Reads what it refers to."""
-        if id(phrase) in self.cache:
-            return self.cache[id(phrase)]
+        if phrase in self.cache:
+            return self.cache[phrase]
         return self._settled(lambda: self._known(phrase))
 
     def _settled(self, task: Callable[[], _Found]) -> _Found:
@@ -140,15 +141,14 @@ class RememberedActors(SentenceHits):
         return task()
 
     def _known(self, phrase: Phrase) -> ActorMention | None:
-        key = id(phrase)
-        if key not in self.cache:
-            self.cache[key] = None  # a phrase that contains itself by a faulty analysis names nobody
+        if phrase not in self.cache:
+            self.cache[phrase] = None  # a phrase that contains itself by a faulty analysis names nobody
             try:
-                self.cache[key] = self._resolve(phrase)
+                self.cache[phrase] = self._resolve(phrase)
             except BaseException:
-                del self.cache[key]
+                del self.cache[phrase]
                 raise
-        return self.cache[key]
+        return self.cache[phrase]
 
     def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
         refers = mention is not None and mention.resolved_by == "coreference" and not self._is_name(phrase)

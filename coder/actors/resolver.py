@@ -447,6 +447,8 @@ class ActorResolver(PlacedActors):
         return any(m.start < end and start < m.end for m in self.given)
 
     def _given_inside(self, phrase: Phrase) -> ActorMention | None:
+        if not self.given:
+            return None
         for token in (self._tokens[t] for t in phrase.tokens):
             for mention in self.given:
                 if mention.start < token.end and token.start < mention.end:

@@ -21,6 +21,7 @@ class SpellingVariants:
         self.language = language
         self._found = lru_cache(maxsize=20_000)(self._find)  # names come again and again
         self._folded = lru_cache(maxsize=20_000)(self._consonants)
+        self.may_begin = lru_cache(maxsize=20_000)(self._may_begin)
         self._names: dict[str, list[tuple[Spelling, Terminal]]] = defaultdict(list)
         self._beginnings: set[str] = set()
         for actor in actors:
@@ -36,13 +37,13 @@ class SpellingVariants:
             self._names[spelling.consonants].append((spelling, Terminal("name", actor)))
             self._beginnings.update(spelling.consonants[:length] for length in range(len(spelling.consonants) + 1))
 
-    def may_begin(self, token: Token) -> bool:
-        """Whether a name can begin with a token: its consonants begin those of one."""
-        return bool(self._names) and _is_name_part(token) and self._folded(token.norm)[0] in self._beginnings
+    def _may_begin(self, norm: str) -> bool:
+        """Whether a name can begin with a word: its consonants begin those of one."""
+        return bool(self._names) and self._folded(norm)[0] in self._beginnings
 
     def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
         """The longest name that begins at a token in any spelling."""
-        if not self.may_begin(tokens[first]):
+        if not _is_name_part(tokens[first]) or not self.may_begin(tokens[first].norm):
             return None
         best = None
         norms: list[str] = []

@@ -51,7 +51,10 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPattern:
-    """One reading of a verb or noun entry, with everything inherited from the entry filled in."""
+    """One reading of a verb or noun entry, with everything inherited from the entry filled in.
+
+    ``needs``: the slots without which no condition of ``where`` can hold.
+    """
 
     id: str
     ref: Ref
@@ -74,6 +77,7 @@ class CompiledPattern:
     word_order: bool = False
     tokens: TokenPattern | None = None
     reverse: str | None = None
+    needs: frozenset[str] = frozenset()
 
     @property
     def refines(self) -> bool:
@@ -182,6 +186,7 @@ class _Compiler:
         self.order += 1
         code = str(pick("code"))
         given = pick("reverse")
+        conditions = tuple(self._constraint(slot, items, entry) for slot, items in where.items())
         reverse = None if given in (None, NO_CODE) else str(given)
         return CompiledPattern(
             id=reading.id if reading else entry.id,
@@ -195,7 +200,7 @@ class _Compiler:
             noun_targets=self._noun_targets(pick("noun_target"), targets, possessor),  # type: ignore[arg-type]
             possessor=possessor,  # type: ignore[arg-type]
             reciprocal=bool(pick("reciprocal")) or reverse is not None,
-            where=tuple(self._constraint(slot, items, entry) for slot, items in where.items()),
+            where=conditions,
             voice=pick("voice"),  # type: ignore[arg-type]
             kind=pick("kind"),  # type: ignore[arg-type]
             weapon=pick("weapon"),  # type: ignore[arg-type]
@@ -205,6 +210,7 @@ class _Compiler:
             word_order=entry.word_order,
             tokens=self._tokens(entry, reading),
             reverse=reverse,
+            needs=frozenset(c.path[0] for c in conditions if all(f.kind != "none" for f in c.fillers)),
         )
 
     def _tokens(self, entry: VerbEntry, reading: Pattern | None) -> TokenPattern | None:
