@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from coder.model import Analysis, Predicate, Token
 
@@ -58,7 +59,10 @@ class Background:
     def __init__(self, analysis: Analysis, words: BackgroundWords, among: int) -> None:
         """``among``: how many sentences the document has."""
         self.analysis, self.has_story, self.words = analysis, among >= STORY_SENTENCES, words
-        self._verbs = sorted(p.head for p in analysis.predicates if p.kind == "verb")
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        return sorted(p.head for p in self.analysis.predicates if p.kind == "verb")
 
     def reason(self, predicate: Predicate, reported: bool) -> str | None:
         """Why a predicate is background, None if it may be news. ``reported``: somebody is named who says it."""

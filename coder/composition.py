@@ -77,6 +77,16 @@ class Composer:
     def codings(self) -> list[Coding]:
         """Every act of the sentence with its status, in text order."""
         matches = self.matcher.matches()
+        out = list(self._acts(matches)) if any(m.pattern.code is not None for m in matches) else []
+        out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
+        if not out:
+            return []
+        completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
+        led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
+        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known, led_to)
+
+    def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
+        """The acts of the matches, each by itself."""
         for match in matches:
             for inner in match.embedded or self._unread(match):
                 self._governors.setdefault(inner.head, []).append(match)
@@ -86,15 +96,9 @@ class Composer:
             for h, found in self._governors.items()
             if any(m.pattern.operator in told and not self._predicated(m, h) for m in found)
         )
-        out: list[Coding] = []
         for match in matches:
-            if match.pattern.operator in STATUS_OPERATORS and match.embedded:
-                continue
-            out.extend(self._finished(c) for c in self._code(match))
-        out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
-        completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
-        led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
-        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known, led_to)
+            if match.pattern.operator not in STATUS_OPERATORS or not match.embedded:
+                yield from map(self._finished, self._code(match))
 
     def _unread(self, match: EventMatch) -> Iterator[Predicate]:
         """Verbs without an entry of which somebody is accused (*accused of foiling the deal by killing a mediator*)."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from coder.model import Analysis, Phrase, Predicate, Status
 
@@ -85,23 +86,31 @@ class Grounding:
         self.analysis, self.words = analysis, words
         self.by_head = {p.head: p for p in analysis.predicates}
         self.reported: frozenset[int] = frozenset()  # heads that an attribution reports, set by the composer
-        self.arguments: dict[int, list[tuple[Predicate, str]]] = {}
-        self.phrases: dict[int, tuple[Phrase, str]] = {}
-        for predicate in analysis.predicates:
+
+    @cached_property
+    def arguments(self) -> dict[int, list[tuple[Predicate, str]]]:
+        """The predicates, with the slot, that each head is an argument of."""
+        found: dict[int, list[tuple[Predicate, str]]] = {}
+        for predicate in self.analysis.predicates:
             for slot, phrases in predicate.slots.items():
                 for phrase in phrases:
                     if phrase.head != predicate.head:
-                        self.arguments.setdefault(phrase.head, []).append((predicate, slot))
-        for phrase in analysis.phrases:
-            self._register(phrase)
+                        found.setdefault(phrase.head, []).append((predicate, slot))
+        return found
 
-    def _register(self, phrase: Phrase) -> None:
-        below = [(p, "genitive") for p in phrase.genitives]
-        below += [(p, "apposition") for p in phrase.appositions]
-        below += [(p, slot) for slot, phrases in phrase.attached.items() for p in phrases]
-        for inner, relation in below:
-            if inner.head not in self.phrases:
-                self.phrases[inner.head] = (phrase, relation)
+    @cached_property
+    def phrases(self) -> dict[int, tuple[Phrase, str]]:
+        """The phrase below which each head stands, and how."""
+        found: dict[int, tuple[Phrase, str]] = {}
+        for phrase in self.analysis.phrases:
+            for inner in phrase.genitives:
+                found.setdefault(inner.head, (phrase, "genitive"))
+            for inner in phrase.appositions:
+                found.setdefault(inner.head, (phrase, "apposition"))
+            for slot, phrases in phrase.attached.items():
+                for inner in phrases:
+                    found.setdefault(inner.head, (phrase, slot))
+        return found
 
     def verdict(self, predicate: Predicate, anchored: bool, has_actor: bool, placed: bool = False) -> Verdict:
         """What the place of an event noun says of it.

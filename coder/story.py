@@ -243,6 +243,9 @@ class Story:
             stage.casualty_words,
             stage.past_reports,
         )
+        codings = composer.codings()
+        if not codings:
+            return []
         builder = EventBuilder(
             self.document,
             resolver.resolve_all,
@@ -254,7 +257,7 @@ class Story:
             self._in_old_times if stage.past_reports else None,
             None if stage.past_reports or len(self.sentences) < STORY_SENTENCES else self._in_old_times,
         )
-        events = list(builder.events(analysis, composer.codings(), resolver.given_actors(analysis)))
+        events = list(builder.events(analysis, codings, resolver.given_actors(analysis)))
         return self._without_crime(events, stage)
 
     def _without_crime(self, events: list[Event], stage: LanguageStage) -> list[Event]:
