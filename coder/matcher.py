@@ -102,8 +102,9 @@ class SentenceMatcher:
         self.word_order, self.is_country = word_order, is_country
         self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
         self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
-        self.statement_nouns = frozenset(dictionary.words.get("set.statement", ()))
-        self.support_nouns = frozenset(dictionary.words.get("support_nouns", ()))
+        self.statement_nouns = dictionary.word_set("set.statement")
+        self.support_nouns = dictionary.word_set("support_nouns")
+        self._said: dict[int, frozenset[str]] = {}
         self._matches: dict[int, EventMatch | None] = {}
         self._addressees: Addressees | None = None
         self._modifiers: dict[int, tuple[Phrase, ...]] = {}
@@ -154,8 +155,9 @@ class SentenceMatcher:
         return [p for p in self.analysis.predicates if p.kind == "verb" and " " in p.lemma]
 
     def _decide(self, predicate: Predicate) -> EventMatch | None:
-        weighed = ((p, self._fit(p, predicate)) for p in self.candidates(predicate))
-        fitting = [(p, weight) for p, weight in weighed if weight is not None]
+        slots = predicate.slots.keys()
+        possible = (p for p in self.candidates(predicate) if slots >= p.needs)
+        fitting = [(p, weight) for p in possible if (weight := self._fit(p, predicate)) is not None]
         if not fitting:
             return None
         best = fitting[0][0] if len(fitting) == 1 else self._most_specific(fitting, predicate)
@@ -192,8 +194,6 @@ class SentenceMatcher:
 
     def _fit(self, pattern: CompiledPattern, predicate: Predicate) -> int | None:
         """What the conditions of a reading that fits weigh together; None where it does not fit."""
-        if not predicate.slots.keys() >= pattern.needs:
-            return None
         if (pattern.voice is not None or pattern.tokens is not None) and self._bars(pattern, predicate):
             return None
         total = 0
@@ -278,21 +278,29 @@ class SentenceMatcher:
 
     def _words_of(self, phrase: Phrase, filler: Filler) -> int:
         """How many words the longest item has that the phrase holds: its head, and its head's modifiers."""
-        tokens = self.analysis.tokens
-        head = {tokens[phrase.head].lemma, tokens[phrase.head].norm}
+        head = self._words_at(phrase.head)
         inner = self.by_head.get(phrase.head)
         whole = frozenset(inner.lemma.split()) if inner is not None else frozenset()
-        own: set[str] | None = None
+        own: frozenset[str] | None = None
         longest = 0 if filler.single.isdisjoint(head) and not (len(whole) == 1 and whole <= filler.single) else 1
+        if filler.parts.isdisjoint(head) and filler.parts.isdisjoint(whole):
+            return longest
         for item in filler.several:
             if len(item) <= longest or not (item & head or item == whole):
                 continue
             if item != whole and own is None:
                 below = [*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens)]
-                own = head.union(*({tokens[t].lemma, tokens[t].norm} for t in below))
-            if item == whole or item <= (own or set()):
+                own = head.union(*map(self._words_at, below))
+            if item == whole or item <= (own or frozenset()):
                 longest = len(item)
         return longest
+
+    def _words_at(self, token: int) -> frozenset[str]:
+        """The forms under which a token is looked up."""
+        if token not in self._said:
+            said = self.analysis.tokens[token]
+            self._said[token] = frozenset((said.lemma, said.norm))
+        return self._said[token]
 
     def starts_with(self, predicate: Predicate, prefix: str) -> bool:
         """Whether the predicate is coded, with a code that starts with ``prefix`` (operators count as coded)."""
@@ -415,7 +423,7 @@ class SentenceMatcher:
         """Whether the genitive of an event noun is who suffers it."""
         match = self.match(predicate)
         coded = match is not None and (match.pattern.code or "").startswith(_SUFFERED)
-        return coded or predicate.lemma in self.dictionary.words.get("victim_nouns", ())
+        return coded or predicate.lemma in self.dictionary.word_set("victim_nouns")
 
     def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Protocol
 
 from coder.actors import (
@@ -106,6 +106,7 @@ class Story:
         places = [_Place(self, position, sentence.index) for position, sentence in enumerate(sentences)]
         self.memory = DocumentMemory(places, self._names, Whereabouts(self._outlines))
         self.introducing = {p: None for p, sentence in enumerate(sentences) if may_introduce(sentence.text)}
+        self._plain: dict[int, Sequence[Token] | None] = {}
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
         self._homes: dict[str, Belonging] = {}
@@ -113,17 +114,30 @@ class Story:
         self._reach = 1
 
     def _names(self) -> NameIndex:
-        return NameIndex((s.text, self.resources.stage(s.lang).language.normalise) for s in self.sentences)
+        normalisers = (self.resources.stage(s.lang).language.normalise for s in self.sentences)
+        return NameIndex(zip(self._last_names, normalisers, strict=True))
+
+    @cached_property
+    def _last_names(self) -> list[tuple[str, ...]]:
+        return [tuple(last_names(s.text)) for s in self.sentences]
 
     def _outlines(self) -> list[Outline]:
         return [self._outline(position, sentence) for position, sentence in enumerate(self.sentences)]
 
     def _outline(self, position: int, sentence: Sentence) -> Outline:
         stage = self.resources.stage(sentence.lang)
-        tokens = stage.language.plain_tokens(sentence, self.analyses.get(position))
+        tokens = self._plain_tokens(position)
         named = None if tokens is None else stage.index.possible(tokens)
-        bearers = frozenset(word.casefold() for word in last_names(sentence.text))
+        bearers = frozenset(word.casefold() for word in self._last_names[position])
         return outline(sentence.text, named, position in self.introducing, bearers)
+
+    def _plain_tokens(self, position: int) -> Sequence[Token] | None:
+        """The tokens of a sentence without what its analysis says of them; None where they come of the analysis."""
+        if position not in self._plain:
+            sentence = self.sentences[position]
+            plain_tokens = self.resources.stage(sentence.lang).language.plain_tokens
+            self._plain[position] = plain_tokens(sentence, self.analyses.get(position))
+        return self._plain[position]
 
     # ------------------------------------------------------------------ which sentences
 
@@ -184,6 +198,7 @@ class Story:
         self.drafts.clear()
         self.analyses.clear()
         self.resolvers.clear()
+        self._plain.clear()
 
     # ------------------------------------------------------------------ one sentence
 
@@ -286,9 +301,9 @@ class Story:
     def _plain_hits(self, lang: str) -> Iterator[SentenceHits]:
         """What the dictionaries find in the words of the story's sentences, without analysing them."""
         stage = self.resources.stage(lang)
-        for sentence in self.sentences:
+        for position, sentence in enumerate(self.sentences):
             if sentence.lang == lang:
-                tokens = stage.language.plain_tokens(sentence) or _written_words(sentence, stage.language.normalise)
+                tokens = self._plain_tokens(position) or _written_words(sentence, stage.language.normalise)
                 analysis = Analysis(sentence, tuple(tokens), (), ())
                 yield SentenceHits(stage.index, stage.actor_words, self.document, analysis, Aliases())
 

@@ -134,7 +134,8 @@ class ActorIndex:
         return [i for i, t in enumerate(tokens) if t.norm in root or (t.text[:1].isupper() and begins(t.norm))]
 
     def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
-        best = self.variants.longest(tokens, first, accept) if self.variants is not None else None
+        named = self.variants is not None and tokens[first].text[:1].isupper()
+        best = self.variants.longest(tokens, first, accept) if named and self.variants is not None else None
         node = self._root
         for last in range(first, len(tokens)):
             found = node.get(tokens[last].norm)

@@ -79,11 +79,11 @@ class PendingError(Exception):
 class NameIndex:
     """In which sentences of a document a word may be the last name of a full name: spares reading all others."""
 
-    def __init__(self, texts: Iterable[tuple[str, Callable[[str], str]]]) -> None:
-        """``texts``: the sentences as written, each with the function that normalises its language."""
+    def __init__(self, names: Iterable[tuple[Iterable[str], Callable[[str], str]]]) -> None:
+        """``names``: the ``last_names`` of each sentence, with the function that normalises its language."""
         self._positions: dict[str, list[int]] = {}
-        for position, (text, normalise) in enumerate(texts):
-            for form in {form for word in last_names(text) for form in _without_clitics(normalise(word))}:
+        for position, (words, normalise) in enumerate(names):
+            for form in {form for word in words for form in _without_clitics(normalise(word))}:
                 self._positions.setdefault(form, []).append(position)
 
     def between(self, norm: str, first: int, end: int) -> Iterator[int]:

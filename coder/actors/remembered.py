@@ -42,10 +42,14 @@ class RememberedActors(SentenceHits):
         super().__init__(index, words, document, analysis, Aliases(aliases))
         self.memory, self.position = memory, position
         self.cache: dict[Phrase, ActorMention | None] = {}  # by the phrase itself, some are made in passing
-        self.standing = Standing(analysis, words.saying, index.lang)
         self._passing = _PASSING.get(index.lang, _PASSING_ELSE)
         self._told: Told | None = None
         self._settles = True
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What the sentence is about, and who says it."""
+        return Standing(self.analysis, self.words.saying, self.index.lang)
 
     def _owner_of_arms(self, phrase: Phrase) -> ActorMention | None:
         """Whose arms act: *its warplanes* (طائراته), *a drone that belongs to the army* (طائرة تابعة للجيش)."""
@@ -62,7 +66,7 @@ class RememberedActors(SentenceHits):
 
         Raises ``PendingError`` where the words that introduce one refer to a sentence not read.
         """
-        if next(introductions(self.analysis.tokens), None) is None:
+        if "(" not in self.analysis.sentence.text or next(introductions(self.analysis.tokens), None) is None:
             return
         self._told, self._settles = Told(), False
         if self.aliases.learn(

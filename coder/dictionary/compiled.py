@@ -30,12 +30,13 @@ _CLASS = re.compile(r"^<([a-z]+|[A-Z]{3})(?::([^>]+))?>$")
 class Filler:
     """One thing that may fill a slot: words (any of a list of lemmas, each a head and its modifiers) or a class.
 
-    ``single``: the items of one word; ``several``: those of a head with modifiers.
+    ``single``: the items of one word; ``several``: those of a head with modifiers, all of whose words are ``parts``.
     """
 
     kind: FillerKind
     single: frozenset[str] = frozenset()
     several: tuple[frozenset[str], ...] = ()
+    parts: frozenset[str] = frozenset()
     value: str = ""
     weight: int = 1
 
@@ -108,6 +109,13 @@ class LanguageDictionary:
     word_order: dict[str, list[WordOrderVerb]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """The list ``name`` of words.yaml for look-up, empty where the dictionaries lack it."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.words.get(name, ()))
+        return self._sets[name]
 
     def condition_words(self) -> frozenset[str]:
         """Every word that the conditions of the readings name."""
@@ -255,7 +263,7 @@ class _Compiler:
         if words:
             single = frozenset(word for item in words if len(item) == 1 for word in item)
             several = tuple(item for item in words if len(item) > 1)
-            fillers.append(Filler("words", single, several, weight=6))
+            fillers.append(Filler("words", single, several, frozenset().union(*several), weight=6))
         return Constraint(slot_path(slot, self.normalise), tuple(fillers), f"{slot}: [{', '.join(items)}]")
 
     def _set(self, name: str, entry: VerbEntry) -> list[frozenset[str]]:

@@ -15,6 +15,7 @@ from importlib import import_module
 from types import ModuleType
 
 _own_process = False
+_ALLOCATIONS = 50_000  # Python's 700 make the garbage collector run several times for each sentence, for hardly a cycle
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -26,6 +27,7 @@ def own_process() -> None:
     """
     global _own_process
     _own_process = True
+    gc.set_threshold(_ALLOCATIONS)
     if "numpy" not in sys.modules:
         for name in _THREADS:
             os.environ.setdefault(name, "1")
