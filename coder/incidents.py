@@ -102,7 +102,7 @@ def _without_aimless(codings: list[Coding], known: Callable[[tuple[Phrase, ...]]
                 sharper[toll.predicate.head] = _sharper(toll.code, act.code)
                 dropped.add(act.predicate.head)
     kept = (c for c in codings if c.predicate.head not in dropped)
-    return [replace(c, code=sharper.get(c.predicate.head, c.code)) for c in kept]
+    return [replace(c, code=sharper[c.predicate.head]) if c.predicate.head in sharper else c for c in kept]
 
 
 def _one_protest(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:

@@ -132,7 +132,7 @@ class Story:
         return outline(sentence.text, named, position in self.introducing, bearers)
 
     def _plain_tokens(self, position: int) -> Sequence[Token] | None:
-        """The tokens of a sentence without what its analysis says of them; None where they come of the analysis."""
+        """The tokens of a sentence, of which only text and norm count; None where they come of the analysis."""
         if position not in self._plain:
             sentence = self.sentences[position]
             plain_tokens = self.resources.stage(sentence.lang).language.plain_tokens
@@ -303,7 +303,8 @@ class Story:
         stage = self.resources.stage(lang)
         for position, sentence in enumerate(self.sentences):
             if sentence.lang == lang:
-                tokens = self._plain_tokens(position) or _written_words(sentence, stage.language.normalise)
+                plain = self._plain_tokens(position)
+                tokens = _bare(plain) if plain else _written_words(sentence, stage.language.normalise)
                 analysis = Analysis(sentence, tuple(tokens), (), ())
                 yield SentenceHits(stage.index, stage.actor_words, self.document, analysis, Aliases())
 
@@ -319,6 +320,11 @@ class Story:
         force: Force | None,
     ) -> Attributes:
         return self.resources.attribute_coder.attributes(analysis, predicate, self.document, source, target, force)
+
+
+def _bare(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without what an analysis says of them, if there is one."""
+    return [Token(i, 0, 0, t.text, t.norm, t.norm, "X") for i, t in enumerate(tokens)]
 
 
 def _written_words(sentence: Sentence, normalise: Callable[[str], str]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -175,3 +176,30 @@ def test_given_modifiers_are_read_one_by_one(coder: Coder) -> None:
     mentions_ = (GivenMention(0, 4, "Iran"), GivenMention(9, 14, "Syria"))
     events = coder.code_document(Document("d", text, lang="en", mentions=mentions_))
     assert {("IRN", "ISR", "040"), ("SYR", "ISR", "040")} <= shown(events)
+
+
+def test_a_phrase_made_in_passing_is_not_taken_for_another(coder: Coder) -> None:
+    """What is made and thrown away leaves its address to the next phrase, which may be another."""
+    found: list[ActorMention | None] = []
+
+    def visit(analysis: Analysis, resolver: ActorResolver, matcher: SentenceMatcher) -> None:
+        nouns = [p for p in analysis.phrases if p.kind == "noun"]
+        for phrase in nouns * 3:
+            resolver.resolve(replace(phrase, kind="clause"))
+            found.append(resolver.resolve(replace(phrase)))
+
+    coder.inspect(Document("d", "Syrian troops attacked Iran.", lang="en"), visit)
+    assert [m.code if m else None for m in found] == ["SYRMIL", "IRN"] * 3
+
+
+def test_the_actors_of_a_report_are_looked_for_only_when_they_count(coder: Coder) -> None:
+    asked: list[int] = []
+
+    def visit(analysis: Analysis, resolver: ActorResolver, matcher: SentenceMatcher) -> None:
+        watched = SentenceMatcher(analysis, matcher.dictionary, lambda p: asked.append(p.head) or resolver.resolve(p))
+        (match,) = watched.matches()
+        assert not asked
+        assert [resolver.analysis.tokens[p.head].text for p in match.sources] == ["Iran"]
+
+    coder.inspect(Document("d", "Iran attacked Israel.", lang="en"), visit)
+    assert asked

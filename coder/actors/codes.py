@@ -44,7 +44,8 @@ class Parts:
             roles.discard("CVL")
         if FORMER_ROLE in roles:
             roles = {FORMER_ROLE}
-        blocks = list(self.base or (UNKNOWN,)) + ontology.order_roles(sorted(roles))
+        ordered = ontology.order_roles(sorted(roles)) if len(roles) > 1 else roles
+        blocks = [*(self.base or (UNKNOWN,)), *ordered]
         if self.group:
             blocks.append(self.group)
         if not (self.prefixes or self.suffixes):

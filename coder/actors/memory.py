@@ -88,7 +88,8 @@ class NameIndex:
 
     def between(self, norm: str, first: int, end: int) -> Iterator[int]:
         """The sentences from ``first`` to before ``end`` that may hold a token of this form, the last first."""
-        words = _WORD.findall(norm.removeprefix("ال"))
+        bare = norm.removeprefix("ال")
+        words = [bare] if bare.isalnum() else _WORD.findall(bare)
         listed = self._positions.get(words[-1], []) if words else []
         return (listed[i] for i in range(bisect_left(listed, end) - 1, bisect_left(listed, first) - 1, -1))
 

@@ -234,6 +234,5 @@ def _words(mention: ActorMention) -> list[str]:
 
 def _is_same_kind(known: Recent, found: ActorMention) -> bool:
     """Whether ``found`` (the army) may take up ``known`` (the Syrian army): same roles and noun, country known."""
-    blocks = actor_blocks(known.mention.code)
-    same_roles = blocks[1:] == actor_blocks(found.code)[1:]
-    return blocks[0] != UNKNOWN and same_roles and not known.entries.isdisjoint(found.entries)
+    same_roles = known.mention.code[BLOCK:] == found.code[BLOCK:] and known.mention.code[:BLOCK] != UNKNOWN
+    return same_roles and not known.entries.isdisjoint(found.entries)

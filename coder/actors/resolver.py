@@ -191,6 +191,8 @@ class ActorResolver(PlacedActors):
 
     def _described(self, phrase: Phrase) -> ActorMention | None:
         """A name that no dictionary has, by what its sentence says of it."""
+        if not self._is_name(phrase):
+            return None
         description, executive = self._description(phrase), self._executive(phrase)
         told = self.resolve(description) if description is not None else None
         if told is not None and told.resolved_by not in ("unknown", "coreference"):
@@ -211,6 +213,8 @@ class ActorResolver(PlacedActors):
         return self._mention(phrase, parts, "composed" if own else "unknown", of.entries if own else [], None, None)
 
     def _composed(self, phrase: Phrase, head: Hit | None) -> ActorMention | None:
+        if not phrase.appositions and self.by_token.keys().isdisjoint(phrase.tokens):
+            return None
         parts, entries = Parts(), list[Ref]()
         self._add_roles(phrase, parts, entries)
         named = self._apposed(phrase)

@@ -94,7 +94,7 @@ class English:
     def plain_tokens(self, sentence: Sentence, analysis: Analysis | None = None) -> Sequence[Token] | None:
         """What the tokeniser cuts, with normal forms."""
         if analysis is not None:
-            return [Token(i, 0, 0, t.text, t.norm, t.norm, "X") for i, t in enumerate(analysis.tokens)]
+            return analysis.tokens
         words = [t for t in self._words(sentence) if not t.isspace()]
         return [Token(i, 0, 0, w, norm := normalise(w), norm, "X") for i, w in enumerate(words)]
 
