@@ -213,6 +213,7 @@ class SentenceHits:
         return token is not None and any(self.index.normalise(w) in (token.norm, token.lemma) for w in words)
 
     def _is_definite(self, phrase: Phrase) -> bool:
-        tokens = [self._tokens[t] for t in phrase.tokens]
-        own = any(t.pos == "DET" and t.lemma in ("the", "this", "that") for t in tokens)
-        return own or self._tokens[phrase.head].feats.get("def") == "yes"
+        tokens = self._tokens
+        if tokens[phrase.head].feats.get("def") == "yes":
+            return True
+        return any(tokens[t].pos == "DET" and tokens[t].lemma in ("the", "this", "that") for t in phrase.tokens)
