@@ -17,6 +17,7 @@ _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
 _STATE = "state"
 _LANDS = frozenset({"nation", "country", "state", "government", "neighbour", "neighbor", "ally", "rival", "foe"})
+_TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
 
@@ -178,10 +179,11 @@ class ReferringActors(DescribedActors):
         return [m for m in pair if m is not None]
 
     def _means_two(self, phrase: Phrase) -> bool:
-        words = [self._tokens[t].norm for t in phrase.tokens]
         head = self._tokens[phrase.head]
-        if phrase.genitives or phrase.attached:
+        may = head.norm in _TWO or head.lemma in self.words.pairs
+        if not may or phrase.genitives or phrase.attached:
             return False
+        words = [self._tokens[t].norm for t in phrase.tokens]
         if head.norm == "both" or (words == ["each", "side"]) or words == ["each"]:
             return True
         counted = "both" in words or ("two" in words and "the" in words) or (head.norm == "sides" and "the" in words)

@@ -191,8 +191,6 @@ class ActorResolver(PlacedActors):
 
     def _described(self, phrase: Phrase) -> ActorMention | None:
         """A name that no dictionary has, by what its sentence says of it."""
-        if not self._is_name(phrase):
-            return None
         description, executive = self._description(phrase), self._executive(phrase)
         told = self.resolve(description) if description is not None else None
         if told is not None and told.resolved_by not in ("unknown", "coreference"):
@@ -451,8 +449,6 @@ class ActorResolver(PlacedActors):
         return any(m.start < end and start < m.end for m in self.given)
 
     def _given_inside(self, phrase: Phrase) -> ActorMention | None:
-        if not self.given:
-            return None
         for token in (self._tokens[t] for t in phrase.tokens):
             for mention in self.given:
                 if mention.start < token.end and token.start < mention.end:
