@@ -31,7 +31,8 @@ _GRAVITY: tuple[Status, ...] = (
 )
 _NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
-_REJECTION = "12"
+_ENDING = ("11", "12", "16")
+_OPINIONS = ("condemn", "praise")
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
@@ -454,8 +455,11 @@ class Composer:
         match = self.matcher.match(above) if above is not None else None
         if above is not None and above.clause in _UNREALISED_CLAUSES:
             verdict.add("hypothetical", f"only named in what is not yet done: '{above.lemma}'")
-        elif match is not None and (match.pattern.operator == "reject" or (match.pattern.code or "")[:2] == _REJECTION):
-            verdict.add("past_reference", f"what is rejected: under '{match.predicate.lemma}'")
+        elif match is not None and (match.pattern.operator == "reject" or self._ends(match)):
+            verdict.add("past_reference", f"what is rejected, blamed or ended: under '{match.predicate.lemma}'")
+
+    def _ends(self, match: EventMatch) -> bool:
+        return (match.pattern.code or "")[:2] in _ENDING and match.pattern.operator is None
 
     def _realises(self, governor: EventMatch) -> bool:
         """Whether an infinitive below it may be a fact: *said, to let people cross, ...* only names a purpose."""
@@ -500,8 +504,8 @@ class Composer:
                 verdict.add(composition.status, f"governed by '{word}' ({operator})")
             elif operator == "reject" and coding.predicate.kind == "noun":
                 verdict.add("past_reference", f"what is rejected: under '{word}'")
-            elif operator == "condemn" and coding.predicate.clause == "complement":
-                verdict.add("past_reference", f"what somebody is blamed for: under '{word}'")
+            elif operator in _OPINIONS and coding.predicate.clause == "complement":
+                verdict.add("past_reference", f"what somebody is blamed or praised for: under '{word}'")
         return ()
 
     def _own_speakers(self, predicate: Predicate) -> tuple[Phrase, ...]:

@@ -39,6 +39,7 @@ IDENTIFYING = Verdict("past_reference", "a relative clause: says which one, not 
 _MODIFYING = ("relative", "attributive")
 _INTO = ("into", "الي")
 _SERIES_REACH = 4  # tokens between "series" and its acts: "a string of deadly attacks"
+_HELD = (*_CORE, "of", "from", "out of")
 _NESTED = 3  # noun phrases between a verb and an act that its object only names
 _DURING = ("during", "خلال")
 
@@ -74,6 +75,7 @@ class GroundingWords:
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.series = frozenset(words.get("series_nouns", ()))
         self.contents = frozenset(words.get("content_nouns", ()))
+        self.claims = frozenset(words.get("claim_nouns", ()))
         self.relatives = frozenset(words.get("standing_clauses", ()))
         self.topics, self.talk_slots = (frozenset(words.get(n, ())) for n in ("topic_slots", "talk_slots"))
         self.topic_verbs, self.talk_verbs = (frozenset(words.get(n, ())) for n in ("topic_verbs", "talk_verbs"))
@@ -275,7 +277,10 @@ class Grounding:
     def is_content(self, predicate: Predicate) -> bool:
         """Whether an act is what a condition consists of (*new conditions, including the lifting of the siege*)."""
         phrase, _ = self.phrases.get(predicate.head, (None, ""))
-        return phrase is not None and self.analysis.tokens[phrase.head].lemma in self.words.contents
+        if phrase is not None:
+            return self.analysis.tokens[phrase.head].lemma in self.words.contents
+        above = self.arguments.get(predicate.head, ())
+        return any(g.kind == "noun" and slot == "complement" and g.lemma in self.words.claims for g, slot in above)
 
     def _describes_actor(self, clause: Predicate, slots: tuple[str, ...], is_actor: Callable[[Phrase], bool]) -> bool:
         if clause.clause != "attributive":
@@ -301,7 +306,7 @@ class Grounding:
         """The verb of which a bare noun, or a phrase that holds it, is an argument: *back a package of sanctions*."""
         head = predicate.head
         for _ in range(_NESTED):
-            verb = next((g for g, slot in self.arguments.get(head, ()) if g.kind == "verb" and slot in _CORE), None)
+            verb = next((g for g, slot in self.arguments.get(head, ()) if g.kind == "verb" and slot in _HELD), None)
             if verb is not None or head not in self.phrases or self._is_definite(predicate):
                 return verb
             head = self.phrases[head][0].head

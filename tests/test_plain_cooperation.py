@@ -26,6 +26,13 @@ from tests.small import shown
         ("Kenya rejected a Ugandan offer of talks.", {("KEN", "UGA", "125")}),
         ("The UN criticised the Malian government for jailing students.", {("IGOUNO", "MLIGOV", "111")}),
         ("The UN set up a panel to investigate abuses by Malian soldiers.", {("IGOUNO", "MLIMIL", "090")}),
+        ("Chad urged all sides to show restraint.", {("TCD", None, "0256")}),
+        ("Chad described the Kenyan sanctions as illegal.", {("TCD", "KEN", "111")}),
+        ("Chad praised Kenya for opening its border.", {("TCD", "KEN", "051")}),
+        ("Chad rejected accusations by Kenya that it funds rebels.", {("TCD", "KEN", "016")}),
+        ("A Chadian army spokesman dismissed the charge as propaganda.", {("TCDMIL", None, "016")}),
+        ("The Kenyan president dismissed the protesters as puppets.", {("KENGOV", "---CVL", "111")}),
+        ("The Kenyan rebels walked out of talks with Chad.", {("KENREB", "TCD", "164")}),
         (
             "Chile's president arrived in Nairobi on his first visit to Kenya.",
             {("CHLGOV", "KEN", "042")},

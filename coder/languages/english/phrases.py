@@ -286,12 +286,18 @@ class Phrases:
             d = tree.dep[c]
             if d == "pobj" or (d == "pcomp" and tree.is_nominal(c)):
                 self._read_object(words, c, into)
+            elif norm == "as" and d in ("amod", "acomp", "pcomp") and tree.pos(c) == "ADJ":
+                _add(into, norm, (self._one_word(c),))
             elif d == "pcomp" and tree.is_verb(c):
                 _add(into, " ".join(words), self._gerunds(c))
             elif d == "prep" or (d == "pcomp" and tree.pos(c) in ("ADP", "SCONJ")):
                 self._read_preposition(c, words if not before and c == p + 1 else (), into)
             elif d == "conj" and tree.pos(c) == "ADP":
                 self._read_preposition(c, before, into)
+
+    def _one_word(self, i: int) -> Phrase:
+        t = self.tree.tokens[i]
+        return Phrase(i, t.start, t.end, t.start, t.end, "noun", (i,))
 
     def _read_object(self, words: tuple[str, ...], noun: int, into: Slots) -> None:
         tree = self.tree
