@@ -8,7 +8,7 @@ sentence or the story; the one country that the story is about. Two countries an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coder.actors.codes import UNKNOWN
 from coder.actors.role_countries import RoleCountries
@@ -21,6 +21,8 @@ from coder.ontology import actor_blocks
 PRIVATE_ROLES = frozenset({"CVL", "BUS", "MED", "REF", "AGR", "LAB", "EDU", "HLH", "REL"})
 LOCAL_ROLES = PRIVATE_ROLES | {"OPP", "COP", "LEG", "JUD", "GOV", "REB", "INS", "PTY"}
 _TROOPS = frozenset({"MIL"})
+_ANYBODY = frozenset({"UAF", "CRM", "ELI", "HRI"})
+_AUTHORITIES = frozenset({"GOV", "LEG", "JUD", "OPP"})
 _SETTLED_ROLES = frozenset({"AGR"})
 _ARMED = "UAF"
 _PLACING_RULES = ("slot", "clause", "sentence", "document")
@@ -30,6 +32,18 @@ _CIVILIANS = f"{UNKNOWN}CVL"
 _PREPOSITION = 4  # code points: " in ", " at "
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The one country that a story is about (ISO 3166), None where there are two or none.
+
+    ``alone``: whether hardly any other is named; ``named``: all countries of which it names something.
+    """
+
+    country: str | None
+    alone: bool
+    named: frozenset[str]
+
+
 class Belonging:
     """Gives the actors of one story's events the countries that the story gives them."""
 
@@ -37,15 +51,14 @@ class Belonging:
         self,
         country_blocks: Mapping[str, str],
         told: RoleCountries,
-        about: Callable[[], tuple[str | None, bool]],
+        about: Callable[[], Home],
         settled: Iterable[str] = (),
         strangers: Iterable[str] = (),
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
-        ``about``: the ISO code of the one country that the story is about, None where there are two or none, and
-        whether hardly any other country is named. ``settled``: words of people who live where the story is told
-        (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
+        ``about``: the one country that the story is about. ``settled``: words of people who live where the story is
+        told (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
         elsewhere (tourists).
         """
         self.settled, self.strangers = frozenset(settled), frozenset(strangers)
@@ -62,12 +75,27 @@ class Belonging:
         if target is not None and code.startswith(_FORCE) and self._is_local_victim(target):
             at = self._at(place) if place is not None and place.location_rule != "document" else None
             target = target if at is None else replace(target, code=at + target.code[3:], resolved_by="place")
-        return Dyad(placed(dyad.source), placed(target), dyad.mirrored)
+        found = Dyad(placed(dyad.source), placed(target), dyad.mirrored)
+        return Dyad(self._local(found.source, found.target), self._local(found.target, found.source), dyad.mirrored)
 
     def _is_local_victim(self, mention: ActorMention) -> bool:
         """Whether force hits people of whom nothing says that they come from elsewhere (*tourists*, *migrants*)."""
         open_country = mention.resolved_by in _OPEN and mention.code == _CIVILIANS
         return open_country and self.strangers.isdisjoint(mention.text.casefold().split())
+
+    def _local(self, mention: ActorMention | None, other: ActorMention | None) -> ActorMention | None:
+        """Gunmen and others who may be from anywhere are local in a story of one country, but not beside foreigners."""
+        if mention is None or mention.resolved_by not in _OPEN:
+            return mention
+        blocks, home = actor_blocks(mention.code), self.about()
+        country = self.country_blocks.get(home.country or "")
+        if not home.alone or country is None or blocks[0] != UNKNOWN or not blocks[1:]:
+            return mention
+        alien = other is not None and not other.code.startswith((UNKNOWN, country))
+        roles = set(blocks[1:])
+        if alien or _ANYBODY.isdisjoint(roles) or not roles <= LOCAL_ROLES | _ANYBODY:
+            return mention
+        return replace(mention, code=country + mention.code[3:], resolved_by="document")
 
     def _is_a_party(self, attributes: Attributes, dyad: Dyad) -> bool:
         """Whether the place is known as an actor only: *attacked Jordan* does not say whose the attackers are."""
@@ -112,16 +140,22 @@ class Belonging:
         known = self.told.of_entries(mention.entries)
         if not known and roles <= LOCAL_ROLES | _TROOPS:
             known = self.told.of_roles(roles)
+            story, _ = self._story()
+            if story is not None and roles <= _AUTHORITIES:
+                known = {story}  # foreign ministers speak in stories of one country
         return frozenset(known)
 
     def _at(self, place: Attributes | None) -> str | None:
         if place is None or place.location_rule not in _PLACING_RULES:
             return None
+        home = self.about()
+        if home.alone and place.country_iso3 not in home.named:
+            return None  # a name that nothing bears out: a square or village called like a place abroad
         return self.country_blocks.get(place.country_iso3 or "")
 
     def _story(self) -> tuple[str | None, bool]:
-        country, alone = self.about()
-        return self.country_blocks.get(country or ""), alone
+        home = self.about()
+        return self.country_blocks.get(home.country or ""), home.alone
 
 
 def _is_armed_people(roles: frozenset[str]) -> bool:

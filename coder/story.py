@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Protocol
 
 from coder.actors import (
@@ -25,7 +25,7 @@ from coder.actors import (
 )
 from coder.attributes import AttributeCoder, speaks_of_old_times
 from coder.background import STORY_SENTENCES, Background
-from coder.belonging import Belonging
+from coder.belonging import Belonging, Home
 from coder.composition import Composer
 from coder.crime import is_private
 from coder.dictionary.compiled import LanguageDictionary
@@ -291,12 +291,19 @@ class Story:
     def _belonging(self, lang: str) -> Belonging:
         """The countries that the story gives its actors, as its sentences of one language tell them."""
         if lang not in self._homes:
-            about = partial(self.resources.attribute_coder.story_country, self.document, lang)
             told = RoleCountries(partial(self._plain_hits, lang))
+            about = cache(partial(self._home, lang, told))
             words = self.resources.stage(lang).dictionary.words
             settled, strangers = words.get("settled_people", ()), words.get("strangers", ())
             self._homes[lang] = Belonging(self.resources.country_blocks, told, about, settled, strangers)
         return self._homes[lang]
+
+    def _home(self, lang: str, told: RoleCountries) -> Home:
+        """The one country that the story is about."""
+        named = told.actors()
+        actors = {iso: float(named[block]) for iso, block in self.resources.country_blocks.items() if block in named}
+        country, alone, others = self.resources.attribute_coder.story_country(self.document, lang, actors)
+        return Home(country, alone, others)
 
     def _plain_hits(self, lang: str) -> Iterator[SentenceHits]:
         """What the dictionaries find in the words of the story's sentences, without analysing them."""

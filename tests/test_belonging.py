@@ -40,6 +40,39 @@ def actors(coder: Coder, text: str, title: str | None = None) -> set[str]:
             "A court in B.C. ruled on it. The B.C. government arrested two farmers.",
             "CANAGR",
         ),
+        (
+            "Thousands march in La Paz",
+            "LA PAZ, Oct 29 (AFP) - Workers marched in La Paz. The Bolivian capital was calm. Opposition leader Ramiro "
+            "Ante rejected the plan of Bolivia's government.",
+            "BOLOPP",
+        ),
+        (
+            "Rebels kill soldiers near Ecuador border",
+            "Soldiers died near the Ecuadorean border. Colombia is at war with the FARC. The FARC shelled Bogota. It "
+            "lies far from the border with Ecuador. The army killed two policemen.",
+            "COLCOP",
+        ),
+        (
+            None,
+            "Homes in Ghana burnt. Ghana is calm. Ghana votes soon. Masked gunmen shot at a bank on Monday.",
+            "GHAUAF",
+        ),
+        (
+            None,
+            "Protests in Syria go on. Bashar al-Assad spoke. Syria burns. Hillary Clinton, the U.S. Secretary of "
+            "State, was ill. A crowd demanded the resignation of the government on Monday.",
+            "SYRGOV",
+        ),
+        (
+            "أزمة في لبنان",
+            "لبنان هادئ. وعاد اللبنانيون إلى لبنان. وأوقفت الشرطة ثلاثة طلاب في ساحة النور أمس.",
+            "LBNCOP",
+        ),
+        (
+            "أزمة في الجزائر",
+            "الجزائر هادئة. وعاد الجزائريون إلى الجزائر. وفرقت الشرطة ثلاثة طلاب في وسط العاصمة أمس.",
+            "DZACOP",
+        ),
         ("الشرطة الكينية في أزمة", "اعتقلت الشرطة إيرانيين اثنين أمس.", "KENCOP"),
     ],
 )

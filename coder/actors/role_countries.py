@@ -5,13 +5,14 @@ Read from the words of all sentences without analysing them, so that it does not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coder.actors.hits import SentenceHits
 from coder.actors.index import Hit
 from coder.dictionary.schema import ActorEntry, AgentEntry
-from coder.model import Ref
+from coder.model import TITLE_INDEX, Ref
 
 _GAP = 2  # words between a people and its role: the Turkish riot police
 _POSSESSIVES = frozenset({"'s", "’s", "'"})
@@ -25,6 +26,7 @@ _COUNTRY_KINDS = ("demonym", "name", "capital")
 class _Given:
     by_entry: dict[Ref, set[str]] = field(default_factory=dict)
     by_role: dict[str, set[str]] = field(default_factory=dict)
+    actors: Counter[str] = field(default_factory=Counter)
 
 
 class RoleCountries:
@@ -45,6 +47,10 @@ class RoleCountries:
         known = self._known().by_role
         return set().union(*(known.get(role, ()) for role in roles))
 
+    def actors(self) -> Mapping[str, int]:
+        """How often the story names a person or body of each country block; the title counts twice."""
+        return self._known().actors
+
     def _known(self) -> _Given:
         if self._given is None:
             self._given = _Given()
@@ -55,6 +61,8 @@ class RoleCountries:
                         self._given.by_role.setdefault(role, set()).add(country)
                 for role, country in named_bodies(sentence):
                     self._given.by_role.setdefault(role, set()).add(country)
+                times = 2 if sentence.analysis.sentence.index == TITLE_INDEX else 1
+                self._given.actors.update({c: times * n for c, n in Counter(_of_actors(sentence)).items()})
         return self._given
 
 
@@ -75,6 +83,14 @@ def named_bodies(sentence: SentenceHits) -> Iterator[tuple[str, str]]:
         entry = hit.terminal.entry
         if isinstance(entry, ActorEntry) and entry.kind == "organization" and entry.country:
             yield from ((role.role, entry.country) for role in entry.roles)
+
+
+def _of_actors(sentence: SentenceHits) -> Iterator[str]:
+    """The countries of the people and bodies that a sentence names."""
+    for hit in sentence.all_hits():
+        entry = hit.terminal.entry
+        if isinstance(entry, ActorEntry) and entry.kind not in ("country", "place") and entry.country:
+            yield entry.country
 
 
 def _country(hit: Hit) -> str | None:

@@ -58,12 +58,15 @@ class AttributeCoder:
         """Every place that a document's text names, in text order."""
         return self._places.places(document, analyses)
 
-    def story_country(self, document: Document, lang: str) -> tuple[str | None, bool]:
+    def story_country(
+        self, document: Document, lang: str, actors: Mapping[str, float]
+    ) -> tuple[str | None, bool, frozenset[str]]:
         """The one country that a document is about (ISO 3166, alpha-3); None where there are two or none.
 
-        Also whether hardly any other country is named.
+        Also whether hardly any other country is named, and all that are. ``actors``: how often the document names
+        people and bodies of each country.
         """
-        return self._places.story_country(document, lang)
+        return self._places.story_country(document, lang, actors)
 
     def _when_and_where(
         self, analysis: Analysis, predicate: Predicate, document: Document

@@ -111,9 +111,15 @@ class PlaceFinder:
                 return Location(self._place(analysis.tokens, best), rule if best in candidates else "clause")
         return fallback
 
-    def story_country(self, document: Document, lang: str) -> tuple[str | None, bool]:
-        """The one country that a document is about, by the weight of what it names, and whether it is alone."""
-        return only_country(self._of_document(document, lang)[0])
+    def story_country(
+        self, document: Document, lang: str, actors: Mapping[str, float]
+    ) -> tuple[str | None, bool, frozenset[str]]:
+        """The one country that a document is about by the weight of what it names, whether it is alone, and all."""
+        context, fallback = self._of_document(document, lang)
+        home = fallback.place.country if fallback is not None and fallback.rule == "dateline" else None
+        if home is not None and [home] == context.near_countries()[:1]:
+            actors = {**actors, home: actors.get(home, 0.0) + 1.0}
+        return *only_country(context, actors), frozenset({*context.countries, *actors})
 
     def _mentions(self, analysis: Analysis, context: Context) -> list[Mention]:
         if self._sentence is None or self._sentence[0] is not analysis:

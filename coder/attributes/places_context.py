@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import cos, hypot, log10, radians
+from types import MappingProxyType
 
 from coder.attributes.gazetteer import Candidate
 from coder.attributes.gazetteer_build import Row
@@ -20,14 +21,25 @@ _NEAR_KM = 120.0
 # How much a story's country must weigh, and how much beside it the next country may: outweighed, hardly named.
 _ABOUT, _OUTWEIGHED, _ALONE = 2.0, 0.5, 0.25
 _OUTWEIGHED_AT_THE_SCENE, _SCENES = 0.67, 3
+_OF_AN_ACTOR = 0.7
 _CITY, _DWARF = 100_000, 8
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’ʿ‘-]*\.?"
 _EN_WORD = re.compile(
     rf"(?:the\s+)?({_CAPITALISED}(?:(?:\s+|-)(?:(?:of|the|al|el|ez|es|de|la|le|sur|and|du|da|do|del|en|upon)\s+)?{_CAPITALISED})*)"
 )
+_EN_PART = re.compile(_CAPITALISED)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,3}")
 _POSSESSIVE = re.compile(r"['’]s$")
 _OWNED = re.compile(r"['’]s\s+(?:\w+ern\s+)?")
+# A border is named after what lies behind it.
+_BORDER = {
+    "en": (
+        re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:the\s+)?$"),
+        re.compile(r"(?:['’]s)?\s+(?:border|frontier)s?\b"),
+    ),
+    "ar": (re.compile(r"حدود[^\s.،]*\s+مع\s+$"), re.compile(r"(?!)")),
+}
+_BEHIND_A_BORDER = 0.2
 _COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _PART = re.compile(r"[^\W_][\w'’ʿ‘.]*", re.UNICODE)
 _AR_WORD = re.compile("[\u0621-\u065f\u0670]+")
@@ -87,7 +99,7 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
     context = Context()
     for part, weight in ((title or "", 2.0), (text[:SCANNED], 1.0)):
         spots = _without_persons(list(scan(part, lang, index)), part, lang, index, context)
-        _weigh(spots, weight, context)
+        _weigh([s for s in spots if not _is_people(s, lang, index)], part, lang, weight, context)
         _weigh_demonyms(part, lang, weight, index, context)
         context.heaviest = max(context.countries.values(), default=0.0)
         _pin(part, spots, lang, context)
@@ -98,15 +110,18 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
     return context
 
 
-def only_country(context: Context) -> tuple[str | None, bool]:
+def only_country(context: Context, actors: Mapping[str, float] = MappingProxyType({})) -> tuple[str | None, bool]:
     """The country that outweighs all others, None without one; and whether these hardly count.
 
     A country in which most is told to happen needs less weight: of a war the powers behind it are named as often.
+    ``actors``: how often the story names the people and bodies of each country.
     """
-    first, second = (*context.near_countries(), None, None)[:2]
-    if first is None or context.countries[first] < _ABOUT:
+    names = {*context.countries, *actors}
+    weights = {c: context.countries.get(c, 0.0) + _OF_AN_ACTOR * actors.get(c, 0.0) for c in names}
+    first, second = (*sorted(weights, key=lambda country: (-weights[country], country)), None, None)[:2]
+    if first is None or weights[first] < _ABOUT:
         return None, False
-    other = context.countries[second] / context.countries[first] if second is not None else 0.0
+    other = weights[second] / weights[first] if second is not None else 0.0
     elsewhere = max((times for country, times in context.told.items() if country != first), default=0)
     here = context.told.get(first, 0) >= max(_SCENES, 2 * elsewhere)
     enough = _OUTWEIGHED_AT_THE_SCENE if here else _OUTWEIGHED
@@ -179,11 +194,24 @@ def _arabic_reach(text: str, words: Sequence[re.Match[str]], first: int, index: 
     return last
 
 
-def _weigh(spots: Sequence[Spot], weight: float, context: Context) -> None:
+def _is_people(spot: Spot, lang: str, index: PlaceIndex) -> bool:
+    """Whether a name is that of a people, too (*Somali*, which is also a region of Ethiopia)."""
+    key = arabic_key(spot.text) if lang == "ar" else place_key(spot.text, "en")
+    return (lang, key) in index.demonyms
+
+
+def _names_border(spot: Spot, text: str, lang: str) -> bool:
+    before, after = _BORDER[lang]
+    behind = after.match(text, spot.end) is not None
+    return behind or before.search(text[max(0, spot.start - 40) : spot.start]) is not None
+
+
+def _weigh(spots: Sequence[Spot], text: str, lang: str, weight: float, context: Context) -> None:
     for spot in spots:
         best, second = _two_best(spot.candidates)
         row = best.row
         own = weight * (1.5 if spot.start < _LEAD else 1.0)
+        own *= _BEHIND_A_BORDER if _names_border(spot, text, lang) else 1.0
         if second >= 4.5:
             continue
         if best.rank == COUNTRY:
@@ -209,11 +237,11 @@ def _two_best(candidates: Sequence[Candidate]) -> tuple[Candidate, float]:
 
 
 def _weigh_demonyms(text: str, lang: str, weight: float, index: PlaceIndex, context: Context) -> None:
-    words = _AR_WORD.findall(text) if lang == "ar" else re.findall(_CAPITALISED, text)
-    for word in words:
-        key = arabic_key(word) if lang == "ar" else place_key(word, "en")
+    for found in (_AR_WORD if lang == "ar" else _EN_PART).finditer(text):
+        key = arabic_key(found[0]) if lang == "ar" else place_key(found[0], "en")
         if country := index.demonyms.get((lang, key)):
-            context.countries[country] += 0.5 * weight
+            behind = _BORDER[lang][1].match(text, found.end()) is not None
+            context.countries[country] += 0.5 * weight * (_BEHIND_A_BORDER if behind else 1.0)
 
 
 def _pin(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
@@ -234,7 +262,7 @@ def _pin(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
 
 def _set_scene(text: str, spots: Sequence[Spot], lang: str, context: Context) -> None:
     """Note the places in which the text says that something is done: the scene of the story, not its actors."""
-    for spot in spots:
+    for spot in (s for s in spots if not _names_border(s, text, lang)):
         prefixed = (
             lang == "ar" and text[spot.start : spot.start + 1] in "بو" and text[spot.start : spot.end] != spot.text
         )

@@ -21,6 +21,7 @@ _AREA_WORDS: Mapping[str, str] = {
     **dict.fromkeys("محافظه ولايه اقليم مقاطعه".split(), "province"),
     **dict.fromkeys("مديريه قضاء".split(), "district"),
 }
+_AREA_NOUNS = frozenset({*_AREA_WORDS, "منطقه", "امانه", "مدينه", "قريه", "بلده"})
 _TOWN_WORDS = frozenset("city town village capital municipality مدينه بلده قريه عاصمه ناحيه بلديه".split())
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest far upper "
@@ -223,6 +224,9 @@ class Detector:
         if (not candidates and last - first > 1) or place_key(name, "ar") in context.persons:
             return None
         after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
+        area = first > 0 and not _AREA_NOUNS.isdisjoint((tokens[first - 1].norm, tokens[first - 1].lemma))
+        if last - first == 1 and own[0].lemma in nouns and not area:
+            return None  # *the capital* is none of the provinces of that name
         locative = self.is_locative(tokens, first, "ar")
         if not candidates:
             if not ((after_noun or locative) and own[0].pos in ("PROPN", "X", "NOUN")):
