@@ -26,6 +26,7 @@ _AUTHORITIES = frozenset({"GOV", "LEG", "JUD", "OPP"})
 _SETTLED_ROLES = frozenset({"AGR"})
 _ARMED = "UAF"
 _PLACING_RULES = ("slot", "clause", "sentence", "document")
+_OWN_RULES = ("slot", "clause")
 _OPEN = ("agent", "coreference")
 _FORCE = ("18", "19", "20")
 _CIVILIANS = f"{UNKNOWN}CVL"
@@ -149,7 +150,8 @@ class Belonging:
         if place is None or place.location_rule not in _PLACING_RULES:
             return None
         home = self.about()
-        if home.alone and place.country_iso3 not in home.named:
+        near = place.location_rule in _OWN_RULES
+        if home.alone and place.country_iso3 != home.country and not (near and place.country_iso3 in home.named):
             return None  # a name that nothing bears out: a square or village called like a place abroad
         return self.country_blocks.get(place.country_iso3 or "")
 

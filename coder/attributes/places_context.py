@@ -105,7 +105,8 @@ def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Co
         _pin(part, spots, lang, context)
         _set_scene(part, spots, lang, context)
     named = [c for c in context.near_countries() if context.countries[c] >= 0.6]
-    scene = min(context.told, key=lambda country: (-context.told[country], country), default=None)
+    told = {c: times for c, times in context.told.items() if context.share(c) >= _ALONE} or context.told
+    scene = min(told, key=lambda c: (-told[c], -context.countries[c], c), default=None)
     context.focus = scene or (named[0] if named else None)
     return context
 
