@@ -67,14 +67,14 @@ def test_a_label_of_a_headline_is_no_deed(full_coder: Coder) -> None:
 def test_the_text_gives_the_headline_its_doer(full_coder: Coder) -> None:
     text = "Gunmen opened fire in Nairobi on Sunday, killing a Kenyan tourist. The hotel was closed."
     killings = asserted(full_coder, text, title="Kenyan tourist killed in shooting")
-    assert ("---UAF", "190", "KENCVL") in list(map(row, killings))
+    assert ("KENUAF", "190", "KENCVL") in list(map(row, killings))
     assert all(e.source is not None for e in killings)
 
 
 def test_a_headline_that_names_nobody_adds_nothing(full_coder: Coder) -> None:
     text = "Gunmen attacked Kenyan police in Nairobi on Sunday. A doctor and her family were at the hotel nearby."
     events = asserted(full_coder, text, title="Doctor's family witnessed attack in Kenya")
-    assert [row(e) for e in events] == [("---UAF", "190", "KENCOP")]
+    assert [row(e) for e in events] == [("KENUAF", "190", "KENCOP")]
 
 
 def test_other_dead_have_another_killer(full_coder: Coder) -> None:
