@@ -131,7 +131,9 @@ class Composer:
         inner = [c for p in match.embedded if (m := self.matcher.match(p)) is not None for c in self._code(m)]
         if not inner or pattern.operator is None:
             if pattern.code is not None:
-                yield Coding(match, self._of_demonstrators(pattern.code, match.sources), match.sources, match.targets)
+                code = self._of_demonstrators(pattern.code, match.sources)
+                targets = match.targets if code == pattern.code else self._protested(match, match.sources)
+                yield Coding(match, code, match.sources, targets)
         elif pattern.operator in STATUS_OPERATORS:
             for coding in inner:
                 inherits = pattern.operator == "transparent" and not self._known(coding.sources)
@@ -154,7 +156,7 @@ class Composer:
             addressed = self._addressed(operator, match, coding, sources)
             targets = addressed if self._known(addressed) else self._side(composition, coding, sources)
             code = self._of_demonstrators(composition.code, sources)
-            targets = targets if code == composition.code else match.targets
+            targets = targets if code == composition.code else self._protested(match, sources)
             yield Coding(match, code, sources, targets, embedded=(coding,))
 
     def _addressed(
@@ -192,6 +194,9 @@ class Composer:
         """What demonstrators not known yet ask for tells their protest (CAMEO 141), no demand between actors."""
         asks = self.ontology.root(code) in _ASKING
         return _RALLY if asks and any(self.grounding.new_demonstrators(p) for p in sources) else code
+
+    def _protested(self, match: EventMatch, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        return self.matcher.protested(match.predicate, sources, match.targets)
 
     def _side(self, composition: Composition, coding: Coding, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         own = {m.code for p in sources if (m := self.resolve(p)) is not None}

@@ -13,7 +13,8 @@ from coder.model import ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]
 _SIGN_AGREEMENT, _OCCUPY, _PROPERTY = "057", "192", "171"
-MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {"14"}
+_PROTEST = "14"
+MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {_PROTEST}
 _CRITICAL_ROOTS = frozenset({"09", "11", "12"})
 _STATEMENT = "01"
 _ON_PERSONS = (*sorted(MATERIAL_TARGET_ROOTS), "116")
@@ -104,6 +105,8 @@ class DyadBuilder:
             sources, targets = list(sides.sources), list(sides.targets)
         else:
             sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
+        if not sources and coding.code[:2] == _PROTEST:
+            sources = self._crowds(coding)
         if not targets and coding.code[:2] in roots_with_things:
             targets = self._things(coding)
         if sides is None and coding.code.startswith(_ON_PERSONS) and coding.predicate.kind == "verb":
@@ -167,6 +170,11 @@ class DyadBuilder:
         if mention.resolved_by != "unknown" or not is_unknown(mention) or not self.is_person(mention):
             return mention
         return replace(mention, code=f"{UNKNOWN}{_PRIVATE}", resolved_by="agent")
+
+    def _crowds(self, coding: Coding) -> list[ActorMention]:
+        """Protesters of whom only the number is told (*thousands marched*)."""
+        people = (self.thing(p, False) for p in coding.sources if p.kind == "noun")
+        return [m for m in people if m is not None and not is_unknown(m)]
 
     def _things(self, coding: Coding) -> list[ActorMention]:
         """What force is used on is its target even where it is no actor: *stormed a mosque*."""

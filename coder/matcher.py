@@ -394,7 +394,7 @@ class SentenceMatcher:
         places = not (pattern.code or "").startswith(_STAGED)
         acted_on = self._first(predicate, targets, embedded, taken, places)
         if (pattern.code or "").startswith(PROTEST) and not pattern.reciprocal:
-            acted_on = self._blamed(predicate, taken) or acted_on
+            acted_on = self.protested(predicate, acting, acted_on)
         if targets and not any(self.resolve(p) is not None for p in acted_on):
             acted_on = self._behind(pattern, predicate, acting) or acted_on
         return acting, acted_on
@@ -411,13 +411,17 @@ class SentenceMatcher:
             return self._concerned(predicate, {c[:3] for c in own})
         return ()
 
-    def _blamed(self, protest: Predicate, taken: frozenset[tuple[int, int]]) -> tuple[Phrase, ...]:
-        """Whom the words of a protest name, in languages that list them."""
+    def protested(
+        self, protest: Predicate, acting: tuple[Phrase, ...], acted_on: tuple[Phrase, ...]
+    ) -> tuple[Phrase, ...]:
+        """Whom the words of a protest name, else whom its entry names, unless that is who suffers."""
         if "demand_words" not in self.dictionary.words:
-            return ()
+            return acted_on
         if self._addressees is None:
             self._addressees = Addressees(self.analysis, self.dictionary.words, self.resolve, self._is_suffered)
-        return tuple(p for p in self._addressees.of(protest) if not self._spans((p,)) & taken)
+        taken = self._spans(acting)
+        named = tuple(p for p in self._addressees.of(protest) if not self._spans((p,)) & taken)
+        return named or tuple(p for p in acted_on if not self._addressees.spares(p, protest))
 
     def _is_suffered(self, predicate: Predicate) -> bool:
         """Whether the genitive of an event noun is who suffers it."""

@@ -22,6 +22,7 @@ LAYERS = [
     "gate",
     "actors",
     "token_patterns",
+    "slogans",
     "protests",
     "matcher",
     "frame_gate",

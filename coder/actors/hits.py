@@ -28,6 +28,7 @@ class ActorWords:
         self.bare_definites = frozenset(words.get("bare_definites", ()))
         self.adverse = frozenset(words.get("adverse_nouns", ()))
         self.others = frozenset(words.get("other_people", ()))
+        self.crowds = frozenset(words.get("crowd_numbers", ()))
         self.being = frozenset(words.get("being_verbs", ()))
         self.identifying = frozenset(words.get("identifying_verbs", ()))
         self.firms = frozenset(words.get("firm_nouns", ()))

@@ -341,7 +341,7 @@ class ActorResolver(PlacedActors):
         actor, unless ``scenes`` are wanted too. ``inhabited``: force is used on it, so that a village is its people
         (PETRARCH's agents have VILLAGE and NEIGHBORHOOD as CVL).
         """
-        people = counted(phrase, self.analysis, self.words.others, self.resolve)
+        people = counted(phrase, self.analysis, self.words.others, self.words.crowds, self.resolve)
         if people is not None:
             return self._mention(phrase, Parts(people.base, set(people.roles)), "agent", people.entries, None, None)
         if inhabited and self._tokens[phrase.head].lemma in self.words.inhabited:

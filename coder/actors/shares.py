@@ -33,13 +33,15 @@ def part_of_list(
     return replace(whole, start=start, end=share.end, text=text(start, share.end), code=code)
 
 
-def counted(phrase: Phrase, analysis: Analysis, others: frozenset[str], resolve: Resolve) -> Counted | None:
+def counted(
+    phrase: Phrase, analysis: Analysis, others: frozenset[str], crowds: frozenset[str], resolve: Resolve
+) -> Counted | None:
     """The people of a bare number (*arrested six*, *and 12 others*, *killing two soldiers and wounding five*).
 
     They are of the kind that was counted before in the sentence, else civilians; None where the phrase is
     no such number.
     """
-    if not is_count(phrase, analysis, others):
+    if not is_count(phrase, analysis, others) and not _is_crowd(phrase, analysis, crowds):
         return None
     before = [p for p in analysis.phrases if p.head < min(phrase.tokens) and _has_number(p, analysis)]
     for earlier in reversed(before):
@@ -61,6 +63,13 @@ def is_count(phrase: Phrase, analysis: Analysis, others: frozenset[str]) -> bool
         e.label for e in analysis.entities if number is not None and e.start < number.end and number.start < e.end
     }
     return number is not None and labels <= {_COUNT}
+
+
+def _is_crowd(phrase: Phrase, analysis: Analysis, crowds: frozenset[str]) -> bool:
+    """Whether a phrase is a round number of people and no more (*thousands*, *tens of thousands*)."""
+    parts = (phrase, *phrase.genitives)
+    hangs = any(phrase.attached) or any(g.genitives for g in phrase.genitives)
+    return phrase.kind == "noun" and not hangs and all(analysis.tokens[p.head].lemma in crowds for p in parts)
 
 
 def _has_number(phrase: Phrase, analysis: Analysis) -> bool:

@@ -299,6 +299,8 @@ def _coordinated(before: Reading, after: Reading) -> float:
     """Behind و or ف: at the start of a clause a verb is likeliest, elsewhere the like of what stands before."""
     if before.pos == "PUNCT":
         return _base("PUNCT", "", before, after)
+    if "rel" in before.feats and not before.enclitic:  # ما وصفوه: a relative begins its clause
+        return 1.0
     mood = _mood("", after) if after.pos == "VERB" else 0.0
     if after.pos == "VERB":
         report = after.lemma in REPORT_VERBS and after.feats.get("asp") == "p"

@@ -108,6 +108,10 @@ class View:
         """Participles that open a clause of their own after a comma: they are verbs here."""
         for i in range(1, self.size - 1):
             token = self.tokens[i]
+            if (verb := self._feminine(i)) is not None:
+                self.participles[i] = verb
+                self.pos[i] = "VERB"
+                continue
             verb = (
                 verb_classes.PARTICIPLES.get(token.lemma)
                 or verb_classes.PARTICIPLES.get(token.norm)
@@ -132,6 +136,20 @@ class View:
             ):
                 self.participles[i] = verb
                 self.pos[i] = "VERB"
+
+    def _feminine(self, i: int) -> str | None:
+        """The verb of a feminine participle in a clause of gathering (``اعتصمت أسر المعتقلين مطالبة السلطات``).
+
+        The same letters are a masdar elsewhere; here nothing needs an object.
+        """
+        norm = self.norms[i]
+        stem = norm.removesuffix("ه") if norm.endswith("ه") else norm.removesuffix("ات")
+        verb = verb_classes.PARTICIPLES.get(stem) if stem != norm else None
+        if verb is None or self.definite(i) or self.pos[i - 1] not in ("NOUN", "ADJ", "PROPN", "PUNCT"):
+            return None
+        above = next((k for k in range(i - 1, -1, -1) if self.pos[k] == "VERB"), -1)
+        gathers = above >= 0 and self.tokens[above].lemma in verb_classes.GATHERING
+        return verb if gathers and self.feat(above, "gen") == "f" and self.at(i + 1) in ("NOUN", "ADP", "PROPN") else None
 
     def _predicative(self, i: int) -> bool:
         """Whether the participle is what a pronoun on ``إن`` is said to be (``إنها مستعدة ل``)."""
