@@ -89,7 +89,7 @@ class DyadBuilder:
         self, coding: Coding, dyad: Dyad, given: Sequence[ActorMention], forward: bool, joined: set[_Pair]
     ) -> Dyad:
         known, open_side = (dyad.source, dyad.target) if forward else (dyad.target, dyad.source)
-        if known is None or known.resolved_by != "given" or open_side is not None:
+        if known is None or known.resolved_by != "given" or not (open_side is None or _is_role(open_side, coding)):
             return dyad
         taken = [known, *(m for p in coding.speakers for m in self.resolve_all(p))]
         other = _nearest(coding.predicate, [g for g in given if not any(overlap(g, t) for t in taken)])
@@ -199,6 +199,11 @@ class DyadBuilder:
         if self.options.unknown_actors == "all":
             return bool(sides)
         return any(not is_unknown(m) for m in sides)
+
+
+def _is_role(mention: ActorMention, coding: Coding) -> bool:
+    """Whether a protest is against a role of no country (*the authorities*), which a given actor may be."""
+    return coding.code[:2] == _PROTEST and mention.resolved_by == "agent" and mention.code.startswith(UNKNOWN)
 
 
 def is_unknown(mention: ActorMention) -> bool:

@@ -418,7 +418,8 @@ class SentenceMatcher:
         if "demand_words" not in self.dictionary.words:
             return acted_on
         if self._addressees is None:
-            self._addressees = Addressees(self.analysis, self.dictionary.words, self.resolve, self._is_suffered)
+            words = self.dictionary.words
+            self._addressees = Addressees(self.analysis, words, self.resolve, self._is_suffered, self._doers)
         taken = self._spans(acting)
         named = tuple(p for p in self._addressees.of(protest) if not self._spans((p,)) & taken)
         return named or tuple(p for p in acted_on if not self._addressees.spares(p, protest))
@@ -428,6 +429,10 @@ class SentenceMatcher:
         match = self.match(predicate)
         coded = match is not None and (match.pattern.code or "").startswith(_SUFFERED)
         return coded or predicate.lemma in self.dictionary.word_set("victim_nouns")
+
+    def _doers(self, predicate: Predicate) -> tuple[Phrase, ...]:
+        match = self.match(predicate)
+        return match.sources if match is not None else ()
 
     def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""

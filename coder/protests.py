@@ -1,6 +1,6 @@
 """Whom a protest is against: what demonstrators shout, demand, reject and condemn names their addressee.
 
-Which words and slots say so stands in each language's words.yaml (`demand_words`, `condemn_words`, `protest_slots`, ...);
+Which words and slots say so stands in each language's words.yaml (`demand_words`, `condemn_words`, `protest_slots`);
 the places before which people gather stay with the dictionary entries.
 """
 
@@ -30,9 +30,13 @@ class Addressees:
         words: Mapping[str, tuple[str, ...]],
         resolve: Callable[[Phrase], ActorMention | None],
         suffered: Callable[[Predicate], bool],
+        doers: Callable[[Predicate], tuple[Phrase, ...]],
     ) -> None:
-        """``suffered``: whether the genitive of an event noun is who suffers it (*the killing of three civilians*)."""
-        self.analysis, self.resolve, self.suffered = analysis, resolve, suffered
+        """``suffered``: whether the genitive of an event noun is who suffers it (*the killing of three civilians*).
+
+        ``doers``: who did an act by its entry (*the country's attacks*).
+        """
+        self.analysis, self.resolve, self.suffered, self.doers = analysis, resolve, suffered, doers
         self.by_head = {p.head: p for p in analysis.predicates}
         self.slots = {name: words.get(name, ()) for name in _SLOT_LISTS}
         self.words = {name: frozenset(words.get(name, ())) for name in _WORD_LISTS}
@@ -146,7 +150,10 @@ class Addressees:
         first = min((p.head for p in leaving), default=self.analysis.tokens[-1].index)
         asked = [p for slot in self.slots["asked_slots"] for p in slots.get(slot, ()) if p not in leaving]
         acting = [
-            q for p in wanted if (c := self.by_head.get(p.head)) and c.kind == "verb" for q in c.slots.get("subject", ())
+            q
+            for p in wanted
+            if (c := self.by_head.get(p.head)) and c.kind == "verb"
+            for q in c.slots.get("subject", ())
         ]
         gone = (q for p in leaving for slot in self.slots["leaving_slots"] for q in self._slots(p).get(slot, ()))
         return (
@@ -184,6 +191,7 @@ class Addressees:
         if act is not None and act.kind == "noun":
             doer = _first(self._actor(p) for slot in _DOERS for p in below.get(slot, ()))
             doer = doer or tuple(p for p in below.get("modifier", ()) if self.resolve(p) is not None)[:1]
+            doer = doer or _first(self._actor(p) for p in self.doers(act))
             if doer or self.suffered(act):
                 return doer or self._weapon_of(below)
         elif found := self._actor(phrase, known=depth > 0):
@@ -194,7 +202,7 @@ class Addressees:
         return owners or self._made_by(phrase)
 
     def _is_actor_by_name(self, phrase: Phrase) -> bool:
-        """Whether the phrase's head is an actor's own noun (*Russian authorities*), not one of an act (*Russian raids*)."""
+        """Whether the head is an actor's own noun (*Russian authorities*), not one of an act (*Russian raids*)."""
         mention = self.resolve(phrase) if phrase.kind == "noun" else None
         return mention is not None and mention.resolved_by in _BY_NAME and mention.head in (None, phrase.head)
 

@@ -1,8 +1,9 @@
-"""Whom the words that demonstrators shout or write are against: *Death to America*, *No to the junta*, *President, resign*."""
+"""Whom the words that demonstrators shout or write are against: *Death to America*, *No to the junta*."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from coder.model import Analysis, Phrase
 
@@ -49,7 +50,7 @@ class Slogans:
 
     def _quotations(self) -> Iterator[tuple[int, int]]:
         marks = [i for i in range(len(self.norms)) if self._is_quote(i)]
-        for start, end in zip(marks, marks[1:], strict=False):
+        for start, end in pairwise(marks):
             if 1 < end - start <= _LONGEST:
                 yield start + 1, end
 

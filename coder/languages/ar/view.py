@@ -149,7 +149,9 @@ class View:
             return None
         above = next((k for k in range(i - 1, -1, -1) if self.pos[k] == "VERB"), -1)
         gathers = above >= 0 and self.tokens[above].lemma in verb_classes.GATHERING
-        return verb if gathers and self.feat(above, "gen") == "f" and self.at(i + 1) in ("NOUN", "ADP", "PROPN") else None
+        return (
+            verb if gathers and self.feat(above, "gen") == "f" and self.at(i + 1) in ("NOUN", "ADP", "PROPN") else None
+        )
 
     def _predicative(self, i: int) -> bool:
         """Whether the participle is what a pronoun on ``إن`` is said to be (``إنها مستعدة ل``)."""
