@@ -53,7 +53,7 @@ ENGLISH: list[tuple[str, str, str | None, str | None]] = [
     ),
     (
         "sitin",
-        "Families of the detainees staged a sit-in outside the Interior Ministry, calling on the authorities to free them.",
+        "Families of detainees staged a sit-in outside the Interior Ministry, calling on the authorities to act.",
         "Families",
         "authorities",
     ),
