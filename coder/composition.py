@@ -131,9 +131,7 @@ class Composer:
         inner = [c for p in match.embedded if (m := self.matcher.match(p)) is not None for c in self._code(m)]
         if not inner or pattern.operator is None:
             if pattern.code is not None:
-                code = self._of_demonstrators(pattern.code, match.sources)
-                targets = match.targets if code == pattern.code else self._protested(match, match.sources)
-                yield Coding(match, code, match.sources, targets)
+                yield self._of_demonstrators(Coding(match, pattern.code, match.sources, match.targets))
         elif pattern.operator in STATUS_OPERATORS:
             for coding in inner:
                 inherits = pattern.operator == "transparent" and not self._known(coding.sources)
@@ -155,9 +153,7 @@ class Composer:
             seen.add(composition.code)
             addressed = self._addressed(operator, match, coding, sources)
             targets = addressed if self._known(addressed) else self._side(composition, coding, sources)
-            code = self._of_demonstrators(composition.code, sources)
-            targets = targets if code == composition.code else self._protested(match, sources)
-            yield Coding(match, code, sources, targets, embedded=(coding,))
+            yield self._of_demonstrators(Coding(match, composition.code, sources, targets, embedded=(coding,)))
 
     def _addressed(
         self, operator: str, match: EventMatch, coding: Coding, sources: tuple[Phrase, ...]
@@ -190,13 +186,13 @@ class Composer:
             agents = predicate.slots.get("by") or predicate.slots.get("subject", ())
             yield from (p for p in agents if p.head not in asked)
 
-    def _of_demonstrators(self, code: str, sources: tuple[Phrase, ...]) -> str:
+    def _of_demonstrators(self, coding: Coding) -> Coding:
         """What demonstrators not known yet ask for tells their protest (CAMEO 141), no demand between actors."""
-        asks = self.ontology.root(code) in _ASKING
-        return _RALLY if asks and any(self.grounding.new_demonstrators(p) for p in sources) else code
-
-    def _protested(self, match: EventMatch, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        return self.matcher.protested(match.predicate, sources, match.targets)
+        asks = self.ontology.root(coding.code) in _ASKING
+        if not asks or not any(self.grounding.new_demonstrators(p) for p in coding.sources):
+            return coding
+        targets = self.matcher.protested(coding.predicate, coding.sources, coding.match.targets)
+        return replace(coding, code=_RALLY, targets=targets)
 
     def _side(self, composition: Composition, coding: Coding, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         own = {m.code for p in sources if (m := self.resolve(p)) is not None}
