@@ -55,14 +55,16 @@ class Belonging:
         about: Callable[[], Home],
         settled: Iterable[str] = (),
         strangers: Iterable[str] = (),
+        dateline: Callable[[], str | None] = lambda: None,
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
         ``about``: the one country that the story is about. ``settled``: words of people who live where the story is
         told (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
-        elsewhere (tourists).
+        elsewhere (tourists). ``dateline``: the country from which the story reports, if it speaks of it.
         """
         self.settled, self.strangers = frozenset(settled), frozenset(strangers)
+        self.dateline = dateline
         self.country_blocks, self.told, self.about = country_blocks, told, about
 
     def of(self, dyad: Dyad, attributes: Attributes, code: str) -> Dyad:
@@ -131,7 +133,18 @@ class Belonging:
         story, alone = self._story()
         everybody = alone or (local and (not private or self._is_settled(mention, roles)))
         fits = everybody and (local or roles <= _TROOPS) and at in (None, story)
-        return (story, "document") if fits and not told else (None, "")
+        if fits and story is not None and not told:
+            return story, "document"
+        return self._at_home(mention, roles, at, code) if not told else (None, "")
+
+    def _at_home(
+        self, mention: ActorMention, roles: frozenset[str], at: str | None, code: str
+    ) -> tuple[str | None, str]:
+        """*Police*, *the opposition*, marchers of a story from Tokyo that speaks of Japan; soldiers may be abroad."""
+        home = self.country_blocks.get(self.dateline() or "")
+        acting = code[:2] in CONTENTIOUS_ROOTS and self.strangers.isdisjoint(mention.text.casefold().split())
+        local = roles <= LOCAL_ROLES and (acting or not roles & PRIVATE_ROLES)
+        return (home, "document") if local and home is not None and at in (None, home) else (None, "")
 
     def _is_settled(self, mention: ActorMention, roles: frozenset[str]) -> bool:
         return roles <= _SETTLED_ROLES or not self.settled.isdisjoint(mention.text.casefold().split())

@@ -91,18 +91,20 @@ def _is_exchanged(act: Coding, verb: Coding, known: Callable[[tuple[Phrase, ...]
 
 
 def _without_aimless(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
-    """An act that names no target is what its result tells (*carried out an attack, killing four soldiers*)."""
+    """An act and its result in a participle are one: *attacked the post, killing four*, *opened fire, killing four*."""
     forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
     sharper: dict[int, str] = {}
     dropped: set[int] = set()
-    for act in (c for c in forces if not known(c.targets)):
+    for act in forces:
         results_of = {p.head for p in act.predicate.slots.get(_RESULT, ())}
         for toll in (c for c in forces if c.predicate.head in results_of and c.status == act.status):
-            if known(toll.targets) and toll.sources and _same_agents(toll, act):
-                sharper[toll.predicate.head] = _sharper(toll.code, act.code)
-                dropped.add(act.predicate.head)
-    kept = (c for c in codings if c.predicate.head not in dropped)
-    return [replace(c, code=sharper[c.predicate.head]) if c.predicate.head in sharper else c for c in kept]
+            if not known(toll.targets) or not toll.sources or not _same_agents(toll, act):
+                continue
+            kept, other = (act, toll) if known(act.targets) else (toll, act)
+            sharper[kept.predicate.head] = _sharper(kept.code, other.code)
+            dropped.add(other.predicate.head)
+    left = (c for c in codings if c.predicate.head not in dropped)
+    return [replace(c, code=sharper.get(c.predicate.head, c.code)) for c in left]
 
 
 def _one_protest(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:

@@ -295,7 +295,8 @@ class Story:
             about = cache(partial(self._home, lang, told))
             words = self.resources.stage(lang).dictionary.words
             settled, strangers = words.get("settled_people", ()), words.get("strangers", ())
-            self._homes[lang] = Belonging(self.resources.country_blocks, told, about, settled, strangers)
+            dateline = partial(self.resources.attribute_coder.home_country, self.document, lang)
+            self._homes[lang] = Belonging(self.resources.country_blocks, told, about, settled, strangers, dateline)
         return self._homes[lang]
 
     def _home(self, lang: str, told: RoleCountries) -> Home:

@@ -68,6 +68,10 @@ class AttributeCoder:
         """
         return self._places.story_country(document, lang, actors)
 
+    def home_country(self, document: Document, lang: str) -> str | None:
+        """The country from which a document reports and of which it speaks (ISO 3166, alpha-3)."""
+        return self._places.home_country(document, lang)
+
     def _when_and_where(
         self, analysis: Analysis, predicate: Predicate, document: Document
     ) -> tuple[When, Location | None]:

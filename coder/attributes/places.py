@@ -37,6 +37,7 @@ _TOWNS = frozenset({"town", "capital"})
 _OBJECTS = frozenset("object on against of genitive modifier علي ضد".split())
 
 
+_AT_HOME = 0.7  # of the weight of the country that is named most
 _MAX_CONTEXTS = 128
 
 
@@ -120,6 +121,13 @@ class PlaceFinder:
         if home is not None and [home] == context.near_countries()[:1]:
             actors = {**actors, home: actors.get(home, 0.0) + 1.0}
         return *only_country(context, actors), frozenset({*context.countries, *actors})
+
+    def home_country(self, document: Document, lang: str) -> str | None:
+        """The country of the dateline, where the text names it about as often as any other; None without one."""
+        context, where = self._of_document(document, lang)
+        if where is None or where.rule != "dateline" or not where.place.country:
+            return None
+        return where.place.country if context.share(where.place.country) >= _AT_HOME else None
 
     def _mentions(self, analysis: Analysis, context: Context) -> list[Mention]:
         if self._sentence is None or self._sentence[0] is not analysis:
