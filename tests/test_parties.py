@@ -22,7 +22,7 @@ ONLY = [
         "Kenya and Ghana discussed the withdrawal of troops from Mali.",
         [("040", "KEN", "GHA"), ("040", "GHA", "KEN")],
     ),
-    ("Families marched in Nairobi over the release of prisoners by Ghana.", [("141", "KENCVL", None)]),
+    ("Families marched in Nairobi over the release of prisoners by Ghana.", [("141", "KENCVL", "GHA")]),
     ("A suicide bomber killed six Kenyan soldiers.", [("1831", "---INS", "KENMIL")]),
     ("Prosecutors said Miller planned to murder a Kenyan officer.", []),
     ("Kenyan rebels said they planned to attack Ghana.", [("138", "KENREB", "GHA")]),
