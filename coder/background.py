@@ -72,7 +72,8 @@ class Background:
         first, last = self._clause(anchor)
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"
-        if any(self._reaches_back(i) for i in range(first, last)):
+        until = self._perfect_clause(anchor, last)
+        if any(self._reaches_back(i) for i in range(first, until)):
             return "told of times long past"
         if self._is_sum(predicate, anchor, last):
             return "a sum over a long time: no single deed"
@@ -131,6 +132,13 @@ class Background:
         behind = [v for v in self._verbs if v > anchor]
         start = before[-1] + 1 if before else 0
         return start if self._fronted(start, anchor) else anchor, behind[0] if behind else len(self.analysis.tokens)
+
+    def _perfect_clause(self, anchor: int, last: int) -> int:
+        """The end of the clause of a perfect, gerunds included (*has accused it of funding rebels for years*)."""
+        if not any(t.norm in self.words.perfects for t in self._auxiliaries(anchor)):
+            return last
+        behind = (p.head for p in self.analysis.predicates if p.kind == "verb" and p.tense and p.head > anchor)
+        return min(behind, default=len(self.analysis.tokens))
 
     def _fronted(self, start: int, anchor: int) -> bool:
         """Whether what stands before the verb is its own: the verb before it, if any, is another sentence's part."""

@@ -22,6 +22,7 @@ def actors(coder: Coder, text: str, title: str | None = None) -> set[str]:
             "KENCOP",
         ),
         (None, "Kenyan police were on guard. Police arrested two Iranians.", "KENCOP"),
+        (None, "NAIROBI (AFP) - Kenya is calm. Mali is far. The government accused Ghana of spying on it.", "KENGOV"),
         (None, "Police arrested two Iranians. The Kenyan police said nothing more.", "KENCOP"),
         (None, "Kenya's riot police were on guard. Policemen arrested two Iranians.", "KENCOP"),
         (None, "Ghana held a vote. Polls in Ghana closed late. Iran called on the government to resign.", "GHAGOV"),

@@ -77,6 +77,14 @@ STORIES: list[tuple[str, list[Row]]] = [
         [("CHNELI", "040", "JPNELI")],
     ),
     (
+        "Police and students clashed in Minsk, Belarus, on Sunday. Officers fired rubber bullets into a crowd.",
+        [("BLRCOP", "175", "BLRCVL")],
+    ),
+    (
+        "Boko Haram attacked two Cameroonian teachers on Sunday. Their driver was shot in the leg.",
+        [("NGAINSBOK", "190", None), ("NGAINSBOK", "190", None)],
+    ),
+    (
         "Belarus police beat detained protesters in Minsk. Shops were closed. It rained. Several Belarusian journalists"
         " were also arrested.",
         [("BLRCOP", "173", "BLRMED")],

@@ -35,6 +35,7 @@ class ActorWords:
         self.saying = frozenset(words.get("saying_verbs", ()))
         self.speaking = self.saying | frozenset(words.get("speaking_verbs", ()))
         self.institutions = frozenset((*words.get("institution_nouns", ()), *words.get("set.collectives", ())))
+        self.officers = frozenset(words.get("officer_nouns", ()))
         self.many = frozenset(words.get("plural_nouns", ()))
         self.armed = frozenset(words.get("armed_nouns", ()))
         self.countries = frozenset(words.get("country_nouns", ()))

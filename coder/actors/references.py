@@ -15,7 +15,7 @@ from coder.ontology import Ontology, actor_blocks
 
 _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
-_STATE = "state"
+_STATE, _POLICE = "state", "COP"
 _LANDS = frozenset({"nation", "country", "state", "government", "neighbour", "neighbor", "ally", "rival", "foe"})
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
@@ -68,9 +68,11 @@ class ReferringActors(DescribedActors):
 
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """'the group', 'the army', الحركة: the latest actor of the document that fits."""
+        lemma = self._tokens[phrase.head].lemma
+        if lemma in self.words.officers and found is None and self.coreference:
+            return self._officers(phrase)
         if not self.coreference or not self._is_definite(phrase):
             return None
-        lemma = self._tokens[phrase.head].lemma
         if found is None and self._names_country(phrase):
             return self._country_before(phrase)
         if lemma in self.words.armed and self._is_bare(phrase) and (armed := self._armed_before(phrase)) is not None:
@@ -100,6 +102,17 @@ class ReferringActors(DescribedActors):
         )
         taken = self._referring(phrase, known)
         return None if taken is None else self._with_extent(taken, phrase)
+
+    def _officers(self, phrase: Phrase) -> ActorMention | None:
+        """*Officers fired rubber bullets*: those of the police that were told of."""
+        if self._tokens[phrase.head].feats.get("num") != "p" or not self._is_bare(phrase):
+            return None
+        for recents in self.memory.near(self.position, self._so_far()):
+            for recent in reversed(recents):
+                before = recent.mention.start < phrase.start or recent.sentence != self._index
+                if before and actor_blocks(recent.mention.code)[1:] == [_POLICE]:
+                    return self._referring(phrase, recent)
+        return None
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether nothing but an article stands before a noun (*the rebels*)."""
