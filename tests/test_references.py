@@ -151,4 +151,4 @@ def test_a_passive_does_not_take_any_doer(text: str) -> None:
 
 
 def test_what_is_done_beside_a_plan_is_planned_too() -> None:
-    assert [c for _, c, _ in rows("Kenyan teachers will march on Sunday, protesting against the government.")] == []
+    assert "141" not in [c for _, c, _ in rows("Kenyan teachers will march on Sunday, protesting against ministers.")]
