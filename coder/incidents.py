@@ -221,8 +221,14 @@ def _is_result(toll: Coding, act: Coding, led_to: Results) -> bool:
     causes = led_to.get(toll.predicate.head)
     if causes is not None and (act.predicate.head in causes if causes else act.predicate.head < toll.predicate.head):
         return True
+    if _subjects(toll) & _subjects(act):  # shells fell on the market and killed seven
+        return True
     hangs = any(p.head == toll.predicate.head for phrases in act.predicate.slots.values() for p in phrases)
     return hangs or bool(toll.sources)
+
+
+def _subjects(coding: Coding) -> set[int]:
+    return {p.head for p in coding.predicate.slots.get("subject", ())}
 
 
 def _with_victims(coding: Coding, codings: list[Coding], dropped: dict[int, Coding]) -> Coding:

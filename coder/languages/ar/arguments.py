@@ -275,13 +275,14 @@ class ArgumentReader(VerbReader):
         """
         if clause.kind != "relative" or outer.verb < 0 or outer.object is not None or phrase.time:
             return False
-        transitive = verb_classes.TRANSITIVES | verb_classes.MEETING
+        transitive = verb_classes.TRANSITIVES | verb_classes.MEETING | verb_classes.TAKING_SIDES
         if outer.complements or outer.subject is not clause.antecedent or self.view.lemma(outer.verb) not in transitive:
             return False
         lemma = self.view.lemma(clause.verb)
         selected = verb_classes.VERB_PREPOSITIONS.get(lemma, frozenset())
         filled = any(slot in clause.slots for slot in selected) and lemma not in verb_classes.TRANSITIVES
-        return filled or (comma and clause.object is not None)
+        intransitive = lemma in verb_classes.INTRANSITIVES or lemma not in verb_classes.TRANSITIVES
+        return filled or (comma and (clause.object is not None or intransitive))
 
     def _adverb(self, phrase: NounPhrase | None) -> bool:
         """Whether an indefinite accusative of one word may be an adverb (``تحديدا``) that holds the object's place."""

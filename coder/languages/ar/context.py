@@ -23,6 +23,7 @@ _AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كا�
 _BEFORE_MASDAR = frozenset("امكن وجب تم انبغي تعين جاز".split())
 _LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح سلب نهب".split())
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
+_BODIES = frozenset("الجيش الحكومه الشرطه البرلمان المعارضه الرئيس الوزير القضاء الدوله السلطه السلطات القوات".split())
 _TIMES_OF_DAY = frozenset({"فجر", "ظهر", "عصر"})
 _DAYS = frozenset("امس اليوم غد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
@@ -98,7 +99,7 @@ def _adjective(before: Reading, after: Reading) -> float:
     if is_definite(before) != ("def" in after.feats):
         return 0.55 if is_definite(before) else 0.7
     if before.pos == "PROPN":
-        return 0.0
+        return 0.5 if after.feats.get("num") in ("d", "p") else 0.0
     if before.lemma in _LIKE_PERFECTS and _is_bare_masdar(before) and "part" in after.feats:
         return 0.7
     if _cases_clash(before, after):
@@ -192,6 +193,8 @@ def _noun(before: Reading, after: Reading) -> float:
     if pos == "NOUN" and before.enclitic and "masdar" in before.feats and _is_nominative(after):
         return 0.6
     if pos == "PROPN" and after.pos == "PROPN":
+        if after.norm in _BODIES:  # who acts or is acted on, not a surname (``حث كيري الجيش المصري``)
+            return 0.6
         if after.norm in standalone_names():  # complete by itself (``رفعت مصر حالة الطوارئ``)
             return 0.1
         if before.norm == _GOD:  # ends the name of a party (حزب الله الجيش): what follows is a word of its own
@@ -220,7 +223,7 @@ def _verb(before: Reading, after: Reading) -> float:
     if pos == "ADP":
         return 2.5
     if pos == "NUM":
-        return 0.6
+        return 0.2 if "def" in before.feats else 0.6
     if pos == "DET":
         return 1.0
     if pos in ("NOUN", "ADJ", "PROPN"):
@@ -312,6 +315,10 @@ def _coordinated(before: Reading, after: Reading) -> float:
 
 def _set_pair(before: Reading, after: Reading) -> float:
     """``فجر أمس`` is dawn, ``فجر نفسه`` blew himself up."""
+    if before.norm in _TIMES_OF_DAY and before.pos == "NOUN" and after.pos == "NOUN" and "tanwin" in after.feats:
+        return 0.8  # فجر حزاما: blew up
+    if before.norm == "رجب" and after.norm == "طيب":
+        return -1.0 if before.pos == "PROPN" else 0.0
     if before.norm in _TIMES_OF_DAY and before.pos == "VERB" and not before.enclitic and after.norm in _DAYS:
         return 2.0
     if before.norm == "فقد" and before.pos == "VERB" and after.feats.get("asp") == "p":

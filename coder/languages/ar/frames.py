@@ -13,8 +13,9 @@ from coder.languages.ar.phrases import Phrases
 from coder.model import Modality, Phrase, Predicate, Tense
 
 KILLING = closed.words(
-    "قتل جرح اعتقل خطف اختطف اغتال أعدم ذبح أصاب أسر احتجز سجن عذب شرد هجر دمر أحرق نهب اعدم انتخب أقال طرد رحل"
+    "قتل جرح اعتقل أوقف خطف اختطف اغتال أعدم ذبح أصاب أسر احتجز سجن عذب شرد هجر دمر أحرق نهب اعدم انتخب أقال طرد رحل"
 )
+_UNDER = frozenset({"قيد", "رهن", "تحت"})
 _SUBJECT_INHERITING = frozenset({"purpose", "adverbial", "without", "after", "before", "while", "complement", "since"})
 
 
@@ -189,7 +190,7 @@ class FrameBuilder:
         if clause.shared is not None and subject is clause.shared.subject and subject is not clause.antecedent:
             shared = self.roles.get(id(clause.shared))
             return shared is not None and shared.passive
-        if lemma in KILLING:
+        if lemma in KILLING or (lemma == "وضع" and clause.slots.keys() & _UNDER):
             return True
         selected = verb_classes.VERB_PREPOSITIONS.get(lemma, frozenset()) - {"علي"}
         if any(slot in clause.slots for slot in selected):

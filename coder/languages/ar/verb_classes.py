@@ -277,6 +277,7 @@ SUPPORT_PREPOSITIONS = table(
     عمد = إلى
     لجأ = إلى
     بادر = إلى
+    رد = ب
     """
 )
 PASSIVE_SUPPORT_VERBS = words("تعرض خضع تلقى واجه لقي")
@@ -298,6 +299,8 @@ BINARY = words(
     عادل ساوى كسر صنع ورث أنجب احتاج انتهج تبنى اعتنق ارتدى استغرق استغل
     """
 )
+#: verbs of favour and disfavour, which have an object
+TAKING_SIDES = words("رفض أيد انتقد دعا هنأ أدان طالب حذر اتهم ناشد حث شكر")
 #: verbs of meeting: of two sides, the second is the object, also where the subject is understood
 MEETING = words("التقى قابل زار استقبل هاتف")
 #: verbs whose object is a stretch of time
