@@ -178,6 +178,19 @@ def _second_noun(before: Reading, after: Reading) -> float:
     return 0.1
 
 
+def _name_goes_on(before: Reading, after: Reading) -> float:
+    """A name right behind a name: one more word of it, or another."""
+    if after.norm in _BODIES:  # who acts or is acted on, not a surname (``حث كيري الجيش المصري``)
+        return 0.6
+    if after.norm in standalone_names():  # complete by itself (``رفعت مصر حالة الطوارئ``)
+        return 0.1
+    if before.norm == _GOD:  # ends the name of a party (حزب الله الجيش): what follows is a word of its own
+        return 0.0
+    if "def" in before.feats:
+        return -0.1
+    return -0.4 if before.feats.get("gen") == "m" else -0.2
+
+
 def _noun(before: Reading, after: Reading) -> float:
     pos = before.pos
     if pos == "VERB" and not before.enclitic:
@@ -193,15 +206,7 @@ def _noun(before: Reading, after: Reading) -> float:
     if pos == "NOUN" and before.enclitic and "masdar" in before.feats and _is_nominative(after):
         return 0.6
     if pos == "PROPN" and after.pos == "PROPN":
-        if after.norm in _BODIES:  # who acts or is acted on, not a surname (``حث كيري الجيش المصري``)
-            return 0.6
-        if after.norm in standalone_names():  # complete by itself (``رفعت مصر حالة الطوارئ``)
-            return 0.1
-        if before.norm == _GOD:  # ends the name of a party (حزب الله الجيش): what follows is a word of its own
-            return 0.0
-        if "def" in before.feats:
-            return -0.1
-        return -0.4 if before.feats.get("gen") == "m" else -0.2
+        return _name_goes_on(before, after)
     if after.pos == "PROPN" and pos == "NOUN" and "def" not in before.feats and not before.enclitic:
         return 0.05
     return 0.1
