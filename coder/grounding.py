@@ -50,7 +50,7 @@ class GroundingWords:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self.temporal = frozenset(words.get("reporting_slots", ())) - CIRCUMSTANCE_SLOTS
         self.occurrence_verbs = frozenset(words.get("occurrence_verbs", ()))
-        self.claims = frozenset(words.get("claim_words", ()))
+        self.claiming = frozenset(words.get("claim_words", ()))
         self.result_verbs = frozenset(words.get("result_verbs", ())) | self.occurrence_verbs
         self.casualty_verbs = frozenset(words.get("casualty_verbs", ()))
         self.indefinite = frozenset(words.get("any_words", ()))
@@ -477,8 +477,8 @@ class Grounding:
     def _is_claimed(self, governor: Predicate, slot: str) -> bool:
         """Whether somebody takes the act upon himself (``تبنى تفجيرا``, ``أعلن مسؤوليته عن هجوم``)."""
         objects = (self.analysis.tokens[p.head].lemma for p in governor.slots.get("object", ()))
-        return (slot == "object" and governor.lemma in self.words.claims) or (
-            slot == "عن" and any(lemma in self.words.claims for lemma in objects)
+        return (slot == "object" and governor.lemma in self.words.claiming) or (
+            slot == "عن" and any(lemma in self.words.claiming for lemma in objects)
         )
 
     def _scene(self, governor: Predicate, slot: str) -> Verdict:
