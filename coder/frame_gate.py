@@ -7,15 +7,24 @@ is lossless and neither need be known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coder.dictionary.compiled import CompiledPattern, Filler, LanguageDictionary
 from coder.matcher import SentenceMatcher
 from coder.model import Analysis, Phrase, Predicate
 
 _SAYING = "attribution"
+_DUTY = ("complement", "subject")  # where a verb of duty holds what must be done
 _OF_FRAMES = ("any", "infinitive")  # classes of fillers that depend on nothing else
 Readings = Mapping[str, Sequence[CompiledPattern]]
+
+
+def obliged(matcher: SentenceMatcher, saying: CompiledPattern, predicate: Predicate) -> Iterator[Predicate]:
+    """What is said to be a duty (*must withdraw*), also below a verb of duty of its own (``يجب أن``)."""
+    said = (matcher.by_head.get(p.head) for path in saying.embedded for p in matcher.slot(predicate, path))
+    for outer in (inner for inner in said if inner is not None):
+        below = (matcher.by_head.get(p.head) for slot in _DUTY for p in outer.slots.get(slot, ()))
+        yield from (p for p in (outer, *below) if p is not None and p.modality == "obligation")
 
 
 class FrameGate:
@@ -52,8 +61,7 @@ class _Frames(SentenceMatcher):
 
     def _tells_duty(self, saying: CompiledPattern, predicate: Predicate) -> bool:
         """*Said that Israel must withdraw* is a demand without an event inside."""
-        said = (self.by_head.get(p.head) for path in saying.embedded for p in self.slot(predicate, path))
-        return any(inner is not None and inner.modality == "obligation" for inner in said)
+        return next(obliged(self, saying, predicate), None) is not None
 
     def _fills(self, filler: Filler, phrase: Phrase) -> bool:
         if filler.kind == "event":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from coder.frame_gate import obliged
 from coder.incidents import Coding
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
@@ -13,7 +14,6 @@ from coder.ontology import Ontology
 CONSULT_ROOT = "04"
 SPEECH_ROOTS = ("01", "02", "05", "10", "11", "13")
 _DEMAND, _ULTIMATUM = "100", "139"
-_DUTY = ("complement", "subject")  # where a verb of duty holds what must be done (``يجب أن``)
 _OR = "or"
 _PURPOSE = "purpose"
 
@@ -54,16 +54,8 @@ def obligations(
 
 
 def _obliged(match: EventMatch, matcher: SentenceMatcher) -> Iterator[Predicate]:
-    for path in match.pattern.embedded:
-        for phrase in matcher.slot(match.predicate, path):
-            outer = matcher.by_head.get(phrase.head)
-            if outer is None:
-                continue
-            below = (matcher.by_head.get(p.head) for slot in _DUTY for p in outer.slots.get(slot, ()))
-            for predicate in (outer, *below):
-                obliged = predicate is not None and predicate.modality == "obligation"
-                if predicate is not None and obliged and not _is_alternative(predicate, matcher):
-                    yield predicate
+    duties = obliged(matcher, match.pattern, match.predicate)
+    return (p for p in duties if not _is_alternative(p, matcher))
 
 
 def _or_else(predicate: Predicate, matcher: SentenceMatcher) -> bool:

@@ -83,8 +83,10 @@ class ClauseReader(ArgumentReader):
         return phrase.next
 
     def _deed(self, i: int) -> bool:
-        """Whether the word can be a masdar: what somebody must do."""
+        """Whether the word can be a masdar: what somebody must do; a perfect cannot stand there."""
         view = self.view
+        if view.feat(i, "asp") == "p" and view.feat(i, "gen") == "m" and view.norms[i] == view.lemma(i):
+            return True
         return view.feat(i, "masdar") == "yes" or view.norms[i] in view.lexis.event_nouns
 
     def _masdar(self, i: int) -> bool:
