@@ -37,6 +37,7 @@ _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN, _THREAT = "15", "13"
+_CIVILIANS = "CVL"
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
@@ -84,7 +85,7 @@ class Composer:
             return []
         completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
         led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
-        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known, led_to)
+        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known, led_to, self._are_of)
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
         """The acts of the matches, each by itself."""
@@ -213,6 +214,11 @@ class Composer:
         own = {m.code for p in sources if (m := self.resolve(p)) is not None}
         acting = {m.code for p in coding.sources if (m := self.resolve(p)) is not None}
         return not acting or bool(own & acting) or any(p in coding.sources for p in sources)
+
+    def _are_of(self, struck: tuple[Phrase, ...], fallen: tuple[Phrase, ...]) -> bool:
+        """Whether those who fell are civilians, or of the side that was struck."""
+        side, codes = ({m.code for p in phrases if (m := self.resolve(p)) is not None} for phrases in (struck, fallen))
+        return all(c.endswith(_CIVILIANS) or not c.strip("-") for c in codes - side)
 
     def _known(self, phrases: tuple[Phrase, ...]) -> bool:
         return any(self.resolve(p) is not None for p in phrases)

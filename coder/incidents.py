@@ -57,15 +57,17 @@ def merged_acts(
     casualty_words: frozenset[str],
     known: Callable[[tuple[Phrase, ...]], bool],
     led_to: Results,
+    same_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """The codings with each act once.
 
     An event noun in the subject or a circumstance slot of a verb of force or a toll lends it its actors and, when it is
     the more specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act,
     which takes the victims where its own target is no actor. ``known``: whether phrases name an actor. ``led_to``: what
-    verbs of result lead to (see ``results``).
+    verbs of result lead to (see ``results``). ``same_side``: whether the second phrases name people of the first ones'
+    side, or civilians.
     """
-    once = _without_aimless(_without_carried(codings, known), known)
+    once = _without_aimless(_without_carried(codings, known), known, same_side)
     found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
     return _without_tolls(_one_protest(found, known), casualty_words, known, led_to)
 
@@ -90,7 +92,11 @@ def _is_exchanged(act: Coding, verb: Coding, known: Callable[[tuple[Phrase, ...]
     return verb.code[:2] in FORCE_ROOTS and not known(act.targets) and {p.head for p in act.sources} <= sides
 
 
-def _without_aimless(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
+def _without_aimless(
+    codings: list[Coding],
+    known: Callable[[tuple[Phrase, ...]], bool],
+    same_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
+) -> list[Coding]:
     """An act and its result in a participle are one: *attacked the post, killing four*, *opened fire, killing four*."""
     forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
     sharper: dict[int, str] = {}
@@ -100,7 +106,10 @@ def _without_aimless(codings: list[Coding], known: Callable[[tuple[Phrase, ...]]
         for toll in (c for c in forces if c.predicate.head in results_of and c.status == act.status):
             if not known(toll.targets) or not toll.sources or not _same_agents(toll, act):
                 continue
-            kept, other = (act, toll) if known(act.targets) else (toll, act)
+            aimed = known(act.targets)
+            if aimed and not same_side(act.targets, toll.targets):
+                continue
+            kept, other = (act, toll) if aimed else (toll, act)
             sharper[kept.predicate.head] = _sharper(kept.code, other.code)
             dropped.add(other.predicate.head)
     left = (c for c in codings if c.predicate.head not in dropped)

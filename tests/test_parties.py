@@ -24,6 +24,11 @@ ONLY = [
     ),
     ("Families marched in Nairobi over the release of prisoners by Ghana.", [("141", "KENCVL", "GHA")]),
     ("A suicide bomber killed six Kenyan soldiers.", [("1831", "---INS", "KENMIL")]),
+    (
+        "Rebels attacked a Kenyan army base, killing five Ugandan soldiers.",
+        [("190", "---REB", "KENMIL"), ("190", "---REB", "UGAMIL")],
+    ),
+    ("Rebels attacked a Kenyan army base, killing five civilians.", [("190", "---REB", "KENMIL")]),
     ("Prosecutors said Miller planned to murder a Kenyan officer.", []),
     ("Kenyan rebels said they planned to attack Ghana.", [("138", "KENREB", "GHA")]),
 ]
