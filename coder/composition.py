@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.background import STATE, Background
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
-from coder.incidents import FORCE_ROOTS, Coding, merged_acts, results
+from coder.incidents import FORCE_ROOTS, Coding, merged_acts, most_exact, results, same_side
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
@@ -37,7 +38,6 @@ _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN, _THREAT = "15", "13"
-_CIVILIANS = "CVL"
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
@@ -85,7 +85,13 @@ class Composer:
             return []
         completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
         led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
-        return merged_acts(spoken_acts(completed, _UNREALISED), self.casualty_words, self._known, led_to, self._are_of)
+        return merged_acts(
+            spoken_acts(completed, _UNREALISED),
+            self.casualty_words,
+            self._known,
+            led_to,
+            partial(same_side, self.resolve),
+        )
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
         """The acts of the matches, each by itself."""
@@ -138,7 +144,7 @@ class Composer:
                 inherits = pattern.operator == "transparent" and not self._known(coding.sources)
                 yield replace(coding, sources=match.sources) if inherits else coding
         else:
-            yield from _most_exact(list(self._composed(match, pattern.operator, inner)))
+            yield from most_exact(list(self._composed(match, pattern.operator, inner)))
 
     def _composed(self, match: EventMatch, operator: str, inner: Iterable[Coding]) -> Iterator[Coding]:
         seen: set[str] = set()
@@ -215,11 +221,6 @@ class Composer:
         acting = {m.code for p in coding.sources if (m := self.resolve(p)) is not None}
         return not acting or bool(own & acting) or any(p in coding.sources for p in sources)
 
-    def _are_of(self, struck: tuple[Phrase, ...], fallen: tuple[Phrase, ...]) -> bool:
-        """Whether those who fell are civilians, or of the side that was struck."""
-        side, codes = ({m.code for p in phrases if (m := self.resolve(p)) is not None} for phrases in (struck, fallen))
-        return all(c.endswith(_CIVILIANS) or not c.strip("-") for c in codes - side)
-
     def _known(self, phrases: tuple[Phrase, ...]) -> bool:
         return any(self.resolve(p) is not None for p in phrases)
 
@@ -271,7 +272,6 @@ class Composer:
         predicate = coding.predicate
         if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
             self._held(predicate, verdict)
-            self._spoken_about(predicate, verdict)
             return
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
@@ -297,11 +297,6 @@ class Composer:
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
-
-    def _spoken_about(self, predicate: Predicate, verdict: _Verdict) -> None:
-        topic = self.grounding.topic_of(predicate) if predicate.head not in self._governors else None
-        if topic is not None:
-            verdict.add("hypothetical", f"only spoken about: {topic}")
 
     def _behind_the_news(self, coding: Coding, reported: bool, verdict: _Verdict) -> None:
         reason = next(
@@ -456,6 +451,8 @@ class Composer:
         """
         if predicate.kind != "noun" or predicate.support is not None or predicate.head in self._governors:
             return
+        if (topic := self.grounding.topic_of(predicate)) is not None:
+            verdict.add("hypothetical", f"only spoken about: {topic}")
         if any(slot in self.grounding.words.purpose for _, slot in self.grounding.arguments.get(predicate.head, ())):
             verdict.add("hypothetical", "a purpose")
         above = self.grounding.holder(predicate)
@@ -562,12 +559,6 @@ class Composer:
             return True
         speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
         return not speaking or any(a[:3] == s[:3] != UNKNOWN or a == s for a in acting for s in speaking)
-
-
-def _most_exact(codings: Sequence[Coding]) -> Iterator[Coding]:
-    """Of codings by one operator those whose code no other refines (accused of two deeds: 1122, not also 112)."""
-    codes = {c.code for c in codings}
-    return (c for c in codings if not any(o != c.code and o.startswith(c.code) for o in codes))
 
 
 def _held(release: Coding) -> tuple[Phrase, ...]:

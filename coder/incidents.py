@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
-from coder.model import Phrase, Predicate, Status
+from coder.model import ActorMention, Phrase, Predicate, Status
 
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
@@ -16,6 +16,7 @@ _OCCASION = "when"
 _RESULT = "participle"
 _PROTEST = "14"
 _UNSPECIFIED = "190"
+_CIVILIANS = "CVL"
 _LED_TO = ("عن", "الي", "في", "ب", "to", "in")
 
 #: heads of what verbs of result lead to, with the heads of their subjects
@@ -52,22 +53,36 @@ def results(predicates: Iterable[Predicate], result_verbs: frozenset[str]) -> Re
     }
 
 
+def most_exact(codings: Sequence[Coding]) -> Iterator[Coding]:
+    """Of codings by one operator those whose code no other refines (accused of two deeds: 1122, not also 112)."""
+    codes = {c.code for c in codings}
+    return (c for c in codings if not any(o != c.code and o.startswith(c.code) for o in codes))
+
+
+def same_side(
+    resolve: Callable[[Phrase], ActorMention | None], struck: tuple[Phrase, ...], fallen: tuple[Phrase, ...]
+) -> bool:
+    """Whether those who fell are civilians, nobody known, or of the side that was struck."""
+    side, codes = ({m.code for p in phrases if (m := resolve(p)) is not None} for phrases in (struck, fallen))
+    return all(c.endswith(_CIVILIANS) or not c.strip("-") for c in codes - side)
+
+
 def merged_acts(
     codings: list[Coding],
     casualty_words: frozenset[str],
     known: Callable[[tuple[Phrase, ...]], bool],
     led_to: Results,
-    same_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
+    one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """The codings with each act once.
 
     An event noun in the subject or a circumstance slot of a verb of force or a toll lends it its actors and, when it is
     the more specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act,
     which takes the victims where its own target is no actor. ``known``: whether phrases name an actor. ``led_to``: what
-    verbs of result lead to (see ``results``). ``same_side``: whether the second phrases name people of the first ones'
+    verbs of result lead to (see ``results``). ``one_side``: whether the second phrases name people of the first ones'
     side, or civilians.
     """
-    once = _without_aimless(_without_carried(codings, known), known, same_side)
+    once = _without_aimless(_without_carried(codings, known), known, one_side)
     found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
     return _without_tolls(_one_protest(found, known), casualty_words, known, led_to)
 
@@ -95,7 +110,7 @@ def _is_exchanged(act: Coding, verb: Coding, known: Callable[[tuple[Phrase, ...]
 def _without_aimless(
     codings: list[Coding],
     known: Callable[[tuple[Phrase, ...]], bool],
-    same_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
+    one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """An act and its result in a participle are one: *attacked the post, killing four*, *opened fire, killing four*."""
     forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
@@ -107,7 +122,7 @@ def _without_aimless(
             if not known(toll.targets) or not toll.sources or not _same_agents(toll, act):
                 continue
             aimed = known(act.targets)
-            if aimed and not same_side(act.targets, toll.targets):
+            if aimed and not one_side(act.targets, toll.targets):
                 continue
             kept, other = (act, toll) if aimed else (toll, act)
             sharper[kept.predicate.head] = _sharper(kept.code, other.code)
