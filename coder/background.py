@@ -19,6 +19,7 @@ _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
 _PARTICIPLES = ("relative", "attributive", "participle")
 _REACH = 4  # tokens
 _MANY = 1000
+_BODY = 2  # sentences behind the lead: of a large number in a perfect, leads tell news
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STORY_SENTENCES = 3
 STATE = "simple present or bare participle: how things stand"
@@ -171,7 +172,10 @@ class Background:
             or (t.norm == "for" and not term and self._spans(t.index, last))
             for t in behind
         )
-        return lasts or any(t.norm in words.repeated for t in between) or any(map(self._is_many, behind))
+        if lasts or any(t.norm in words.repeated for t in between):
+            return True
+        counted = [tokens[p.head] for s in ("subject", "object") for p in predicate.slots.get(s, ()) if p.head < anchor]
+        return self.analysis.sentence.index >= _BODY and any(map(self._is_many, (*behind, *counted)))
 
     def _is_day(self, start: int) -> bool:
         """Whether a day of a month follows (*since Feb. 5*): what began then may be news."""

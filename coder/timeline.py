@@ -16,6 +16,7 @@ from coder.grounding import CONTENTIOUS_ROOTS
 from coder.model import Analysis, Event, Predicate
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DECADE = re.compile(r"\b(?:1[5-9]|20)\d0s\b")
 _NEWS_AGE = timedelta(days=60)
 _GOES_ON = 2  # sentences behind one with an old time
 _OWN_DATES = ("publication", None)
@@ -72,7 +73,7 @@ class Timeline:
         return replace(event, status="asserted", status_reason=None)
 
     def _is_old(self, text: str) -> bool:
-        if self._marks.search(text):
+        if self._marks.search(text) or _DECADE.search(text):
             return True
         if self.published is None:
             return False

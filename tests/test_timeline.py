@@ -39,6 +39,11 @@ OLD = [
         {"19": 1, "20": 0},
     ),
     (
+        "A bomb killed two Egyptian priests in Cairo on Sunday. The church was full. Copts live all over Egypt."
+        " Dozens have been killed in sectarian clashes.",
+        {"19": 0, "18": 1},
+    ),
+    (
         "Alassane Ouattara was sworn in on Monday. He came to power in 2011 after a war in which rebels captured"
         " Abidjan and arrested his rival. He promised to work for peace.",
         {"19": 0, "17": 0},
@@ -50,6 +55,8 @@ OLD = [
     ),
 ]
 NEWS = [
+    ("He scored in the 17th minute. Kenyan police arrested three Somali doctors. It rained.", "173"),
+    ("Kenyan police have arrested dozens of teachers in Nairobi. Schools were closed. It rained.", "173"),
     (
         "The strike hit ports. Kenyan police have arrested 40 teachers since Saturday. Schools were closed.",
         "173",
