@@ -25,11 +25,15 @@ _ANYBODY = frozenset({"UAF", "CRM", "ELI", "HRI"})
 _AUTHORITIES = frozenset({"GOV", "LEG", "JUD", "OPP"})
 _SETTLED_ROLES = frozenset({"AGR"})
 _ARMED = "UAF"
+_ARMED_ROLES = frozenset({"UAF", "MIL", "CRM"})
 _PLACING_RULES = ("slot", "clause", "sentence", "document")
 _OWN_RULES = ("slot", "clause")
-_OPEN = ("agent", "coreference")
+_OPEN = ("agent", "coreference", "composed")
 _FORCE = ("18", "19", "20")
 _CIVILIANS = f"{UNKNOWN}CVL"
+_POLICE, _GOVERNMENT, _PROTEST = "COP", "GOV", "14"
+_GROUNDED = ("1723", "1724", "18", "19", "20")
+_WHOLE_COUNTRY = 3
 _PREPOSITION = 4  # code points: " in ", " at "
 
 
@@ -56,16 +60,19 @@ class Belonging:
         settled: Iterable[str] = (),
         strangers: Iterable[str] = (),
         dateline: Callable[[], str | None] = lambda: None,
+        locative: Iterable[str] = (),
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
         ``about``: the one country that the story is about. ``settled``: words of people who live where the story is
         told (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
-        elsewhere (tourists). ``dateline``: the country from which the story reports, if it speaks of it.
+        elsewhere (tourists). ``dateline``: the country from which the story reports, if it speaks of it. ``locative``:
+        the prepositions of places.
         """
         self.settled, self.strangers = frozenset(settled), frozenset(strangers)
-        self.dateline = dateline
+        self.dateline, self.locative = dateline, frozenset(locative)
         self.country_blocks, self.told, self.about = country_blocks, told, about
+        self.blocks = frozenset(country_blocks.values())
 
     def of(self, dyad: Dyad, attributes: Attributes, code: str) -> Dyad:
         """The dyad of an act with a code, its open actors with their countries."""
@@ -79,12 +86,18 @@ class Belonging:
             at = self._at(place) if place is not None and place.location_rule != "document" else None
             target = target if at is None else replace(target, code=at + target.code[3:], resolved_by="place")
         found = Dyad(placed(dyad.source), placed(target), dyad.mirrored)
-        return Dyad(self._local(found.source, found.target), self._local(found.target, found.source), dyad.mirrored)
+        found = Dyad(self._local(found.source, found.target), self._local(found.target, found.source), dyad.mirrored)
+        if code[:2] not in CONTENTIOUS_ROOTS:
+            return found
+        return _at_home(replace(found, target=self._struck(found.target, attributes, code)))
 
     def _is_local_victim(self, mention: ActorMention) -> bool:
         """Whether force hits people of whom nothing says that they come from elsewhere (*tourists*, *migrants*)."""
         open_country = mention.resolved_by in _OPEN and mention.code == _CIVILIANS
-        return open_country and self.strangers.isdisjoint(mention.text.casefold().split())
+        return open_country and not self._is_stranger(mention)
+
+    def _is_stranger(self, mention: ActorMention) -> bool:
+        return not self.strangers.isdisjoint(mention.text.casefold().split())
 
     def _local(self, mention: ActorMention | None, other: ActorMention | None) -> ActorMention | None:
         """Gunmen and others who may be from anywhere are local in a story of one country, but not beside foreigners."""
@@ -100,14 +113,50 @@ class Belonging:
             return mention
         return replace(mention, code=country + mention.code[3:], resolved_by="document")
 
+    def _struck(self, target: ActorMention | None, attributes: Attributes, code: str) -> ActorMention | None:
+        """What is hit is of the country where it stands (*a pipeline in Mali*); a bombed capital is no government."""
+        if target is None or code[:2] == _PROTEST or attributes.location_rule not in _OWN_RULES:
+            return target
+        if target.text == attributes.location_text and target.code[3:] == _GOVERNMENT and code.startswith(_GROUNDED):
+            return replace(target, code=target.code[:3])
+        at = self.country_blocks.get(attributes.country_iso3 or "")
+        is_thing = target.code == UNKNOWN and target.resolved_by == "unknown"
+        if at is None or not is_thing or self._is_named(target, attributes):
+            return target
+        return replace(target, code=at, resolved_by="place")
+
+    def _is_named(self, thing: ActorMention, attributes: Attributes) -> bool:
+        """Whether a thing has a name of its own, besides that of the place; told by capitals, so not in Arabic."""
+        text, place = thing.text, attributes.location_text or ""
+        if names(attributes, thing) and text != place and not self._stands_in(attributes, thing):
+            return True  # *the Helmand hills*
+        return text.upper() == text.lower() or any(w[:1].isupper() for w in text.replace(place, "").split()[1:])
+
+    def is_doers_home(self, dyad: Dyad, attributes: Attributes) -> bool:
+        """Whether a place is known only as the doer's country, while somebody abroad suffers the act."""
+        source, target = dyad.source, dyad.target
+        country = self.country_blocks.get(attributes.country_iso3 or "")
+        if source is None or target is None or country is None or source.code[:3] != country:
+            return False
+        if target.code[:3] in (country, UNKNOWN) or target.code[:3] not in self.blocks:
+            return False
+        named = names(attributes, source) and not self._stands_in(attributes, source)
+        return named or (attributes.location_rule == "document" and attributes.geo_precision == _WHOLE_COUNTRY)
+
     def _is_a_party(self, attributes: Attributes, dyad: Dyad) -> bool:
         """Whether the place is known as an actor only: *attacked Jordan* does not say whose the attackers are."""
         parties = [m for m in (dyad.source, dyad.target) if m is not None and not m.code.startswith(UNKNOWN)]
         parties = [m for m in parties if m.resolved_by != "place"]
         if attributes.location_rule != "document":
-            return any(names(attributes, party) for party in parties)
+            return any(names(attributes, p) and not self._stands_in(attributes, p) for p in parties)
         country = self.country_blocks.get(attributes.country_iso3 or "")
         return any(party.code[:3] == country for party in parties)
+
+    def _stands_in(self, attributes: Attributes, mention: ActorMention) -> bool:
+        """Whether a place within the words of a mention says where it is (*police in Nairobi*)."""
+        start = attributes.location_start or 0
+        before = mention.text[: max(0, start - mention.start)].split()
+        return any(word.casefold() in self.locative for word in before[1:])
 
     def _of_mention(self, mention: ActorMention, place: Attributes | None, code: str) -> ActorMention:
         blocks = actor_blocks(mention.code)
@@ -125,6 +174,10 @@ class Belonging:
             return at, "place"
         if at is not None and place is not None and private and _beside(place, mention):
             return at, "place"
+        there = at is not None and place is not None and _happens_at(place, code) and not self._is_stranger(mention)
+        if there and (private or roles & _ARMED_ROLES):
+            told = frozenset() if private else self._told(mention, roles)
+            return (at, "place") if told <= {at} else (None, "")
         told = frozenset[str]() if private else self._told(mention, roles)
         if len(told) == 1:
             return next(iter(told)), "document"
@@ -182,6 +235,22 @@ def _is_armed_people(roles: frozenset[str]) -> bool:
 def _decides(place: Attributes, private: bool, code: str) -> bool:
     """Whether a place goes before what the story says elsewhere: a government speaks and meets abroad."""
     return place.location_rule == "slot" and (private or code[:2] in CONTENTIOUS_ROOTS)
+
+
+def _happens_at(place: Attributes, code: str) -> bool:
+    """Whether the sentence says where force is used or people protest: who suffers it or bears arms there is local."""
+    return place.location_rule != "document" and code[:2] in CONTENTIOUS_ROOTS
+
+
+def _at_home(dyad: Dyad) -> Dyad:
+    """Police use force on people of their own country, where nothing else is said."""
+    source, target = dyad.source, dyad.target
+    if source is None or target is None or source.code.startswith(UNKNOWN) or _POLICE not in actor_blocks(source.code):
+        return dyad
+    blocks = actor_blocks(target.code)
+    if target.resolved_by not in _OPEN or blocks[0] != UNKNOWN or PRIVATE_ROLES.isdisjoint(blocks):
+        return dyad
+    return replace(dyad, target=replace(target, code=source.code[:3] + target.code[3:], resolved_by="document"))
 
 
 def _beside(place: Attributes, mention: ActorMention) -> bool:

@@ -83,15 +83,11 @@ class Composer:
         out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
         if not out:
             return []
-        completed = Parties(self.matcher, self.resolve, self.matcher.dictionary.words).completed(out)
+        parties = Parties(self.matcher, self.resolve, self.matcher.dictionary.words)
+        told = spoken_acts(parties.completed(out), _UNREALISED)
         led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
-        return merged_acts(
-            spoken_acts(completed, _UNREALISED),
-            self.casualty_words,
-            self._known,
-            led_to,
-            partial(same_side, self.resolve),
-        )
+        one_side = partial(same_side, self.resolve)
+        return merged_acts(told, self.casualty_words, self._known, parties.named, led_to, one_side)
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
         """The acts of the matches, each by itself."""

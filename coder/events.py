@@ -91,7 +91,8 @@ class EventBuilder:
         predicate, sentence = coding.predicate, analysis.sentence
         force = Force(self._acts, counted=first) if coding.code[:2] in CONTENTIOUS_ROOTS else None
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, force)
-        if coding.code[:2] not in CONTENTIOUS_ROOTS and _is_no_place(coding.code, attributes, dyad):
+        forceful = coding.code[:2] in CONTENTIOUS_ROOTS
+        if self.belonging.is_doers_home(dyad, attributes) if forceful else _is_no_place(coding.code, attributes, dyad):
             attributes = _without_place(attributes)
         if coding.match.sides is None:
             dyad = self.belonging.of(dyad, attributes, coding.code)

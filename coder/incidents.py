@@ -17,6 +17,7 @@ _RESULT = "participle"
 _PROTEST = "14"
 _UNSPECIFIED = "190"
 _CIVILIANS = "CVL"
+_ACTS_OF_THEIR_OWN = ("171", "173", "181", "1821", "1822")
 _LED_TO = ("عن", "الي", "في", "ب", "to", "in")
 
 #: heads of what verbs of result lead to, with the heads of their subjects
@@ -71,6 +72,7 @@ def merged_acts(
     codings: list[Coding],
     casualty_words: frozenset[str],
     known: Callable[[tuple[Phrase, ...]], bool],
+    named: Callable[[tuple[Phrase, ...]], object],
     led_to: Results,
     one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
@@ -78,13 +80,13 @@ def merged_acts(
 
     An event noun in the subject or a circumstance slot of a verb of force or a toll lends it its actors and, when it is
     the more specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act,
-    which takes the victims where its own target is no actor. ``known``: whether phrases name an actor. ``led_to``: what
-    verbs of result lead to (see ``results``). ``one_side``: whether the second phrases name people of the first ones'
-    side, or civilians.
+    which takes the victims where its own target is no actor. ``known``: whether phrases name an actor; ``named``: one
+    of whose code something is known. ``led_to``: what verbs of result lead to (see ``results``). ``one_side``: whether
+    the second phrases name people of the first ones' side, or civilians.
     """
     once = _without_aimless(_without_carried(codings, known), known, one_side)
     found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
-    return _without_tolls(_one_protest(found, known), casualty_words, known, led_to)
+    return _without_tolls(_one_protest(found, known), casualty_words, known, named, led_to)
 
 
 def _without_carried(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
@@ -160,7 +162,8 @@ def _without_occasions(
     for toll, act in pairwise(forces):
         told = act.predicate.clause == _OCCASION and act.predicate.kind == "verb" and act.status == toll.status
         doerless = toll.predicate.lemma in casualty_words and not known(toll.sources)
-        if told and doerless and known(act.sources) and act.predicate.head not in dropped:
+        telling = known(act.sources) or act.code != _UNSPECIFIED
+        if told and doerless and telling and act.predicate.head not in dropped:
             merged[toll.predicate.head] = replace(toll, sources=act.sources, code=_sharper(toll.code, act.code))
             dropped.add(act.predicate.head)
     return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
@@ -207,6 +210,7 @@ def _without_tolls(
     codings: list[Coding],
     casualty_words: frozenset[str],
     known: Callable[[tuple[Phrase, ...]], bool],
+    named: Callable[[tuple[Phrase, ...]], object],
     led_to: Results,
 ) -> list[Coding]:
     acts = [c for c in codings if c.code[:2] in CONTENTIOUS_ROOTS]
@@ -218,7 +222,7 @@ def _without_tolls(
         if act is not None:
             dropped[toll.predicate.head] = act
     kept = (c for c in codings if c.predicate.head not in dropped)
-    return [c if known(c.targets) else _with_victims(c, codings, dropped) for c in kept]
+    return [_with_toll(c, [t for t in codings if dropped.get(t.predicate.head) is c], known, named) for c in kept]
 
 
 def _acts_of(
@@ -231,7 +235,8 @@ def _acts_of(
         is_toll = act.predicate.lemma in casualty_words
         if is_toll and act.predicate.head > toll.predicate.head:
             continue
-        if _same_agents(toll, act) and (is_toll or _is_result(toll, act, led_to)):
+        hangs = any(p.head == toll.predicate.head for p in act.predicate.slots.get(_RESULT, ()))
+        if hangs or (_same_agents(toll, act) and (is_toll or _is_result(toll, act, led_to))):
             yield act
 
 
@@ -245,17 +250,26 @@ def _is_result(toll: Coding, act: Coding, led_to: Results) -> bool:
     causes = led_to.get(toll.predicate.head)
     if causes is not None and (act.predicate.head in causes if causes else act.predicate.head < toll.predicate.head):
         return True
-    if _subjects(toll) & _subjects(act):  # shells fell on the market and killed seven
-        return True
     hangs = any(p.head == toll.predicate.head for phrases in act.predicate.slots.values() for p in phrases)
-    return hangs or bool(toll.sources)
+    told_before = act.predicate.head < toll.predicate.head and act.code not in _ACTS_OF_THEIR_OWN
+    shared = bool(toll.sources) or _subjects(toll) & _subjects(act)  # shells fell on the market and killed seven
+    return hangs or bool(shared and told_before)
 
 
 def _subjects(coding: Coding) -> set[int]:
     return {p.head for p in coding.predicate.slots.get("subject", ())}
 
 
-def _with_victims(coding: Coding, codings: list[Coding], dropped: dict[int, Coding]) -> Coding:
-    tolls = [c for c in codings if dropped.get(c.predicate.head) is coding]
-    victims = next((c.targets for c in tolls if c.targets), ())
-    return replace(coding, targets=victims) if victims else coding
+def _with_toll(
+    act: Coding,
+    tolls: list[Coding],
+    known: Callable[[tuple[Phrase, ...]], bool],
+    named: Callable[[tuple[Phrase, ...]], object],
+) -> Coding:
+    """An act with what its tolls know better: the kind of force, who did it and, where it names none, the victims."""
+    for toll in tolls:
+        code = toll.code if toll.code.startswith(act.code) else _sharper(act.code, toll.code)
+        sources = act.sources if known(act.sources) else toll.sources or act.sources
+        open_to = not known(act.targets) or (not named(act.targets) and named(toll.targets))
+        act = replace(act, code=code, sources=sources, targets=toll.targets or act.targets if open_to else act.targets)
+    return act

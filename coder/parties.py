@@ -21,8 +21,9 @@ _OPPONENTS = ("with", "مع")
 _OWNERS = ("by", "subject", "genitive")
 _CLAIMED = ("for", "عن", "object")
 _DURING = ("in", "during", "after", "في", "خلال")
+_CAUSES = (*_DURING, "by", "when")
 _AIMS = ("purpose", "participle")
-_OCCASION, _RESULT, _BLAME = "when", "participle", "11"
+_RESULT, _BLAME = "participle", "11"
 _TALKS, _PLEDGES = ("04",), ("033", "07")
 _STANDS = ("outside", "at", "near")
 _WRITTEN, _TO = ("in", "by", "with"), "to"
@@ -53,7 +54,7 @@ class Parties:
     def _known(self, phrases: Sequence[Phrase]) -> bool:
         return any(self.resolve(p) is not None for p in phrases)
 
-    def _named(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    def named(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
         """The phrases, where one of them is an actor whose code is known or that came with the document."""
         mentions = [m for p in phrases if (m := self.resolve(p)) is not None]
         named = any(m.code.strip("-") or m.resolved_by == "given" for m in mentions)
@@ -66,7 +67,7 @@ class Parties:
         predicate = coding.predicate
         if coding.code[:2] not in FORCE_ROOTS or predicate.kind != "noun" or self._known(coding.sources):
             return coding
-        enemies = self._named([p for s in _OPPONENTS for p in predicate.slots.get(s, ())])
+        enemies = self.named([p for s in _OPPONENTS for p in predicate.slots.get(s, ())])
         fallen = next(self._fallen(predicate), ())
         if not enemies or not fallen:
             return coding
@@ -88,11 +89,12 @@ class Parties:
             return coding
         telling = self._telling(coding.predicate)
         for governor in self.matcher.analysis.predicates:
-            occasions = governor.slots.get(_OCCASION, ())
+            occasions = [p for s in _CAUSES for p in governor.slots.get(s, ())]
             if governor.lemma in self.words.get("loss_verbs", ()) and any(_hold(occasions, t) for t in telling):
                 active = governor.slots.get("subject", ()) if governor.voice == "active" else ()
                 victims = governor.slots.get("object", ()) or active
-                return replace(coding, targets=victims) if self._known(victims) else coding
+                if self._known(victims):
+                    return replace(coding, targets=victims)
         return coding
 
     def _telling(self, act: Predicate) -> tuple[Predicate, ...]:
@@ -116,7 +118,7 @@ class Parties:
         for phrase in (p for s in _DURING for p in predicate.slots.get(s, ())):
             if self.matcher.analysis.tokens[phrase.head].lemma in self.words.get("operation_nouns", ()):
                 for owners in self._owners(phrase):
-                    own = self._named(owners)
+                    own = self.named(owners)
                     if own and not any((m := self.resolve(p)) is not None and m.code in victims for p in own):
                         return replace(coding, sources=own)
         return coding
@@ -137,7 +139,7 @@ class Parties:
             return coding
         aims = {p.head for s in _AIMS for p in coding.predicate.slots.get(s, ())}
         for said in codings:
-            if said.predicate.head in aims and said.code[:2] in _CRITICAL and self._named(said.targets):
+            if said.predicate.head in aims and said.code[:2] in _CRITICAL and self.named(said.targets):
                 return replace(coding, targets=said.targets)
         return coding
 
@@ -154,7 +156,7 @@ class Parties:
             if self.matcher.analysis.tokens[phrase.head].lemma in self.words.get("letter_nouns", ()):
                 inner = self.matcher.by_head.get(phrase.head)
                 readers = phrase.attached.get(_TO, ()) or (inner.slots.get(_TO, ()) if inner is not None else ())
-                if self._named(readers):
+                if self.named(readers):
                     return replace(coding, targets=readers)
         return coding
 
@@ -169,7 +171,7 @@ class Parties:
             if verb.lemma not in self.words.get("prompting_verbs", ()) or not _hold(verb.slots.get("object", ()), noun):
                 continue
             acting = verb.slots.get("subject", ()) or self._doer_of(verb)
-            owners = self._named(acting) or self._named([g for p in acting for g in p.genitives])
+            owners = self.named(acting) or self.named([g for p in acting for g in p.genitives])
             if owners:
                 return replace(coding, targets=owners)
         return coding
@@ -194,7 +196,7 @@ class Parties:
             first = self._verb(other)
             if first is None or first.head >= verb.head or other.code[:2] not in before:
                 continue
-            if self._same_agents(first, verb) and other.status == coding.status and self._named(other.targets):
+            if self._same_agents(first, verb) and other.status == coding.status and self.named(other.targets):
                 return replace(coding, targets=other.targets)
         return coding
 
@@ -232,7 +234,7 @@ class Parties:
         for act in (c for c in codings if c.code[:2] in FORCE_ROOTS):
             means = act.predicate.slots.get("subject", ()) if act.predicate.clause == "relative" else ()
             told = _hold(objects, act.predicate) or any(overlap(q, p) for q in means for p in objects)
-            if told and self._named(act.targets):
+            if told and self.named(act.targets):
                 return replace(claim, targets=act.targets)
         return claim
 
@@ -243,7 +245,7 @@ class Parties:
             *(self.matcher.analysis.tokens[p.head].lemma for p in predicate.slots.get("object", ())),
         ]
         claimed = any(w in self.words.get("claim_words", ()) for n in named for w in (n, *n.split()))
-        return claimed and not predicate.negated and bool(self._named(coding.sources))
+        return claimed and not predicate.negated and bool(self.named(coding.sources))
 
     def _is_claimed(self, coding: Coding, claim: Coding, codings: Sequence[Coding]) -> bool:
         unsigned = coding.code[:2] in FORCE_ROOTS and not self._known(coding.sources) and coding.status in _TOLD

@@ -110,8 +110,9 @@ class Coder:
     @cached_property
     def country_blocks(self) -> dict[str, str]:
         """CAMEO country blocks by ISO 3166 code."""
-        countries = self.ontology.countries.values()
-        return {c.iso3: c.code for c in countries if c.iso3 is not None and not c.historical}
+        countries = [c for c in self.ontology.countries.values() if c.iso3 is not None and not c.historical]
+        countries.sort(key=lambda c: c.code == c.iso3)  # Gaza is of Palestine, not of the West Bank
+        return {c.iso3: c.code for c in countries if c.iso3 is not None}
 
     @cached_property
     def attribute_coder(self) -> AttributeCoder:

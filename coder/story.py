@@ -293,10 +293,13 @@ class Story:
         if lang not in self._homes:
             told = RoleCountries(partial(self._plain_hits, lang))
             about = cache(partial(self._home, lang, told))
-            words = self.resources.stage(lang).dictionary.words
+            stage = self.resources.stage(lang)
+            words = stage.dictionary.words
             settled, strangers = words.get("settled_people", ()), words.get("strangers", ())
             dateline = partial(self.resources.attribute_coder.home_country, self.document, lang)
-            self._homes[lang] = Belonging(self.resources.country_blocks, told, about, settled, strangers, dateline)
+            self._homes[lang] = Belonging(
+                self.resources.country_blocks, told, about, settled, strangers, dateline, stage.anchor_slots
+            )
         return self._homes[lang]
 
     def _home(self, lang: str, told: RoleCountries) -> Home:

@@ -8,7 +8,7 @@ from coder.model import Event
 from tests.full import coder
 
 ONLY = [
-    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", [("190", "---UAF", "GHAMIL")]),
+    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", [("190", "KENUAF", "GHAMIL")]),
     ("Iran demanded the return of the remains of Iranians killed in Syria.", [("1053", "IRN", None)]),
     ("Kenya demanded the release of its two officers.", [("1053", "KEN", None)]),
     ("The Kenyan army denied an agreement had been reached.", [("010", "KENMIL", None)]),
@@ -38,7 +38,7 @@ COMPLETED = [
     ("France wanted the release of its soldiers taken hostage by Chadian rebels.", "1053", "FRA", "TCDREB"),
     ("Ghana demanded the release of two Malian officers.", "1053", "GHA", "MLI"),
     ("The militant was killed in a gunfight with Turkish police.", "190", "TURCOP", "---UAF"),
-    ("Three students were arrested during raids by Egyptian police.", "173", "EGYCOP", "---EDU"),
+    ("Three students were arrested during raids by Egyptian police.", "173", "EGYCOP", "EGYEDU"),
     ("Four rebels were killed in a Turkish military operation near Afrin.", "190", "TUR", "SYRREB"),
     ("The Taliban claimed responsibility for a bombing that killed eight policemen in Kabul.", "183", "AFG", "AFGCOP"),
     (

@@ -43,6 +43,8 @@ class ActorWords:
         self.pairs = frozenset(words.get("pair_nouns", ()))
         self.both = frozenset(words.get("both_words", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))
+        self.posts = frozenset(words.get("post_nouns", ()))
+        self.affiliation = frozenset(words.get("affiliation_words", ()))
         self.inhabited = frozenset(words.get("inhabited_nouns", ()))
         self.fixtures = frozenset(words.get("fixed_targets", ()))
         self.those, self.suffering = (frozenset(words.get(n, ())) for n in ("people_pronouns", "suffering_verbs"))

@@ -11,12 +11,13 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from coder.actors.affiliations import OwnedActors
 from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory
-from coder.actors.people import INSIDE, PlacedActors, sufferers
+from coder.actors.people import INSIDE, sufferers
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
@@ -30,7 +31,7 @@ _SPOKEN_FOR = "for"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
-class ActorResolver(PlacedActors):
+class ActorResolver(OwnedActors):
     """Resolves the phrases of one sentence of a document."""
 
     def __init__(
@@ -227,6 +228,8 @@ class ActorResolver(PlacedActors):
         parts.base = self._countries(phrase, entries)
         if not parts.has_role:
             return None
+        if not parts.base and (whole := self._affiliated(phrase, parts, entries)) is not None:
+            return whole
         resolved = "composed" if parts.base else "agent"
         if not parts.base:
             parts.base = self._country_by_place(phrase, entries) or self._country_beside(phrase, parts, entries)
@@ -265,12 +268,6 @@ class ActorResolver(PlacedActors):
                     return self._with_extent(inner, phrase)
         return None
 
-    @staticmethod
-    def _stands_alone(entry: ActorEntry) -> bool:
-        return entry.kind not in ("country", "person", "media", "listed") and bool(
-            entry.code or entry.group or entry.roles
-        )
-
     def _from_entry(self, phrase: Phrase, entry: ActorEntry, hit: Hit) -> ActorMention | None:
         if self.is_backer(hit):
             return None
@@ -299,7 +296,7 @@ class ActorResolver(PlacedActors):
                 self._add_roles(phrase, parts, entries, agents_only=True)
                 if parts.base:
                     return self._mention(phrase, parts, hit.terminal.kind, entries, entry.id, self._entry_name(entry))
-        return None
+        return self._post(phrase)
 
     def _is_town(self, phrase: Phrase) -> bool:
         """Whether the phrase is a capital: beside a role it is where somebody is, and not the government."""
@@ -356,23 +353,6 @@ class ActorResolver(PlacedActors):
         return self._mention(phrase, Parts(), "unknown", [], None, None)
 
     # ------------------------------------------------------------------ what a phrase is made of
-
-    def _add_roles(self, phrase: Phrase, parts: Parts, entries: list[Ref], agents_only: bool = False) -> None:
-        for hit in self._hits_in(phrase.tokens):
-            entry = hit.terminal.entry
-            if isinstance(entry, AgentEntry):
-                parts.add(entry)
-                entries.append(entry.ref)
-        if agents_only:
-            return
-        for genitive in phrase.genitives:
-            if not parts.has_role:
-                break
-            for hit in self._hits_in(genitive.tokens):
-                entry = hit.terminal.entry
-                if isinstance(entry, AgentEntry) and hit.covers(genitive.head):
-                    parts.add(entry)
-                    entries.append(entry.ref)
 
     def _countries(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
         """Country or organisation blocks from the phrase's own words, then its genitives, then its apposition."""
@@ -533,20 +513,6 @@ class ActorResolver(PlacedActors):
         return self._mention(phrase, Parts(base, {CIVILIANS}), "place" if base else "agent", entries, None, None)
 
     # ------------------------------------------------------------------ building
-
-    def _mention(
-        self,
-        phrase: Phrase,
-        parts: Parts,
-        resolved_by: str,
-        entries: Sequence[Ref],
-        actor_id: str | None,
-        name: str | None,
-    ) -> ActorMention:
-        code = parts.code(self.ontology)
-        text = self.text(phrase.start, phrase.end)
-        unique = tuple(dict.fromkeys(entries))
-        return ActorMention(phrase.start, phrase.end, text, code, actor_id, resolved_by, unique, phrase.head, name)
 
     def mentions(self) -> Iterator[ActorMention]:
         """Every actor mention of the current sentence, in text order, each phrase once."""

@@ -274,6 +274,7 @@ class SentenceReader:
             named = any(e.label == "PERSON" and e.start <= token.start < e.end for e in self.analysis.entities)
             person = token.lemma in self.words["person"] or token.lemma in self.words["civilian"]
             indefinite = any(self.tokens[i].norm in ("a", "an") for i in phrase.tokens[:1]) and token.pos != "VERB"
+            indefinite = indefinite and token.lemma not in self.words["thing"]
             nationality = indefinite and token.pos == "PROPN"
             return (
                 1

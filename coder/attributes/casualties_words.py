@@ -39,6 +39,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "businessman politician candidate sailor pilot peacekeeper "
         "marine soldier trooper settler villager resident "
         "father mother son daughter brother sister wife husband member operative spokesman head king prince",
+        "thing": "plane aircraft airliner jet helicopter warplane drone balloon missile rocket satellite ship vessel "
+        "boat tanker tank car bus truck vehicle train building house bridge",
         "group": "police people family army military crew force group "
         "team staff militia gang convoy unit personnel public "
         "troop crowd cattle livestock community tribe clan party "

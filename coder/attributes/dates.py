@@ -307,10 +307,30 @@ class _Dating:
             found = self._dated(governor, seen) if rule else None
             if found is not None and rule and (slot in _MEANWHILE or self._is_recent(found)):
                 return _by(found, rule)
+        host = self._described_party(predicate)
+        found = self._own(host) if host is not None else None
+        if found is not None and self._is_recent(found):
+            return _by(found, "of the clause")
         for joined in self._joined(predicate):
             found = self._own(joined) or self._by_act(joined)
             if found is not None and (self._is_recent(found) or _same_subject(predicate, joined)):
                 return _by(found, "of the joined clause")
+        return None
+
+    def _described_party(self, predicate: Predicate) -> Predicate | None:
+        """What befell those whom a participle describes at the time: *dispersed students protesting the rise*."""
+        if predicate.kind != "verb" or predicate.tense is not None or predicate.voice == "passive":
+            return None
+        if predicate.clause not in ("participle", "attributive") or predicate.modality is not None:
+            return None
+        subjects = {p.head for p in predicate.slots.get("subject", ()) if p.head < predicate.head}
+        for governor in reversed([p for p in self.placed.predicates if p.head < predicate.head and p.kind == "verb"]):
+            if any(p.head in subjects for s in ("object", "on", "at", "against") for p in governor.slots.get(s, ())):
+                return (
+                    next((g for g, _ in self._governors(governor)), governor)
+                    if self._own(governor) is None
+                    else governor
+                )
         return None
 
     def _governors(self, predicate: Predicate) -> Iterator[tuple[Predicate, str]]:

@@ -234,17 +234,25 @@ def _in_clause(analysis: Analysis, predicate: Predicate, locative: Sequence[Ment
 
 
 def _inside(predicate: Predicate, mentions: Sequence[Mention], prepositions: frozenset[str]) -> list[Mention]:
-    spans = [span for name, phrases in predicate.slots.items() for span in _spans(name, phrases, prepositions)]
-    return [m for m in mentions if any(start < m.end and m.start < end for start, end in spans)]
+    slots = [span for name, phrases in predicate.slots.items() for span in _spans(name, phrases, prepositions)]
+    found = []
+    for start, head, end in slots:
+        own = [m for m in mentions if start < m.end and m.start < end]
+        behind = [m for m in own if m.start > head]
+        found += [m for m in own if m in behind or not behind or m.end > head or m.place.row.kind != "country"]
+    return [m for m in mentions if m in found]
 
 
-def _spans(name: str, phrases: Sequence[Phrase], prepositions: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The stretches of a slot that say where: all of a locative slot, the locative attachments of the others."""
+def _spans(name: str, phrases: Sequence[Phrase], prepositions: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    """The stretches of a slot that say where: all of a locative slot, the locative attachments of the others.
+
+    Each with the start of its head: of *the U.S. embassy in Kenya* what stands before says whose it is.
+    """
     for phrase in phrases:
         if phrase.kind == "clause":
             continue
         if name in prepositions:
-            yield phrase.start, phrase.end
+            yield phrase.start, phrase.head_start, phrase.end
         else:
             for preposition, attached in phrase.attached.items():
                 yield from _spans(preposition, attached, prepositions)

@@ -123,11 +123,19 @@ class Detector:
                     if self._index.is_actor(name, "en"):
                         first = last - 1
                         break
+                    if self._is_demonym(tokens, first, last, name):
+                        break
                     if candidates := self._index.candidates(name, "en"):
                         yield first, last, name, candidates
                         first = last - 1
                         break
             first += 1
+
+    def _is_demonym(self, tokens: Sequence[Token], first: int, last: int, name: str) -> bool:
+        """*Somali pirates* are no place in Ethiopia: a word of a people, before a noun."""
+        if last - first > 1 or last >= len(tokens) or ("en", place_key(name, "en")) not in self._index.demonyms:
+            return False
+        return tokens[last].pos in ("NOUN", "ADJ")
 
     def _is_english_place(
         self,

@@ -36,6 +36,8 @@ PREPOSITION_CONTROL = _words(
 )
 # Verbs whose finite form without an object is a headline's passive: "Three killed in Gaza strike".
 VERDICTS = frozenset({"guilty", "liable", "responsible", "innocent"})
+FATES = _words("dead wounded injured hurt homeless displaced captive hostage prisoner")
+FATEFUL = _words("leave take hold")
 HEADLINE_PASSIVES = _words(
     """
     kill wound injure arrest detain jail hospitalise hospitalize behead abduct kidnap rescue evacuate displace

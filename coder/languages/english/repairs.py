@@ -62,6 +62,28 @@ def _hand_over_subjects(tree: Tree) -> bool:
     return changed
 
 
+def _reduce_relatives(tree: Tree) -> bool:
+    """ "Hackers linked to Iran attacked banks", with "linked" as main verb: the finite verb behind it is."""
+    changed = False
+    for v in range(1, len(tree.tokens)):
+        noun = tree.kid(v, "nsubj")
+        if tree.tag[v] != "VBN" or noun is None or any(True for _ in tree.kids(v, ("aux", "auxpass", "dobj"))):
+            continue
+        if tree.edges(noun)[1] + 1 != v:
+            continue
+        for c in tree.kids(v, ("advcl", "ccomp", "conj", "dep", "parataxis")):
+            closed_off = any(True for _ in tree.kids(c, (*_SUBJECTS, "mark", "cc"))) or tree.norm(c - 1) in (",", "and")
+            if c > v and tree.tag[c] in ("VBD", "VBZ", "VBP") and not closed_off:
+                tree.attach(c, c if tree.head[v] == v else tree.head[v], tree.dep[v])
+                tree.attach(noun, c, "nsubj")
+                for other in [k for k in tree.children[v] if k > c or tree.dep[k] == "punct"]:
+                    tree.attach(other, c, tree.dep[other])
+                tree.attach(v, noun, "acl")
+                changed = True
+                break
+    return changed
+
+
 def _free_subjects(tree: Tree) -> bool:
     """ "After the raid, Iran fired missiles", with Iran as apposition of the raid: it is the subject."""
     changed = False
@@ -353,6 +375,31 @@ def _lift_agents(tree: Tree, event_nouns: frozenset[str]) -> bool:
     return changed
 
 
+def _tell_fates(tree: Tree) -> bool:
+    """ "took 20 villagers hostage", "left six dead": what became of the object, however the parser hangs it."""
+    changed = False
+    for c in range(2, len(tree.tokens)):
+        if tree.norm(c) not in closed.FATES or any(True for _ in tree.kids(c, ("det", "poss", "nummod"))):
+            continue
+        v = tree.head[c]
+        while not tree.is_verb(v) and tree.head[v] != v and tree.dep[v] in ("dobj", "pobj", "prep"):
+            v = tree.head[v]
+        victims = [o for o in tree.kids(v, ("dobj", "nsubjpass")) if o < c]
+        if not tree.is_verb(v) or tree.lemma(v) not in closed.FATEFUL or c < v or not victims or tree.dep[c] == "oprd":
+            continue
+        if tree.dep[c] not in _FATE_RELATIONS or tree.edges(victims[-1])[0] > c or _is_followed_by_noun(tree, c):
+            continue
+        for p in list(tree.kids(c, ("prep",))):
+            tree.attach(p, v, "prep")
+        tree.attach(c, v, "oprd")
+        changed = True
+    return changed
+
+
+def _is_followed_by_noun(tree: Tree, c: int) -> bool:
+    return c + 1 < len(tree.tokens) and tree.pos(c + 1) in ("NOUN", "PROPN", "ADJ")
+
+
 def _split_datives(tree: Tree) -> bool:
     """ "gave Lebanon food", read as food of some kind: Lebanon is the recipient."""
     changed = False
@@ -404,12 +451,14 @@ def _settle_places(tree: Tree) -> bool:
     return changed
 
 
+_FATE_RELATIONS = ("dobj", "appos", "npadvmod", "advcl", "amod", "acl", "advmod", "ccomp", "acomp", "xcomp")
 _STEPS = (
     word_classes.join_modals,
     _lift_from_auxiliaries,
     word_classes.join_hyphenated,
     word_classes.wake_attributes,
     _hand_over_subjects,
+    _reduce_relatives,
     _free_subjects,
     _raise_relatives,
     _raise_results,
@@ -423,5 +472,6 @@ _STEPS = (
     _turn_conditions,
     word_classes.wake_participles,
     _split_datives,
+    _tell_fates,
     _settle_places,
 )

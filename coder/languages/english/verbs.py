@@ -142,7 +142,7 @@ class VerbFrames:
         tree = self._tree
         _extend(slots, "complement", tuple(self._phrases.clause(c) for c in self._clauses.complements(v)))
         for c in tree.kids(v, ("attr", "oprd")):
-            if tree.is_nominal(c) and tree.kid(v, "expl") is None:
+            if (tree.is_nominal(c) and tree.kid(v, "expl") is None) or tree.norm(c) in closed.FATES:
                 _extend(slots, "complement" if tree.dep[c] == "attr" else "as", self._phrases.fillers(c))
         for c in self._called(v):
             _extend(slots, "as", (self._phrases.noun(c),))

@@ -1,0 +1,88 @@
+"""Whose nameless people are: *hackers linked to Iran*, *a gunman loyal to the group*, *men with ties to Hamas*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from coder.actors.codes import BLOCK, UNKNOWN, Parts
+from coder.actors.people import PlacedActors
+from coder.dictionary.schema import ActorEntry, AgentEntry
+from coder.model import ActorMention, Analysis, Phrase, Ref
+
+_JOINING = ("to", "with")
+_BEFORE = ("with", "who", "that", "are", "were", "have", "had", "pledge")
+
+
+def affiliation(phrase: Phrase, analysis: Analysis, words: Set[str]) -> Phrase | None:
+    """The phrase of those to whom the words right behind a noun link its people; None where none do.
+
+    ``words``: lemmas of the linking words (linked, loyal, ties). What backs or arms somebody is not meant.
+    """
+    tokens = analysis.tokens
+    at = phrase.head + 1
+    while at < len(tokens) and tokens[at].lemma in _BEFORE:
+        at += 1
+    if at + 2 >= len(tokens) or not words & {tokens[at].lemma, tokens[at].norm} or tokens[at + 1].norm not in _JOINING:
+        return None
+    return next((p for p in analysis.phrases if p.tokens and p.tokens[0] == at + 2 and p.kind == "noun"), None)
+
+
+class OwnedActors(PlacedActors):
+    """Finds whose nameless people and things are in one sentence."""
+
+    def _affiliated(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> ActorMention | None:
+        """*Hackers linked to North Korea* are North Korean, *a gunman loyal to Islamic State* is of that group."""
+        to = affiliation(phrase, self.analysis, self.words.affiliation)
+        inner = None if to is None else self.resolve(to)
+        if to is None or inner is None or inner.code.startswith(UNKNOWN) or inner.resolved_by == "coreference":
+            return None
+        entry = self._entry_at(to)
+        if entry is not None and self._stands_alone(entry):
+            return self._with_extent(inner, phrase)
+        own = Parts((inner.code[:BLOCK],), parts.roles)
+        return self._mention(phrase, own, "composed", [*entries, *inner.entries], None, None)
+
+    def _post(self, phrase: Phrase) -> ActorMention | None:
+        """*A police convoy*, *an army camp*: what armed people hold stands for them."""
+        if self._tokens[phrase.head].lemma not in self.words.posts:
+            return None
+        parts, entries = Parts(), list[Ref]()
+        self._add_roles(phrase, parts, entries, agents_only=True)
+        return self._mention(phrase, parts, "agent", entries, None, None) if parts.has_role else None
+
+    @staticmethod
+    def _stands_alone(entry: ActorEntry) -> bool:
+        return entry.kind not in ("country", "person", "media", "listed") and bool(
+            entry.code or entry.group or entry.roles
+        )
+
+    def _add_roles(self, phrase: Phrase, parts: Parts, entries: list[Ref], agents_only: bool = False) -> None:
+        for hit in self._hits_in(phrase.tokens):
+            entry = hit.terminal.entry
+            if isinstance(entry, AgentEntry):
+                parts.add(entry)
+                entries.append(entry.ref)
+        if agents_only:
+            return
+        for genitive in phrase.genitives:
+            if not parts.has_role:
+                break
+            for hit in self._hits_in(genitive.tokens):
+                entry = hit.terminal.entry
+                if isinstance(entry, AgentEntry) and hit.covers(genitive.head):
+                    parts.add(entry)
+                    entries.append(entry.ref)
+
+    def _mention(
+        self,
+        phrase: Phrase,
+        parts: Parts,
+        resolved_by: str,
+        entries: Sequence[Ref],
+        actor_id: str | None,
+        name: str | None,
+    ) -> ActorMention:
+        code = parts.code(self.ontology)
+        text = self.text(phrase.start, phrase.end)
+        unique = tuple(dict.fromkeys(entries))
+        return ActorMention(phrase.start, phrase.end, text, code, actor_id, resolved_by, unique, phrase.head, name)
