@@ -86,7 +86,7 @@ def merged_acts(
     """
     once = _without_aimless(_without_carried(codings, known), known, one_side)
     found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
-    return _without_tolls(_one_protest(found, known), casualty_words, known, named, led_to)
+    return _without_tolls(_one_protest(found, known), casualty_words, known, named, led_to, one_side)
 
 
 def _without_carried(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
@@ -212,17 +212,29 @@ def _without_tolls(
     known: Callable[[tuple[Phrase, ...]], bool],
     named: Callable[[tuple[Phrase, ...]], object],
     led_to: Results,
+    one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     acts = [c for c in codings if c.code[:2] in CONTENTIOUS_ROOTS]
     dropped: dict[int, Coding] = {}
     for toll in acts:
         if toll.predicate.lemma not in casualty_words or toll.code[:2] not in FORCE_ROOTS:
             continue
-        act = next(_acts_of(toll, acts, casualty_words, dropped, led_to), None)
+        found = _acts_of(toll, acts, casualty_words, dropped, led_to)
+        act = next((a for a in found if not _are_two(a, toll, named, one_side)), None)
         if act is not None:
             dropped[toll.predicate.head] = act
     kept = (c for c in codings if c.predicate.head not in dropped)
     return [_with_toll(c, [t for t in codings if dropped.get(t.predicate.head) is c], known, named) for c in kept]
+
+
+def _are_two(
+    act: Coding,
+    toll: Coding,
+    named: Callable[[tuple[Phrase, ...]], object],
+    one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
+) -> bool:
+    """Whether act and toll hit two sides that are known (*attacked a Kenyan base, killing five Ugandan soldiers*)."""
+    return bool(named(act.targets) and named(toll.targets)) and not one_side(act.targets, toll.targets)
 
 
 def _acts_of(
