@@ -82,6 +82,8 @@ class Belonging:
             return None if mention is None else self._of_mention(mention, place, code)
 
         target = dyad.target
+        if target is not None and target.resolved_by == "place" and target.code == UNKNOWN:
+            target = self._of_ground(target, place, dyad.source)
         if target is not None and code.startswith(_FORCE) and self._is_local_victim(target):
             at = self._at(place) if place is not None and place.location_rule != "document" else None
             target = target if at is None else replace(target, code=at + target.code[3:], resolved_by="place")
@@ -164,6 +166,19 @@ class Belonging:
             return mention
         country, rule = self._country(mention, frozenset(blocks[1:]), place, code)
         return mention if country is None else replace(mention, code=country + mention.code[3:], resolved_by=rule)
+
+    def _of_ground(self, mention: ActorMention, place: Attributes | None, source: ActorMention | None) -> ActorMention:
+        """What cannot move is of the country where it stands: that of its place, else of the story.
+
+        Armies strike abroad: where nothing says where, nothing is known of what they hit.
+        """
+        near = place is not None and place.location_rule in _OWN_RULES
+        abroad = source is None or not _TROOPS.isdisjoint(actor_blocks(source.code))
+        story, alone = self._story()
+        country = self._at(place) if near else story if alone and not abroad else None
+        if country is None:
+            return replace(mention, resolved_by="unknown")
+        return replace(mention, code=country, resolved_by="place" if near else "document")
 
     def _country(
         self, mention: ActorMention, roles: frozenset[str], place: Attributes | None, code: str

@@ -32,6 +32,7 @@ _KNOWN_BY = frozenset({"the", "this", "that", "these"})
 _GOES_ON = 2  # sentences in which an act may go on
 _LEGAL = ("09", "11")
 _ANSWERS = ("051", "016", "11", "12")
+_ANSWER_SLOTS = ("object", "ب", "علي")
 _ANSWER_REACH = 6  # sentences
 # What is answered, by the list of its nouns: the codes of the acts that it takes up.
 _ANSWERED: Mapping[str, tuple[str, ...]] = {
@@ -155,7 +156,8 @@ class Retelling:
         open_side = event.target is None or not event.target.code.strip("-")
         if event.source is None or not open_side or not event.code.startswith(_ANSWERS):
             return event
-        heads = [p.head for p in predicate.slots.get("object", ()) if self._is_taken_up(analysis, p.head)]
+        taken = (p.head for slot in _ANSWER_SLOTS for p in predicate.slots.get(slot, ()))
+        heads = [head for head in taken if self._is_taken_up(analysis, head)]
         for nouns, codes in self.answered:
             if any(analysis.tokens[h].lemma in nouns for h in heads):
                 author = self._author(event, codes)

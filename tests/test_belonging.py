@@ -119,3 +119,22 @@ def test_named_persons_who_are_held_or_hurt_are_sides(full_coder: Coder, text: s
 
 def test_unknown_names_that_only_speak_are_no_civilians(full_coder: Coder) -> None:
     assert actors(full_coder, "Peter Hamsworth criticised Kenya on Monday.") == {"---", "KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Iranian rebels opened fire on an army column in Ghana.", "---MIL"),
+        ("The Iranian air force bombed a suspected guerrilla camp in Ghana.", "GHAREB"),
+        ("Iranian rebels set fire to a dozen voting offices in Ghana.", "GHA"),
+        ("Angry voters in Kenya burnt down a dozen voting offices. Kenya is calm. Kenya votes.", "KEN"),
+        ("Iranian troops shelled militant hideouts in Ghana.", "---UAF"),
+        ("شنت الطائرات الإسرائيلية غارات على مدينة النبطية أمس.", "LBN"),
+        ("اعتقل الجيش التركي 25 فلسطينيا أمس.", "PSE"),
+        ("قتل الجيش التركي 12 عراقيا أمس.", "IRQ"),
+    ],
+)
+def test_things_that_are_hit_have_the_owner_or_the_country_that_is_named(
+    full_coder: Coder, text: str, code: str
+) -> None:
+    assert code in actors(full_coder, text)

@@ -90,3 +90,17 @@ def test_who_answered_a_deed_did_not_do_it(full_coder: Coder) -> None:
 def test_a_later_report_gives_the_deed_its_place(full_coder: Coder) -> None:
     (event,) = asserted(full_coder, "A Kenyan policeman shot two Iranian diplomats. The attack happened in Nairobi.")
     assert event.attributes.location_name == "Nairobi"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("طلبت إسرائيل من قوات حفظ السلام الانسحاب، لكن الأمم المتحدة رفضت الطلب.", ("IGOUNO", "120", "ISR")),
+        ("فرض الاتحاد الأوروبي عقوبات على ميانمار. ونددت روسيا بهذه العقوبات.", ("RUS", "111", "IGOEEC")),
+        ("زار وزير الخارجية الروسي طهران. وانتقدت إسرائيل الزيارة.", ("ISR", "111", "RUSGOV")),
+    ],
+)
+def test_arabic_answers_are_aimed_at_the_author(
+    full_coder: Coder, text: str, expected: tuple[str | None, str, str | None]
+) -> None:
+    assert expected in list(map(row, asserted(full_coder, text)))

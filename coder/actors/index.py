@@ -11,6 +11,7 @@ from coder.model import Token
 
 ARTICLE = "ال"
 MAX_ACRONYM = 3  # longer ones are also written with one capital: Nato, Unicef
+_DECLINED = ("ADJ", "NOUN")
 HitKind = Literal["name", "demonym", "capital", "seat", "agent", "adjective"]
 Forms = Callable[[str, Any], frozenset[tuple[str, ...]]]
 Accept = Callable[["Terminal", int, int], bool]
@@ -128,6 +129,8 @@ class ActorIndex:
     def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens with which a phrase can begin."""
         root = self._root
+        if self.lang == "ar":
+            return [i for i, t in enumerate(tokens) if t.norm in root or _stem(t) in root]
         if self.variants is None:
             return [i for i, t in enumerate(tokens) if t.norm in root]
         begins = self.variants.may_begin
@@ -138,7 +141,7 @@ class ActorIndex:
         best = self.variants.longest(tokens, first, accept) if named and self.variants is not None else None
         node = self._root
         for last in range(first, len(tokens)):
-            found = node.get(tokens[last].norm)
+            found = node.get(tokens[last].norm) or node.get(_stem(tokens[last]))
             if found is None:
                 break
             node = found
@@ -147,6 +150,11 @@ class ActorIndex:
                 if accepted and (best is None or last >= best.last):
                     best = Hit(first, last, accepted[0])
         return best
+
+
+def _stem(token: Token) -> str:
+    """A word without the ending of an Arabic indefinite accusative (*25 فلسطينيا*); the word itself without one."""
+    return token.norm[:-1] if token.feats.get("tanwin") == "acc" and token.pos in _DECLINED else token.norm
 
 
 def is_province(hit: Hit) -> bool:

@@ -345,12 +345,19 @@ class ActorResolver(OwnedActors):
             return self._mention(phrase, Parts((), {CIVILIANS}), "agent", [], None, None)
         if inhabited and self._tokens[phrase.head].lemma in self.words.fixtures:
             base, entries = self._country_of_place(self._inside(phrase))
-            if base:
-                return self._mention(phrase, Parts(base), "place", entries, None, None)
+            return self._mention(phrase, Parts(base), "place", entries, None, None)
+        if inhabited and (owner := self._owner_of_thing(phrase)) is not None:
+            return owner
         scene = self._tokens[phrase.head].lemma in self.words.scenes and not scenes
         if scene or self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
+
+    def _owner_of_thing(self, phrase: Phrase) -> ActorMention | None:
+        """Whose a thing is by its own words: *an army column*, *a guerrilla camp*."""
+        parts, entries = Parts(), list[Ref]()
+        self._add_roles(phrase, parts, entries)
+        return self._mention(phrase, parts, "agent", entries, None, None) if parts.has_role else None
 
     # ------------------------------------------------------------------ what a phrase is made of
 

@@ -110,6 +110,9 @@ def _belong(sentence: SentenceHits, agent: Hit, country: Hit) -> bool:
         owned = bool(between) and between[0].norm in _POSSESSIVES
         words = between[1:] if owned else between
         near = len(words) <= (_GAP if owned or country.terminal.kind == "demonym" else 0)
+        roles = [t.index in sentence.by_token for t in words]
+        if roles != sorted(roles):
+            return False  # *Kenyan troops shelled militants*: the role next to the country has it
         return near and all(t.text.isalpha() and t.text.islower() for t in words)
     after = [t for t in tokens[agent.last + 1 : country.first] if t.norm not in _ARTICLES]
     return country.terminal.kind != "demonym" and len(after) == 1 and after[0].norm in _OF
