@@ -345,7 +345,8 @@ class ActorResolver(OwnedActors):
             return self._mention(phrase, Parts((), {CIVILIANS}), "agent", [], None, None)
         if inhabited and self._tokens[phrase.head].lemma in self.words.fixtures:
             base, entries = self._country_of_place(self._inside(phrase))
-            return self._mention(phrase, Parts(base), "place", entries, None, None)
+            if base or self._tokens[phrase.head].lemma not in self.words.scenes:
+                return self._mention(phrase, Parts(base), "place", entries, None, None)
         if inhabited and (owner := self._owner_of_thing(phrase)) is not None:
             return owner
         scene = self._tokens[phrase.head].lemma in self.words.scenes and not scenes
