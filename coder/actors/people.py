@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coder.actors.codes import Parts
 from coder.actors.references import ReferringActors
 from coder.dictionary.schema import ActorEntry
-from coder.model import Analysis, Phrase, Ref
+from coder.model import ActorMention, Analysis, Phrase, Ref
 
 INSIDE: Final = ("in", "في")
 _SUFFERED: Final = ("object", "subject")
@@ -35,6 +36,20 @@ class PlacedActors(ReferringActors):
             if isinstance(entry, ActorEntry) and entry.country:
                 return (entry.country,), [entry.ref]
         return (), []
+
+    def _mention(
+        self,
+        phrase: Phrase,
+        parts: Parts,
+        resolved_by: str,
+        entries: Sequence[Ref],
+        actor_id: str | None,
+        name: str | None,
+    ) -> ActorMention:
+        code = parts.code(self.ontology)
+        text = self.text(phrase.start, phrase.end)
+        unique = tuple(dict.fromkeys(entries))
+        return ActorMention(phrase.start, phrase.end, text, code, actor_id, resolved_by, unique, phrase.head, name)
 
 
 def sufferers(phrase: Phrase, analysis: Analysis, suffering: frozenset[str]) -> tuple[Phrase, ...] | None:
