@@ -124,7 +124,7 @@ def test_unknown_names_that_only_speak_are_no_civilians(full_coder: Coder) -> No
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Iranian rebels opened fire on an army column in Ghana.", "---MIL"),
+        ("Iranian rebels opened fire on an army column in Ghana.", "GHAMIL"),
         ("The Iranian air force bombed a suspected guerrilla camp in Ghana.", "GHAREB"),
         ("Iranian rebels set fire to a dozen voting offices in Ghana.", "GHA"),
         ("Angry voters in Kenya burnt down a dozen voting offices. Kenya is calm. Kenya votes.", "KEN"),
