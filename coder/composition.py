@@ -344,6 +344,10 @@ class Composer:
         return own or any(states)
 
     def _describes(self, predicate: Predicate, force: bool) -> bool:
+        if self.grounding.gathers(predicate) and any(
+            map(self.grounding.new_demonstrators, predicate.slots.get("subject", ()))
+        ):
+            return False  # *fifty demonstrators who gathered* is how they are introduced
         return self.grounding.describes(predicate, self._is_actor, force) or self._describes_asked(predicate)
 
     def _describes_asked(self, predicate: Predicate) -> bool:

@@ -50,7 +50,7 @@ class EventBuilder:
         belonging: Belonging,
         thing: Callable[[Phrase, bool], ActorMention | None],
         is_person: Callable[[ActorMention], bool],
-        in_old_times: Callable[[Analysis], bool] | None = None,
+        in_old_times: Callable[[Analysis, int | None], bool] | None = None,
         is_old: Callable[[Analysis], bool] | None = None,
     ) -> None:
         """``belonging`` knows the countries that the story gives its actors.
@@ -154,9 +154,13 @@ class EventBuilder:
         return dated and when.event_date < published - timedelta(days=self.options.window_days)  # type: ignore[operator]
 
     def _in_old_times(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> bool:
-        """Whether an act of force without a date of its own is told among old dates only."""
-        undated = attributes.date_rule == "publication" and coding.code[:2] in FORCE_ROOTS
-        return undated and self.in_old_times is not None and self.in_old_times(analysis)
+        """Whether an act of force without a date of its own is told among old dates only, a protest behind them.
+
+        What a protest is against may be old.
+        """
+        undated = attributes.date_rule == "publication" and coding.code[:2] in CONTENTIOUS_ROOTS
+        until = None if coding.code[:2] in FORCE_ROOTS else coding.predicate.start
+        return undated and self.in_old_times is not None and self.in_old_times(analysis, until)
 
 
 def tells_the_year(document: Document, attributes: Attributes) -> bool:

@@ -53,6 +53,7 @@ class Addressees:
             or _first(self._protest(p) for phrases in predicate.slots.values() for p in phrases)
             or _first(self._stated(q) for q in self._next_acts(predicate))
             or self._borne_along(predicate)
+            or self._aimed_apart(predicate)
             or self.slogans.opponents()
             or self._so_called(predicate)
         )
@@ -162,6 +163,18 @@ class Addressees:
             or _first(self._blamed(p) for p in gone)
         )
 
+    def _aimed_apart(self, predicate: Predicate) -> tuple[Phrase, ...]:
+        """The aim that stands behind other clauses (``تجمع محتجون يحملون الشموع أمام القصر، لمطالبة الرئيس``)."""
+        tokens, particles = self.analysis.tokens, self.words["aim_particles"]
+        stances = (p for p in self.analysis.phrases if p.kind == "noun" and p.head > predicate.head)
+        answers = self.words["answering_nouns"]
+        aims = (
+            p
+            for p in stances
+            if self._is_stance(p) and tokens[p.head - 1].norm in particles and tokens[p.head - 2].lemma not in answers
+        )
+        return _first(self._aimed(p) for p in aims)
+
     def _so_called(self, predicate: Predicate) -> tuple[Phrase, ...]:
         """Who is behind a thing that the protest calls by a name of its own (*over what they call the fraud of X*)."""
         tokens = self.analysis.tokens
@@ -221,7 +234,9 @@ class Addressees:
         return ()
 
     def _actor(self, phrase: Phrase, known: bool = False) -> tuple[Phrase, ...]:
-        """The phrase where it names an actor; with ``known``, one with a code."""
+        """The phrase where it names an actor; with ``known``, one with a code; never demonstrators."""
+        if self._lemma(phrase.head) in self.words["set.demonstrators"]:
+            return ()
         mention = self.resolve(phrase) if phrase.kind == "noun" else None
         return (phrase,) if mention is not None and not (known and mention.resolved_by == "unknown") else ()
 
@@ -258,6 +273,9 @@ _WORD_LISTS = (
     "hostile_adjectives",
     "naming_verbs",
     "so_called",
+    "aim_particles",
+    "answering_nouns",
+    "set.demonstrators",
     "set.demonstration",
 )
 

@@ -319,8 +319,8 @@ class Story:
                 analysis = Analysis(sentence, tuple(tokens), (), ())
                 yield SentenceHits(stage.index, stage.actor_words, self.document, analysis, Aliases())
 
-    def _in_old_times(self, analysis: Analysis) -> bool:
-        return speaks_of_old_times(analysis, self.document, self.resources.event_options.window_days)
+    def _in_old_times(self, analysis: Analysis, until: int | None = None) -> bool:
+        return speaks_of_old_times(analysis, self.document, self.resources.event_options.window_days, until)
 
     def _attributes(
         self,

@@ -59,13 +59,13 @@ def time_of(analysis: Analysis, predicate: Predicate, document: Document) -> Whe
     return When()
 
 
-def speaks_of_old_times(analysis: Analysis, document: Document, days: int) -> bool:
-    """Whether a sentence names times, and all of them lie more than ``days`` before publication."""
+def speaks_of_old_times(analysis: Analysis, document: Document, days: int, until: int | None = None) -> bool:
+    """Whether a sentence names times, all of them more than ``days`` before publication; named before ``until``."""
     if document.date is None:
         return False
     context, limit = Context(document.date, False), document.date - timedelta(days=days)
-    found = [resolved[0] for e in expressions(analysis) if (resolved := e.resolve(context)) is not None]
-    return bool(found) and all(day < limit for day in found)
+    found = [(e.start, resolved[0]) for e in expressions(analysis) if (resolved := e.resolve(context)) is not None]
+    return bool(found) and all(day < limit and (until is None or start < until) for start, day in found)
 
 
 # ---------------------------------------------------------------- what an expression belongs to

@@ -330,6 +330,10 @@ def _set_pair(before: Reading, after: Reading) -> float:
         return 1.0
     if before.norm == "قد" and before.proclitics == "ف" and after.feats.get("asp") == "p":
         return -0.6
+    if after.lemma == "حسب" and after.pos == "VERB" and after.feats.get("asp") == "p":
+        return 1.0  # mostly "according to"
+    if after.lemma == "صفي" and "rel" in before.feats:
+        return 0.5  # ما يصفونه ب: وصف, not صفى
     if after.lemma == "نفس" and after.enclitic and before.lemma == "فجر":
         return -1.0 if before.pos == "VERB" else 1.0
     return 0.0

@@ -75,7 +75,8 @@ class Determiners:
             return 2
         if follows == "NUM" or (follows in ("NOUN", "X", "ADJ") and not definite):
             return 1
-        if follows == "NOUN" and not v.tokens[i].text[:1].isdigit() and not v.lexis.is_time(v.tokens[i + 1]):
+        people = follows == "NOUN" or (follows == "ADJ" and v.sound_plural(i + 1))  # آلاف الإيرانيين
+        if people and not v.tokens[i].text[:1].isdigit() and not v.lexis.is_time(v.tokens[i + 1]):
             return 1
         return 2 if self._of(i + 1) else 0
 
@@ -83,7 +84,8 @@ class Determiners:
         """``عدد من``, ``عشرات``, ``سلسلة``, ``أكبر``: words of quantity and rank."""
         v = self.view
         norm, lemma = v.norm(i), v.lemma(i)
-        definite, noun_follows = v.definite(i), v.at(i + 1) in ("NOUN", "X")
+        definite = v.definite(i)
+        noun_follows = v.at(i + 1) in ("NOUN", "X") or (v.definite(i + 1) and v.sound_plural(i + 1))
         if norm in _UNITS and not definite and v.norm(i + 1) == "من" and v.lemma(i + 2) in _FORCES:
             return 2
         if {norm, lemma} & closed.PARTITIVES or {norm, lemma} & v.lexis.transparent:

@@ -131,7 +131,7 @@ class View:
                 (self.pos[i - 1] == "PUNCT" and (governs or following in ("ADP", "PRON", "DET")))
                 or (self.pos[i - 1] == "PUNCT" and following == "NOUN" and self._oblique(i))
                 or (governs and self.pos[i - 1] in ("NOUN", "ADJ", "PROPN", "PUNCT"))
-                or (self._circumstantial(i) and following in ("ADP", "NOUN", "DET"))
+                or (self._circumstantial(i, verb) and following in ("ADP", "NOUN", "DET"))
                 or (verb in verb_classes.PREDICATIVE and following == "ADP" and self._predicative(i))
             ):
                 self.participles[i] = verb
@@ -157,9 +157,11 @@ class View:
         """Whether the participle is what a pronoun on ``إن`` is said to be (``إنها مستعدة ل``)."""
         return self.enclitic(i - 1) and self.norm(i - 2) in closed.COPULAR_PARTICLES
 
-    def _circumstantial(self, i: int) -> bool:
+    def _circumstantial(self, i: int, verb: str) -> bool:
         """An indefinite accusative plural behind a definite noun is no adjective of it (``تجمع العمال مطالبين``)."""
         if self.pos[i - 1] == "CCONJ" and self._oblique(i):
+            if verb in verb_classes.SHOUTING and self.norms[i].endswith("ين") and "VERB" in self.pos[:i]:
+                return True
             return any(k in self.participles for k in range(max(0, i - _NEAR), i))
         before = self.tokens[i - 1]
         behind = before.feats.get("def") == "yes" or self.pos[i - 1] == "PROPN"
