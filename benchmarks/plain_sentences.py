@@ -3,9 +3,9 @@
     python benchmarks/plain_sentences.py [--batch 1..5] [--faults]
 
 150 sentences of ours (``data/plain_sentences_en.jsonl``), each with the rows that a careful coder gives: lists of
-values that count as right (null: none) for code, source, target, killed, injured, date and place; a source or target that
-ends in ``*`` needs that beginning only. Rows marked ``optional`` may be missing. A sentence is right when every row is
-there and no other one; statements (root 01) are left out.
+values that count as right (null: none) for code, source, target, killed, injured, date and place; a source or
+target that ends in ``*`` needs that beginning only. Rows marked ``optional`` may be missing. A sentence is right when
+every row is there and no other one; statements (root 01) are left out.
 """
 
 from __future__ import annotations
