@@ -88,6 +88,7 @@ def _agreeing(words: tuple[str, ...]) -> set[tuple[str, ...]]:
         row = tuple(inflect(word, gender, place) for word in words)
         out |= {row, tuple(_ARTICLE + w for w in row)}
     oblique = tuple(stem(word) + "ين" for word in words)
+    out.add(tuple(stem(word) + "ا" for word in words))  # indefinite accusative: قتلوا جنديا عراقيا
     return out | {oblique, tuple(_ARTICLE + w for w in oblique)}
 
 

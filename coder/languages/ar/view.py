@@ -13,6 +13,9 @@ QUOTES = frozenset('«“"”»')
 _NO_NAMES = closed.words("باتجاه بواسطة")  # words of names, too
 _NEAR = 8
 _PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
+#: perfects that look like masdars at the start of a clause
+_TAKEN_FOR_NOUNS = closed.words("طعن دهس خطف قتل ضرب سجن ذبح جرح حرق أسر طرد")
+_TERMS = closed.words("سنوات سنة أشهر شهرا عاما أعوام")
 _KILLED = closed.words("قتل جرح خطف أسر ذبح شنق صلب")
 #: surnames of leaders that are common nouns
 _SURNAMES = closed.words("الأسد البشير الصدر الحكيم الحص الهادي القائم")
@@ -32,6 +35,7 @@ class View:
         self.participles: dict[int, str] = {}
         self._mark_names()
         self._mark_duals()
+        self._mark_initial_verbs()
         self._mark_participles()
         self.closing = self._match_quotes()
         self.opened = {close: start for start, close in self.closing.items()}
@@ -96,6 +100,34 @@ class View:
                 self.pos[i] = token.pos = "VERB"
                 token.lemma = bare
                 token.feats = {"asp": "p", "gen": "m", "num": "d", "per": "3", "vox": "u", "src": "lex"}
+
+    def _mark_initial_verbs(self) -> None:
+        """``طعن فلسطيني جنديا``: a bare masdar at the start, with an accusative behind its first noun phrase, is the
+        verb; so is one before a person and a term of years (``سجن صحفي ثلاث سنوات``)."""
+        for i, token in enumerate(self.tokens):
+            first = i == 0 or (self.pos[i - 1] in ("PUNCT", "CCONJ") and i == 1)
+            if not first or self.pos[i] != "NOUN" or token.norm not in _TAKEN_FOR_NOUNS:
+                continue
+            if self._acted_on_behind(i + 1) or self._term_behind(i + 1):
+                self.pos[i] = token.pos = "VERB"
+                token.lemma = token.norm
+                token.feats = {"asp": "p", "gen": "m", "num": "s", "per": "3", "vox": "u", "src": "lex"}
+
+    def _acted_on_behind(self, i: int) -> bool:
+        """Whether an indefinite noun with its adjectives stands at ``i`` and right behind it an accusative person."""
+        if self.at(i) not in ("NOUN", "ADJ") or self.definite(i) or self.feat(i, "tanwin"):
+            return False
+        k = i + 1
+        while self.at(k) == "ADJ" and not self.definite(k) and not self.feat(k, "tanwin"):
+            k += 1
+        return self.at(k) in ("NOUN", "ADJ") and self.feat(k, "tanwin") == "acc" and self.at(k + 1) != "VERB"
+
+    def _term_behind(self, i: int) -> bool:
+        """Whether a person and a number of months or years follow."""
+        k = i
+        while self.at(k) in ("NOUN", "ADJ") and k < i + 3 and not self.feat(k, "tanwin"):
+            k += 1
+        return k > i and self.at(k) == "NUM" and self.norm(k + 1) in _TERMS
 
     def _surname(self, i: int) -> bool:
         """Whether what looks like a bare perfect ends a name between commas (``، فؤاد شكر،``)."""
