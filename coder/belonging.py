@@ -232,7 +232,8 @@ class Belonging:
             return None
         home = self.about()
         near = place.location_rule in _OWN_RULES
-        if home.alone and place.country_iso3 != home.country and not (near and place.country_iso3 in home.named):
+        abroad = home.country is not None and place.country_iso3 != home.country
+        if abroad and (place.country_iso3 not in home.named or (home.alone and not near)):
             return None  # a name that nothing bears out: a square or village called like a place abroad
         return self.country_blocks.get(place.country_iso3 or "")
 

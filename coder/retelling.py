@@ -29,6 +29,7 @@ _NEAR = 3  # sentences within which the latest of several deeds is the one that 
 _NEARLY_ALL = 3  # times as many as all others together
 _OWN_PLACE = ("slot", "clause")
 _KNOWN_BY = frozenset({"the", "this", "that", "these"})
+_STORY_RULES = ("place", "document")
 _GOES_ON = 2  # sentences in which an act may go on
 _LEGAL = ("09", "11")
 _ANSWERS = ("051", "016", "11", "12")
@@ -120,9 +121,10 @@ class Retelling:
         )
 
     def _identified(self, analysis: Analysis, event: Event, mention: ActorMention | None) -> ActorMention | None:
-        if mention is None or mention.head is None or not mention.code.startswith(_UNKNOWN):
+        if mention is None or mention.head is None:
             return mention
-        if not self._is_doer(analysis, mention):
+        placed = mention.resolved_by in _STORY_RULES
+        if not (mention.code.startswith(_UNKNOWN) or placed) or not self._is_doer(analysis, mention):
             return mention
         number = _number(analysis.tokens[mention.head])
         known = [d.event.source for d in self._deeds if d.doers == number and d.event.source is not None]

@@ -128,7 +128,7 @@ def test_unknown_names_that_only_speak_are_no_civilians(full_coder: Coder) -> No
         ("The Iranian air force bombed a suspected guerrilla camp in Ghana.", "GHAREB"),
         ("Iranian rebels set fire to a dozen voting offices in Ghana.", "GHA"),
         ("Angry voters in Kenya burnt down a dozen voting offices. Kenya is calm. Kenya votes.", "KEN"),
-        ("Iranian troops shelled militant hideouts in Ghana.", "---UAF"),
+        ("Iranian troops shelled militant hideouts in Ghana.", "GHAUAF"),
         ("شنت الطائرات الإسرائيلية غارات على مدينة النبطية أمس.", "LBN"),
         ("اعتقل الجيش التركي 25 فلسطينيا أمس.", "PSE"),
         ("قتل الجيش التركي 12 عراقيا أمس.", "IRQ"),
