@@ -25,6 +25,7 @@ _LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح س�
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
 _BODIES = frozenset("الجيش الحكومه الشرطه البرلمان المعارضه الرئيس الوزير القضاء الدوله السلطه السلطات القوات".split())
 _TIMES_OF_DAY = frozenset({"فجر", "ظهر", "عصر"})
+_PAIR_FIRSTS = _TIMES_OF_DAY | {"فقد", "قد", "رجب"}
 _DAYS = frozenset("امس اليوم غد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
@@ -290,7 +291,7 @@ def _after_content_word(pos: str, before: Reading, after: Reading) -> float:
 
 def _state(before: Reading, after: Reading) -> float:
     """A dual or plural that has lost its ن wants its genitive right behind it (``وزيرا الخارجية``)."""
-    if "construct" not in before.feats or before.enclitic or before.feats.get("num") not in ("d", "p"):
+    if before.enclitic or before.feats.get("num") not in ("d", "p"):
         return 0.0
     governed = after.pos in ("NOUN", "PROPN", "NUM", "DET", "X") or (after.pos == "ADJ" and "def" in after.feats)
     return (-0.4 if after.pos == "ADJ" else 0.0) if governed and not after.proclitics else 0.8
@@ -341,7 +342,10 @@ def _set_pair(before: Reading, after: Reading) -> float:
 
 def transition(before: Reading, after: Reading) -> float:
     """How badly ``after`` follows ``before``; clitics count as the words they are."""
-    return _set_pair(before, after) + _state(before, after) + _joined(before, after)
+    cost = _joined(before, after)
+    if before.norm in _PAIR_FIRSTS or after.lemma == "نفس":
+        cost += _set_pair(before, after)
+    return cost + _state(before, after) if "construct" in before.feats else cost
 
 
 def _joined(before: Reading, after: Reading) -> float:
