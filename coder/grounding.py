@@ -75,7 +75,7 @@ class GroundingWords:
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.series = frozenset(words.get("series_nouns", ()))
         self.contents = frozenset(words.get("content_nouns", ()))
-        self.claims = frozenset(words.get("claim_nouns", ()))
+        self.claimed_contents = frozenset(words.get("claim_nouns", ()))
         self.relatives = frozenset(words.get("standing_clauses", ()))
         self.topics, self.talk_slots = (frozenset(words.get(n, ())) for n in ("topic_slots", "talk_slots"))
         self.topic_verbs, self.talk_verbs = (frozenset(words.get(n, ())) for n in ("topic_verbs", "talk_verbs"))
@@ -280,7 +280,9 @@ class Grounding:
         if phrase is not None:
             return self.analysis.tokens[phrase.head].lemma in self.words.contents
         above = self.arguments.get(predicate.head, ())
-        return any(g.kind == "noun" and slot == "complement" and g.lemma in self.words.claims for g, slot in above)
+        return any(
+            g.kind == "noun" and slot == "complement" and g.lemma in self.words.claimed_contents for g, slot in above
+        )
 
     def _describes_actor(self, clause: Predicate, slots: tuple[str, ...], is_actor: Callable[[Phrase], bool]) -> bool:
         if clause.clause != "attributive":
