@@ -1,12 +1,12 @@
 """A headline tells what the text tells: its events are reports of those of the text, which have more to say.
 
-Where the text has the event, the headline's is withheld and counts as one more report. A side that the text leaves open
-is the headline's.
+Where the text has the event, the headline's is merged into it: one report more, and the sides that the text leaves
+open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from coder.dyads import code_of
@@ -25,17 +25,18 @@ def told_in_text(told: Sequence[Sequence[Event]]) -> list[list[Event]]:
     """The events of each sentence of a story, where headlines only count for what the text does not tell."""
     found = [list(events) for events in told]
     places = [(i, k) for i, events in enumerate(found) for k, e in enumerate(events) if e.status == "asserted"]
-    for i, k in places:
-        title = found[i][k]
-        if title.sentence.index != TITLE_INDEX:
-            continue
+    merged: set[str] = set()
+    for title in (found[i][k] for i, k in places if found[i][k].sentence.index == TITLE_INDEX):
         body = [(a, b) for a, b in places if _is_same(title, found[a][b])]
         if body:
             a, b = min(body, key=lambda at: _distance(title, found[at[0]][at[1]]))
-            reason = f"a headline: told in the text, '{found[a][b].trigger_text}'"
             found[a][b] = _with_sides(found[a][b], title)
-            found[i][k] = replace(title, status="past_reference", status_reason=reason)
-    return found
+            merged |= {title.event_id, title.reciprocal_of or title.event_id}
+    return [[e for e in events if not _is_merged(e, merged)] for events in found]
+
+
+def _is_merged(event: Event, merged: Collection[str]) -> bool:
+    return event.sentence.index == TITLE_INDEX and not {event.event_id, event.reciprocal_of}.isdisjoint(merged)
 
 
 def _is_same(title: Event, event: Event) -> bool:

@@ -56,7 +56,7 @@ STORIES: list[tuple[str, list[Row]]] = [
     (
         "Thai and Cambodian soldiers exchanged fire near a temple on Friday. Each side accused the other of shooting"
         " first.",
-        [("THAMIL", "190", "KHMMIL"), ("THAMIL", "112", "KHMMIL"), ("KHMMIL", "112", "THAMIL")],
+        [("THAMIL", "193", "KHMMIL"), ("THAMIL", "112", "KHMMIL"), ("KHMMIL", "112", "THAMIL")],
     ),
     (
         "President Nayib Bukele of El Salvador met US officials in San Salvador on Monday. The president asked them to"
@@ -82,7 +82,7 @@ STORIES: list[tuple[str, list[Row]]] = [
     ),
     (
         "Boko Haram attacked two Cameroonian teachers on Sunday. Their driver was shot in the leg.",
-        [("NGAINSBOK", "190", None), ("NGAINSBOK", "190", None)],
+        [("NGAINSBOK", "190", None), ("NGAINSBOK", "193", None)],
     ),
     (
         "Belarus police beat detained protesters in Minsk. Shops were closed. It rained. Several Belarusian journalists"

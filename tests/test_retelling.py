@@ -34,10 +34,10 @@ def test_what_takes_up_a_deed_is_another_report_of_it(full_coder: Coder) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Three Ghanaians were wounded in the attack.", ("KENCOP", "190", "GHA")),
+        ("Three Ghanaians were wounded in the attack.", ("KENCOP", "193", "GHA")),
         ("France condemned the attack.", ("FRA", "111", "KENCOP")),
-        ("The gunman also shot three Ghanaians.", ("KENCOP", "190", "GHA")),
-        ("The attackers also shot three Ghanaians.", ("---UAF", "190", "GHA")),
+        ("The gunman also shot three Ghanaians.", ("KENCOP", "193", "GHA")),
+        ("The attackers also shot three Ghanaians.", ("---UAF", "193", "GHA")),
         ("Rebels attacked Ghana on Tuesday. France condemned a massacre.", ("FRA", "111", None)),
     ],
 )
@@ -67,7 +67,7 @@ def test_a_label_of_a_headline_is_no_deed(full_coder: Coder) -> None:
 def test_the_text_gives_the_headline_its_doer(full_coder: Coder) -> None:
     text = "Gunmen opened fire in Nairobi on Sunday, killing a Kenyan tourist. The hotel was closed."
     killings = asserted(full_coder, text, title="Kenyan tourist killed in shooting")
-    assert ("KENUAF", "190", "KENCVL") in list(map(row, killings))
+    assert ("KENUAF", "193", "KENCVL") in list(map(row, killings))
     assert all(e.source is not None for e in killings)
 
 
@@ -84,7 +84,7 @@ def test_other_dead_have_another_killer(full_coder: Coder) -> None:
 
 def test_who_answered_a_deed_did_not_do_it(full_coder: Coder) -> None:
     answered = "The gunman was killed by Ghanaian soldiers. Two Iranians were wounded in the attack."
-    assert ("KENCOP", "190", "IRN") in list(map(row, asserted(full_coder, KILLING + answered)))
+    assert ("KENCOP", "193", "IRN") in list(map(row, asserted(full_coder, KILLING + answered)))
 
 
 def test_a_later_report_gives_the_deed_its_place(full_coder: Coder) -> None:
