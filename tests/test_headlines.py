@@ -19,7 +19,7 @@ def told(text: str, title: str, lang: str = "en") -> list[Event]:
     ("title", "text", "expected"),
     [
         ("Rebels kill six soldiers in Mali", "Rebels killed six Malian soldiers.", {("MLIREB", "MLIMIL", "190")}),
-        ("Malian rebels attack army base", "A base of the army was attacked on Monday.", {("MLIREB", "MLIMIL", "190")}),
+        ("Malian rebels attack army base", "A Malian army base was attacked on Monday.", {("MLIREB", "MLIMIL", "190")}),
         (
             "Kenya expels Ugandan envoy",
             "Malian rebels killed six Malian soldiers.",

@@ -66,7 +66,7 @@ STORIES: list[tuple[str, list[Row]]] = [
     (
         "Gunmen ambushed a convoy of Pakistani soldiers in Waziristan on Friday. They killed eight of them and wounded"
         " five others, officials said.",
-        [("---UAF", "190", "PAKMIL")],
+        [("PAKUAF", "190", "PAKMIL")],
     ),
     (
         "The ELN rejected the peace deal in Colombia. Its fighters kidnapped two oil workers in Arauca last weekend.",

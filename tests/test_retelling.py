@@ -108,4 +108,4 @@ def test_arabic_answers_are_aimed_at_the_author(
 
 def test_a_doer_whose_place_is_known_is_still_who_did_it(full_coder: Coder) -> None:
     story = "A Kenyan policeman shot two Iranian diplomats in Nairobi. The gunman shot three Ghanaians in Nairobi."
-    assert ("KENCOP", "190", "GHA") in list(map(row, asserted(full_coder, story)))
+    assert ("KENCOP", "193", "GHA") in list(map(row, asserted(full_coder, story)))
