@@ -10,6 +10,7 @@ import random
 import time
 from pathlib import Path
 
+from coder.languages.english.runtime import own_process
 from coder.model import Document
 from coder.pipeline import Coder
 from tests.engines.kills import NAMES, SENTENCES
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--lang", choices=["en", "ar", "both"], default="both")
     chosen = parser.parse_args()
+    own_process()  # as workers do
     langs = ["en", "ar"] if chosen.lang == "both" else [chosen.lang]
     coder, chance, started = Coder(), random.Random(1), time.process_time()
     stream = (document(n, langs[n % len(langs)], chance) for n in range(chosen.documents))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from coder.background import STORY_SENTENCES
 from coder.belonging import Belonging, names
@@ -27,6 +27,8 @@ _STOP = re.compile(r"[.!?؟](?:\s|$)")
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس"
 )
+
+_DOCUMENTS = 128  # texts of a batch, titles among them: each is read once, not for each event
 
 AttributeFunction = Callable[[Analysis, Predicate, ActorMention | None, ActorMention | None, Force | None], Attributes]
 
@@ -172,9 +174,15 @@ def tells_the_year(document: Document, attributes: Attributes) -> bool:
         return False
     if attributes.date_precision == "year" and _names_few_years(document.text):
         return True
-    return _WEEKDAY.search(f"{document.title or ''} {document.text}") is not None
+    return _names_weekday(document.title or "") or _names_weekday(document.text)
 
 
+@lru_cache(maxsize=_DOCUMENTS)
+def _names_weekday(text: str) -> bool:
+    return _WEEKDAY.search(text) is not None
+
+
+@lru_cache(maxsize=_DOCUMENTS)
 def _names_few_years(text: str) -> bool:
     """Whether a text of several sentences is no chronicle: fewer years than a third of its sentences."""
     sentences = len(_STOP.findall(text))

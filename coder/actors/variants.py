@@ -11,6 +11,7 @@ from coder.dictionary.schema import ActorEntry
 from coder.languages.base import Language, Spelling
 from coder.model import Token
 
+_KEPT = 8_192  # names and words of names that come again and again
 LONGEST = 9  # tokens of a name, articles and hyphens counted
 
 
@@ -19,9 +20,9 @@ class SpellingVariants:
 
     def __init__(self, language: Language, actors: Iterable[ActorEntry]) -> None:
         self.language = language
-        self._found = lru_cache(maxsize=20_000)(self._find)  # names come again and again
-        self._folded = lru_cache(maxsize=20_000)(self._consonants)
-        self.may_begin = lru_cache(maxsize=20_000)(self._may_begin)
+        self._found = lru_cache(maxsize=_KEPT)(self._find)
+        self._folded = lru_cache(maxsize=_KEPT)(self._consonants)
+        self.may_begin = lru_cache(maxsize=_KEPT)(self._may_begin)
         self._names: dict[str, list[tuple[Spelling, Terminal]]] = defaultdict(list)
         self._beginnings: set[str] = set()
         for actor in actors:

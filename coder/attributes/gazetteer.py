@@ -25,7 +25,7 @@ from coder.attributes.places_names import (
 
 __all__ = ["ARABIC_LETTERS", "Candidate", "Gazetteer", "open_gazetteer"]
 
-_CACHED = 20_000
+_CACHED = 4_096
 ARABIC_LETTERS = "\u0621", "\u0700"
 # Countries whose names of places come into English from another script, in more than one spelling.
 _TRANSLITERATED = frozenset(

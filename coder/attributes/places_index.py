@@ -25,6 +25,9 @@ class CountryNames:
     whole: bool = True
 
 
+_CACHED = 4_096  # names of a text
+
+
 class PlaceIndex:
     """Candidates by name. The gazetteer opens with the first name that asks for it."""
 
@@ -45,7 +48,7 @@ class PlaceIndex:
         self._given = gazetteer
         self._named: dict[str, frozenset[str]] = {}
         self._cache: dict[tuple[str, str], tuple[Candidate, ...]] = {}
-        self.arabic_word = lru_cache(maxsize=20_000)(self.arabic_name)
+        self.arabic_word = lru_cache(maxsize=_CACHED)(self.arabic_name)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -149,7 +152,7 @@ class PlaceIndex:
         if lang == "en" and name.endswith(".") and (dotted := self._own.get((lang, key + "."))):
             return tuple(dotted)
         if (found := self._cache.get((lang, key))) is None:
-            if len(self._cache) > 20_000:
+            if len(self._cache) >= _CACHED:
                 self._cache.clear()
             found = self._cache[lang, key] = self._find(key, lang)
         return found

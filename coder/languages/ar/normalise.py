@@ -45,6 +45,9 @@ _SPACE = re.compile(r"\s+")
 _WORD_LIGATURES = {"\ufdfc": "ريال", "\ufdfd": "بسم الله الرحمن الرحيم", "\ufdf2": "الله"}
 
 
+_LONGEST = 64  # code points of what is kept: words and names, not the sentences and documents that come once
+
+
 @lru_cache(maxsize=4096)
 def _expand(char: str) -> str:
     """One character in compatibility form without marks; nothing for a mark."""
@@ -76,8 +79,16 @@ def fold(stripped: str) -> str:
     return stripped.translate(_LETTERS).lower()
 
 
-@lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
     """The form under which words of texts and dictionaries are compared: presentation forms as letters, no diacritics,
     tatweel or invisible marks, ا for أإآٱ, ي for ى, ه for ة, ASCII digits, single spaces."""
+    return _kept(text) if len(text) <= _LONGEST else _normalised(text)
+
+
+@lru_cache(maxsize=16_384)
+def _kept(text: str) -> str:
+    return _normalised(text)
+
+
+def _normalised(text: str) -> str:
     return _SPACE.sub(" ", fold(strip_marks(text)[0])).strip()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _COLUMNS: list[int | str] = ["TAG", "DEP", "LOWER", "IS_SPACE"]
 _KEYS = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 _OPERATORS = frozenset({"IN", "NOT_IN", "REGEX"})
-_MAX_FORMS = 20_000
+_MAX_FORMS = 8_192
 
 Row = tuple[int, ...]
 Condition = Mapping[Any, Any]

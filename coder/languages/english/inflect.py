@@ -26,6 +26,7 @@ _INVARIABLE = frozenset(
     """police people military troops personnel clergy infantry cavalry staff aircraft spacecraft media
     mujahideen taliban""".split()
 )
+_MAX_WORDS = 8_192  # whose lemmas are kept
 _LINKS = frozenset("of for in to at on against with from - de".split())
 _SPELLINGS = {
     "defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization",
@@ -59,6 +60,8 @@ class Lemmas:
         key = (norm, lemma, pos)
         found = self._cache.get(key)
         if found is None:
+            if len(self._cache) >= _MAX_WORDS:
+                self._cache.clear()
             found = self._cache[key] = self._find(norm, lemma, pos, known)
         return found
 

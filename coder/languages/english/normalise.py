@@ -16,9 +16,20 @@ STRAIGHT = str.maketrans(
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
-@lru_cache(maxsize=65_536)
+_LONGEST = 64  # code points of what is kept: words and names, not the sentences and documents that come once
+
+
 def normalise(text: str) -> str:
     """NFKC, casefolded, without accents, with straight quotes and plain hyphens."""
+    return _kept(text) if len(text) <= _LONGEST else _normalised(text)
+
+
+@lru_cache(maxsize=16_384)
+def _kept(text: str) -> str:
+    return _normalised(text)
+
+
+def _normalised(text: str) -> str:
     if text.isascii():
         return text.casefold()
     flat = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT).casefold().translate(_LETTERS)

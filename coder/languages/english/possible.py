@@ -12,7 +12,7 @@ from coder.languages.english.normalise import normalise
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-_MAX_FORMS = 16_384
+_MAX_FORMS = 8_192
 
 
 class PossibleWords:

@@ -44,7 +44,7 @@ class WordVectors:
         self._features, _, self._hashed, self._mixed, _ = model.get_ref("embed").layers
         self._encode = _encoder(model.get_ref("encode")) or model.get_ref("encode")
         width = model.get_ref("embed").get_dim("nO")
-        self._table: Matrix = np.zeros((_KEPT, width), np.float32)
+        self._table: Matrix = np.full((_KEPT, width), 0, np.float32)  # its memory is taken at once and stays the same
         self._rows: dict[bytes, int] = {}
 
     def predict(self, docs: Sequence[Doc]) -> list[Matrix]:
