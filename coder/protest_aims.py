@@ -1,0 +1,44 @@
+"""What a protest is for: the last digit of CAMEO 141 to 145.
+
+CAMEO 1.1b3 tells protests for another leadership (1), another policy (2), rights (3) and other institutions or another
+regime (4). The aim is the first word of one of these kinds behind a word that says what people demand, reject or stand
+against; the words stand in each language's words.yaml (`aim_*`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from coder.incidents import Coding
+from coder.model import Token
+
+_FORMS = ("141", "142", "143", "144", "145")
+_AIMS = {"1": "aim_leadership", "2": "aim_policy", "3": "aim_rights", "4": "aim_institutions"}
+_SAYING = ("demand_words", "condemn_words", "aim_prepositions")
+_REACH = 8  # tokens between what says that there is an aim and the aim
+
+
+class ProtestAims:
+    """Reads the aims of protests in one language."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        """``words``: the lists of words.yaml."""
+        self._saying = frozenset(word for name in _SAYING for word in words.get(name, ()))
+        self._kinds = {word: digit for digit, name in _AIMS.items() for word in words.get(name, ())}
+
+    def told(self, codings: Sequence[Coding], tokens: Sequence[Token]) -> list[Coding]:
+        """The codings, protests with the code of their aim where the sentence tells one."""
+        return [self._with_aim(c, tokens) if c.code in _FORMS else c for c in codings]
+
+    def _with_aim(self, protest: Coding, tokens: Sequence[Token]) -> Coding:
+        behind = range(protest.predicate.head + 1, len(tokens))
+        said = next((i for i in behind if self._says(tokens[i])), None)
+        if said is None or protest.match.pattern.word_order:
+            return protest
+        aims = (self._kinds.get(t.lemma) or self._kinds.get(t.norm) for t in tokens[said + 1 : said + 1 + _REACH])
+        digit = next(filter(None, aims), None)
+        return protest if digit is None else replace(protest, code=protest.code + digit)
+
+    def _says(self, token: Token) -> bool:
+        return token.lemma in self._saying or token.norm in self._saying
