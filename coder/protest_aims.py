@@ -32,8 +32,9 @@ class ProtestAims:
         return [self._with_aim(c, tokens) if c.code in _FORMS else c for c in codings]
 
     def _with_aim(self, protest: Coding, tokens: Sequence[Token]) -> Coding:
+        people = {p.head for p in protest.sources}
         behind = range(protest.predicate.head + 1, len(tokens))
-        said = next((i for i in behind if self._says(tokens[i])), None)
+        said = next((i for i in behind if i not in people and self._says(tokens[i])), None)
         if said is None or protest.match.pattern.word_order:
             return protest
         aims = (self._kinds.get(t.lemma) or self._kinds.get(t.norm) for t in tokens[said + 1 : said + 1 + _REACH])

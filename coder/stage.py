@@ -26,6 +26,7 @@ from coder.grounding import GroundingWords
 from coder.languages.base import Language, Vocabulary
 from coder.matcher import SentenceMatcher
 from coder.model import Analysis, Sentence
+from coder.protest_aims import ProtestAims
 from coder.token_patterns import WordOrder
 
 
@@ -68,6 +69,7 @@ class LanguageStage:
         self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
+        self.protest_aims = ProtestAims(self.dictionary.words)
         self.crime = CrimeStories(self.dictionary.words, normalise)
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))

@@ -258,7 +258,7 @@ class Story:
             stage.casualty_words,
             stage.past_reports,
         )
-        codings = composer.codings()
+        codings = stage.protest_aims.told(composer.codings(), analysis.tokens)
         if not codings:
             return []
         builder = EventBuilder(

@@ -29,6 +29,7 @@ LAYERS = [
     "background",
     "grounding",
     "incidents",
+    "protest_aims",
     "parties",
     "speech",
     "composition",
