@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coder.composition import STATUS_OPERATORS
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, compile_language, expected_code, unreachable
 from coder.dictionary.loader import dictionary_files
 from coder.dictionary.schema import NO_CODE, Counterexample, Example, OperatorEntry, VerbEntry
-from coder.dictionary.store import LANGUAGES, Store, read_store
+from coder.dictionary.store import LANGUAGES, LanguageEntries, Store, read_store
 from coder.errors import InputError, Problem
 from coder.languages import normaliser
 from coder.languages.split import sentences
 from coder.model import ActorMention, Analysis, Document, Event
 from coder.ontology import Ontology
 from coder.pipeline import Coder, CoderOptions
+from coder.protest_aims import PROTEST_AIMS, PROTEST_FORMS
 from coder.resources import dictionaries_root
 
 _NO_SLOT_HINT = (
@@ -90,6 +91,25 @@ def check_codes(store: Store, ontology: Ontology) -> list[Problem]:
             what = f"unknown country code '{actor.country}' in '{actor.id}'"
             problems.append(Problem(actor.ref.path, actor.ref.line, what, hint))
     return problems
+
+
+def unreached_codes(store: Store, ontology: Ontology) -> dict[str, list[str]]:
+    """By language the event codes, roots aside, that no entry, operator over entries or aim of a protest gives."""
+    return {lang: _unreached(entries, ontology) for lang, entries in store.languages.items()}
+
+
+def _unreached(entries: LanguageEntries, ontology: Ontology) -> list[str]:
+    written = (e for e in (*entries.verbs.values(), *entries.operators.values()))
+    given = {
+        str(code) for e in written for code in (e.code, *(p.code for p in e.patterns)) if code not in (None, NO_CODE)
+    }
+    operators = {e.operator for e in entries.operators.values()} & set(ontology.operators)
+    given |= {form + digit for form in PROTEST_FORMS for digit, name in PROTEST_AIMS.items() if entries.words.get(name)}
+    while True:
+        composed = {ontology.compose(operator, code) for operator in operators for code in given} - {None} - given
+        if not composed:
+            return [code for code in ontology.codes if len(code) > 2 and code not in given]
+        given |= {code for code in composed if code is not None}
 
 
 def _unknown_code(path: str, line: int, code: str, entry: str, ontology: Ontology) -> Problem:
@@ -248,11 +268,17 @@ class CheckReport:
     problems: tuple[Problem, ...]
     entries: int
     sentences: int
+    unreached: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Event codes that nothing gives, by language; filled for our own dictionaries."""
 
     def summary(self) -> str:
-        """One line for the end of the output."""
+        """The end of the output: a line on the entries, and the codes of each language that none of them gives."""
         found = f"{len(self.problems)} problems" if self.problems else "no problems"
-        return f"{self.entries} entries, {self.sentences} examples and counterexamples: {found}"
+        lines = [f"{self.entries} entries, {self.sentences} examples and counterexamples: {found}"]
+        lines += [
+            f"codes that no {lang} entry gives: {' '.join(codes)}" for lang, codes in self.unreached.items() if codes
+        ]
+        return "\n".join(lines)
 
 
 def check_folder(path: Path | None = None, replace: bool = False) -> CheckReport:
@@ -265,7 +291,8 @@ def check_folder(path: Path | None = None, replace: bool = False) -> CheckReport
     if path is None or path.resolve() == base.resolve():
         store = read_store(base, strict=False)
         coder = Coder(store=store)
-        return CheckReport(tuple(check_all(coder, store)), len(list(store.entries())), len(cases(store)))
+        found, unreached = tuple(check_all(coder, store)), unreached_codes(store, coder.ontology)
+        return CheckReport(found, len(list(store.entries())), len(cases(store)), unreached)
     folder = _folder_of(path)
     store = read_store(base, replace=folder, strict=False) if replace else read_store(base, add=[folder], strict=False)
     coder = Coder(CoderOptions(add_dictionaries=(folder,)), store=store)

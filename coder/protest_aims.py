@@ -13,8 +13,10 @@ from dataclasses import replace
 from coder.incidents import Coding
 from coder.model import Token
 
-_FORMS = ("141", "142", "143", "144", "145")
-_AIMS = {"1": "aim_leadership", "2": "aim_policy", "3": "aim_rights", "4": "aim_institutions"}
+PROTEST_FORMS = ("141", "142", "143", "144", "145")
+"""The codes that an aim makes finer: demonstrations, hunger strikes, strikes, obstructions, riots."""
+PROTEST_AIMS = {"1": "aim_leadership", "2": "aim_policy", "3": "aim_rights", "4": "aim_institutions"}
+"""The last digit of the code -> the list of words.yaml that tells it."""
 _SAYING = ("demand_words", "condemn_words", "aim_prepositions")
 _REACH = 8  # tokens between what says that there is an aim and the aim
 
@@ -25,11 +27,11 @@ class ProtestAims:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         """``words``: the lists of words.yaml."""
         self._saying = frozenset(word for name in _SAYING for word in words.get(name, ()))
-        self._kinds = {word: digit for digit, name in _AIMS.items() for word in words.get(name, ())}
+        self._kinds = {word: digit for digit, name in PROTEST_AIMS.items() for word in words.get(name, ())}
 
     def told(self, codings: Sequence[Coding], tokens: Sequence[Token]) -> list[Coding]:
         """The codings, protests with the code of their aim where the sentence tells one."""
-        return [self._with_aim(c, tokens) if c.code in _FORMS else c for c in codings]
+        return [self._with_aim(c, tokens) if c.code in PROTEST_FORMS else c for c in codings]
 
     def _with_aim(self, protest: Coding, tokens: Sequence[Token]) -> Coding:
         people = {p.head for p in protest.sources}

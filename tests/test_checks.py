@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from coder.checks import check_folder
+from coder.checks import check_folder, unreached_codes
 from coder.cli import app
 from coder.errors import InputError
+from coder.pipeline import Coder
 from tests.small import ACTORS, AGENTS_EN, write_files
 
 FAULTY = """\
@@ -124,3 +125,13 @@ def test_unknown_sets_classes_and_slots_are_problems(tmp_path: Path) -> None:
         "unknown filler class '<thing>'",
         "unknown slot 'objekt'",
     ]
+
+
+def test_codes_that_nothing_gives_are_listed() -> None:
+    coder = Coder()
+    unreached = unreached_codes(coder.store, coder.ontology)
+    assert set(unreached) == {"en", "ar"}
+    for codes in unreached.values():
+        assert "1411" not in codes  # by the aim of a protest
+        assert "1381" not in codes  # by an operator
+        assert len(codes) < 15
