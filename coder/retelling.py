@@ -21,6 +21,7 @@ _DEEDS = (*FORCE_ROOTS, _ARRESTS)
 _KILLINGS_OF_SOMEBODY = ("185", "186")  # assassinations have one victim: others that are hurt are not assassinated
 _CONDEMNS = "11"
 _UNSPECIFIED = "190"
+_PLAIN = (_UNSPECIFIED, "193")  # force that a finer code may tell again: *shot*, and *assassinated* elsewhere
 _UNKNOWN = "---"
 _CARRIERS = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب")
 _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
@@ -250,7 +251,7 @@ class Retelling:
         if event.source is not None or event.target is not None or _counts(event):
             return False
         told = [d.event.code for d in self._deeds if d.event.code[:2] in family(event.code)]
-        return event.code in told or (event.code == _UNSPECIFIED and bool(told))
+        return event.code in told or (event.code in _PLAIN and bool(told))
 
     def _latest(self, event: Event) -> _Deed | None:
         roots = family(event.code)
@@ -344,7 +345,7 @@ def _with_known_doer(event: Event, told: Sequence[Event], dead: Mapping[str, int
 
 def _is_deed_of(event: Event, better: Event, dead: Mapping[str, int]) -> bool:
     """Whether an act of a known doer is the same deed: the same victim with as many dead, or wounded beside them."""
-    if better.code[:2] not in FORCE_ROOTS or event.code not in (better.code, _UNSPECIFIED) or elsewhere(event, better):
+    if better.code[:2] not in FORCE_ROOTS or event.code not in (better.code, *_PLAIN) or elsewhere(event, better):
         return False
     own, before = dead.get(event.incident_id), dead.get(better.incident_id)
     same = event.target is not None and code_of(event.target) == code_of(better.target)
