@@ -2,10 +2,11 @@
 
     python benchmarks/articles.py [FILE...] [--list]
 
-The articles are ours (``data/articles_en.jsonl``, ``data/articles_ar.jsonl``): made-up reports in the manner of
-agencies and papers, written with their events before the coder was run on them. An expected event has ``code``,
-``source``, ``target`` ("" for no actor), ``trigger``, words of the ``sentence`` that reports it and of others that tell
-it again (``also``); an ``optional`` one, on which two careful coders might differ, counts neither way.
+The articles are ours (``data/articles_*.jsonl``): made-up reports in the manner of agencies and papers, written with
+their events before the coder was run on them. The second set (``articles_2_*``) is blind: nothing is mended on it.
+An expected event has ``code``, ``source``, ``target`` ("" for no actor), ``trigger``, words of the ``sentence`` that
+reports it and of others that tell it again (``also``); an ``optional`` one, on which two careful coders might differ,
+counts neither way.
 
 A coded event (asserted, default options) is paired with one expected event of its root that is told in its sentence;
 what is left over is missed or false. The mirrored half of a mutual event belongs to its other half: either may fit.
@@ -26,7 +27,7 @@ from coder.dyads import code_of
 from coder.model import Event
 
 DATA = Path(__file__).parent / "data"
-FILES = (DATA / "articles_en.jsonl", DATA / "articles_ar.jsonl")
+FILES = tuple(DATA / f"articles_{name}.jsonl" for name in ("en", "ar", "2_en", "2_ar"))
 SHARED_BLOCKS = ("IGO", "IMG", "INT", "MNC", "NGM", "NGO")  # not a country: the second block tells which
 UNKNOWN = "---"
 TITLE = -1  # the sentence index of a title
