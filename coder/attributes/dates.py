@@ -227,14 +227,19 @@ def _placed(analysis: Analysis) -> _Placed:
 # ---------------------------------------------------------------- what a predicate is dated by
 
 
+_STEPS = 300  # governors that are asked for one date; a text of nothing but verbs has paths without end
+
+
 class _Dating:
     """Dates the predicates of one sentence of a document."""
 
     def __init__(self, placed: _Placed, document: Document) -> None:
         self.placed, self.document = placed, document
+        self._steps = 0
 
     def when(self, predicate: Predicate) -> When | None:
         """Its own date, else one that it takes over."""
+        self._steps = _STEPS
         return (
             self._dated(predicate, frozenset())
             or self._by_opening(predicate)
@@ -243,7 +248,8 @@ class _Dating:
         )
 
     def _dated(self, predicate: Predicate, seen: frozenset[int]) -> When | None:
-        if predicate.head in seen:
+        self._steps -= 1
+        if predicate.head in seen or self._steps < 0:
             return None
         seen |= {predicate.head}
         return self._own(predicate) or self._by_act(predicate) or self._taken_over(predicate, seen)

@@ -157,3 +157,14 @@ def test_a_date_inside_a_slot_is_preferred() -> None:
 def test_a_dateline_is_the_last_resort() -> None:
     made = analysis("CAIRO , Aug 5 (Wire) - Gunmen attacked/VERB a bank on Sunday .", predicates={"attacked": {}})
     assert time_of(made, made.predicates[0], document(made)).date == date(2024, 8, 4)
+
+
+def test_verbs_that_govern_each_other_many_times_end_soon() -> None:
+    """Every verb governs the two before it: the paths up from the first double with every verb."""
+    names = [f"v{n}" for n in range(60)]
+    verbs = {
+        name: {"slots": {s: (n - d, n - d) for s, d in (("complement", 1), ("participle", 2)) if n >= d}}
+        for n, name in enumerate(names)
+    }
+    made = analysis(" ".join(f"{name}/VERB" for name in names), "en", verbs)
+    assert time_of(made, made.predicates[0], document(made)).rule == "publication"
