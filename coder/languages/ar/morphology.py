@@ -102,7 +102,7 @@ class Morphology:
         self._larger = _open(larger) if larger is not None else None
         self._reading_of = reading_of_calima if choice == "calima" else reading_of
         self._names = vocabulary.names
-        self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(maxsize=8_192)(self._readings)
+        self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(maxsize=16_384)(self._readings)
 
     def lexical(self, word: str) -> list[Reading]:
         """Readings from the lexicon alone, of a word that ``strip_marks`` has cleaned."""

@@ -41,7 +41,7 @@ class Tokeniser:
 
     def __init__(self, vocabulary: Vocabulary, morphology: str = "embedded") -> None:
         self._morphology = Morphology(vocabulary, morphology)
-        self._forms_of = lru_cache(maxsize=4_096)(self._possible_forms)
+        self._forms_of = lru_cache(maxsize=16_384)(self._possible_forms)
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence, with offsets into its document."""
