@@ -23,13 +23,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import coder
+from coder.actors.codes import SHARED_BLOCKS, UNKNOWN
 from coder.dyads import code_of
 from coder.model import Event
 
 DATA = Path(__file__).parent / "data"
 FILES = tuple(DATA / f"articles_{name}.jsonl" for name in ("en", "ar", "2_en", "2_ar"))
-SHARED_BLOCKS = ("IGO", "IMG", "INT", "MNC", "NGM", "NGO")  # not a country: the second block tells which
-UNKNOWN = "---"
 TITLE = -1  # the sentence index of a title
 LEVELS = (
     "root",

@@ -267,7 +267,7 @@ class Composer:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
         predicate = coding.predicate
         if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
-            self._held(predicate, verdict)
+            self._only_named(predicate, verdict)
             return
         if self.grounding.identifies(predicate):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
@@ -444,7 +444,7 @@ class Composer:
         is_deed = predicate.kind == "verb" or predicate.support is not None
         return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
 
-    def _held(self, predicate: Predicate, verdict: _Verdict) -> None:
+    def _only_named(self, predicate: Predicate, verdict: _Verdict) -> None:
         """A bare noun of other acts counts, but not where it is an aim, is rejected, or is part of what is not done.
 
         *Flew in for talks*, *rejected an offer of talks*, *refused to back a package of sanctions*.

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from coder.actors.codes import SHARED_BLOCKS, UNKNOWN
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Event
 from coder.ontology import actor_blocks
 from coder.retelling import elsewhere, family, pointed
 
-_UNKNOWN = "---"
-_ORGANISATIONS = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _OPENING = 6
 """Sentences of a text in which the event of its headline is told."""
@@ -50,9 +49,9 @@ def _fits(one: ActorMention | None, other: ActorMention | None) -> bool:
     if one is None or other is None:
         return True
     own, others = actor_blocks(one.code), actor_blocks(other.code)
-    if one.code.startswith(_UNKNOWN) or other.code.startswith(_UNKNOWN):
+    if one.code.startswith(UNKNOWN) or other.code.startswith(UNKNOWN):
         return not own or not others or not set(own).isdisjoint(others)
-    if own[0] in _ORGANISATIONS:
+    if own[0] in SHARED_BLOCKS:
         return own == others
     roles, other_roles = ({"GOV" if r in _STATE else r for r in blocks[1:]} for blocks in (own, others))
     return own[0] == others[0] and (not roles or not other_roles or not roles.isdisjoint(other_roles))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coder.actors.codes import UNKNOWN
 from coder.dataset import PLACES
 from coder.dyads import code_of
 from coder.incidents import FORCE_ROOTS
@@ -22,7 +23,6 @@ _KILLINGS_OF_SOMEBODY = ("185", "186")  # assassinations have one victim: others
 _CONDEMNS = "11"
 _UNSPECIFIED = "190"
 _PLAIN = (_UNSPECIFIED, "193")  # force that a finer code may tell again: *shot*, and *assassinated* elsewhere
-_UNKNOWN = "---"
 _CARRIERS = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب")
 _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 _BEFORE = 3  # tokens between an article and its noun, adjectives included
@@ -125,11 +125,11 @@ class Retelling:
         if mention is None or mention.head is None:
             return mention
         placed = mention.resolved_by in _STORY_RULES
-        if not (mention.code.startswith(_UNKNOWN) or placed) or not self._is_doer(analysis, mention):
+        if not (mention.code.startswith(UNKNOWN) or placed) or not self._is_doer(analysis, mention):
             return mention
         number = _number(analysis.tokens[mention.head])
         known = [d.event.source for d in self._deeds if d.doers == number and d.event.source is not None]
-        codes = {m.code for m in known if not m.code.startswith(_UNKNOWN)}
+        codes = {m.code for m in known if not m.code.startswith(UNKNOWN)}
         if len(codes) != 1:
             return mention
         doer = next(m for m in known if m.code in codes)
@@ -144,7 +144,7 @@ class Retelling:
         """Who did the deed that an event takes up: the one doer whom the story knows, else the nearest."""
         told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX and not d.answer)
         deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS]
-        known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if code_of(e.source) != _UNKNOWN]
+        known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if code_of(e.source) != UNKNOWN]
         if len({code_of(e.source) for e in known}) > 1:
             near = [e for e in known[-1:] if event.sentence.index - e.sentence.index <= _NEAR]
             known = near or _of_most(known)
@@ -179,7 +179,7 @@ class Retelling:
             for e in reversed(self._told)
             if e.code.startswith(codes) and e.source is not None and e.source.code.strip("-") and e.source.code != own
         ]
-        against = (e for e in acts if e.target is not None and e.target.code[:3] == (own or "")[:3] != _UNKNOWN)
+        against = (e for e in acts if e.target is not None and e.target.code[:3] == (own or "")[:3] != UNKNOWN)
         near = (e for e in acts if event.sentence.index - e.sentence.index <= _ANSWER_REACH)
         return next(against, None) or next(near, None)
 
@@ -222,7 +222,7 @@ class Retelling:
     def _rules(self, doer: ActorMention | None, event: Event, powers: frozenset[str]) -> bool:
         if doer is None or event.target is None or not self._holds_power(doer, powers):
             return False
-        return doer.code[:3] == event.target.code[:3] != _UNKNOWN
+        return doer.code[:3] == event.target.code[:3] != UNKNOWN
 
     def _holds_power(self, doer: ActorMention | None, powers: frozenset[str]) -> bool:
         if doer is None or powers.isdisjoint(actor_blocks(doer.code)):
@@ -258,7 +258,7 @@ class Retelling:
         return next((d for d in reversed(self._deeds) if d.event.code[:2] in roots and not d.answer), None)
 
     def _doers_of(self, analysis: Analysis, doer: ActorMention | None) -> str:
-        if doer is None or doer.head is None or doer.actor_id is not None or len(doer.code) <= len(_UNKNOWN):
+        if doer is None or doer.head is None or doer.actor_id is not None or len(doer.code) <= len(UNKNOWN):
             return ""
         head = analysis.tokens[doer.head]
         return "p" if head.lemma in self.collectives else _number(head)
@@ -288,12 +288,12 @@ class Retelling:
 def _with_one_code(told: list[tuple[Analysis, Sequence[Event]]]) -> list[tuple[Analysis, list[Event]]]:
     """The events of a story, where a reference has the country that the story gave its antecedent in another event."""
     mentions = [m for _, events in told for e in events for m in (e.source, e.target) if m is not None]
-    known = {(m.start, m.end, m.code[len(_UNKNOWN) :]): m.code for m in mentions if not _is_open(m)}
+    known = {(m.start, m.end, m.code[len(UNKNOWN) :]): m.code for m in mentions if not _is_open(m)}
 
     def settled(mention: ActorMention | None) -> ActorMention | None:
         if mention is None or mention.resolved_by != "coreference" or not _is_open(mention):
             return mention
-        code = known.get((mention.start, mention.end, mention.code[len(_UNKNOWN) :]))
+        code = known.get((mention.start, mention.end, mention.code[len(UNKNOWN) :]))
         return mention if code is None else replace(mention, code=code)
 
     return [
@@ -401,7 +401,7 @@ def _again(event: Event, deed: _Deed) -> Event:
 
 
 def _is_open(mention: ActorMention | None) -> bool:
-    return mention is None or mention.code.startswith(_UNKNOWN)
+    return mention is None or mention.code.startswith(UNKNOWN)
 
 
 def _number(token: Token) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, SlotPath, WordOrderVerb
 from coder.dictionary.token_syntax import Cut, TokenItem, TokenPattern
-from coder.model import ActorMention, Analysis, Phrase, Predicate, Token
+from coder.model import ActorMention, Analysis, Phrase, Predicate, Token, overlap
 from coder.ontology import actor_blocks
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -234,7 +234,7 @@ class WordOrder:
             found = [m for u in units for m in self._shared(u)] or [
                 m for p in predicate.slots.get(path[0], ()) if p.kind == "pronoun" for m in self._known(p)
             ]
-            free = tuple(m for m in found if not any(m.start < t.end and t.start < m.end for t in taken))
+            free = tuple(m for m in found if not any(overlap(m, t) for t in taken))
             if free:
                 return _unique(free)
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from coder.actors.codes import BLOCK, UNKNOWN, Parts
 from coder.actors.people import PlacedActors
@@ -46,8 +46,12 @@ class OwnedActors(PlacedActors):
         """*A police convoy*, *an army camp*: what armed people hold stands for them."""
         if self._tokens[phrase.head].lemma not in self.words.posts:
             return None
+        return self._by_agents(phrase, agents_only=True)
+
+    def _by_agents(self, phrase: Phrase, agents_only: bool = False) -> ActorMention | None:
+        """The actor that the agents among the words of a phrase give, whatever its head."""
         parts, entries = Parts(), list[Ref]()
-        self._add_roles(phrase, parts, entries, agents_only=True)
+        self._add_roles(phrase, parts, entries, agents_only)
         return self._mention(phrase, parts, "agent", entries, None, None) if parts.has_role else None
 
     @staticmethod
@@ -72,17 +76,3 @@ class OwnedActors(PlacedActors):
                 if isinstance(entry, AgentEntry) and hit.covers(genitive.head):
                     parts.add(entry)
                     entries.append(entry.ref)
-
-    def _mention(
-        self,
-        phrase: Phrase,
-        parts: Parts,
-        resolved_by: str,
-        entries: Sequence[Ref],
-        actor_id: str | None,
-        name: str | None,
-    ) -> ActorMention:
-        code = parts.code(self.ontology)
-        text = self.text(phrase.start, phrase.end)
-        unique = tuple(dict.fromkeys(entries))
-        return ActorMention(phrase.start, phrase.end, text, code, actor_id, resolved_by, unique, phrase.head, name)

@@ -10,6 +10,7 @@ from coder.ontology import Ontology, actor_blocks
 
 UNKNOWN = "---"
 BLOCK = 3  # letters
+SHARED_BLOCKS = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})  # no country: the second block tells which
 ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
 FORMER_ROLE = "ELI"
 

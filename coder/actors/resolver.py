@@ -20,7 +20,7 @@ from coder.actors.memory import DocumentMemory
 from coder.actors.people import INSIDE, sufferers
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.dictionary.schema import ActorEntry, AgentEntry
-from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref
+from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref, overlap
 from coder.ontology import Ontology, actor_blocks
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
@@ -70,7 +70,7 @@ class ActorResolver(OwnedActors):
         for mention in self.given:
             if analysis.sentence.start <= mention.start and mention.end <= analysis.sentence.end:
                 heads = ((p, analysis.tokens[p.head]) for p in analysis.phrases)
-                own = (p for p, head in heads if mention.start < head.end and head.start < mention.end)
+                own = (p for p, head in heads if overlap(mention, head))
                 phrase = next(own, None)
                 unread = ActorMention(
                     mention.start, mention.end, mention.text, mention.code or UNKNOWN, None, "given", (), None
@@ -347,18 +347,12 @@ class ActorResolver(OwnedActors):
             base, entries = self._country_of_place(self._inside(phrase))
             if base or self._tokens[phrase.head].lemma not in self.words.scenes:
                 return self._mention(phrase, Parts(base), "place", entries, None, None)
-        if inhabited and (owner := self._owner_of_thing(phrase)) is not None:
-            return owner
+        if inhabited and (owner := self._by_agents(phrase)) is not None:
+            return owner  # *an army column*, *a guerrilla camp*
         scene = self._tokens[phrase.head].lemma in self.words.scenes and not scenes
         if scene or self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
             return None
         return self._mention(phrase, Parts(), "unknown", [], None, None)
-
-    def _owner_of_thing(self, phrase: Phrase) -> ActorMention | None:
-        """Whose a thing is by its own words: *an army column*, *a guerrilla camp*."""
-        parts, entries = Parts(), list[Ref]()
-        self._add_roles(phrase, parts, entries)
-        return self._mention(phrase, parts, "agent", entries, None, None) if parts.has_role else None
 
     # ------------------------------------------------------------------ what a phrase is made of
 
@@ -427,7 +421,7 @@ class ActorResolver(OwnedActors):
     def _given(self, phrase: Phrase) -> ActorMention | None:
         head = self._tokens[phrase.head]
         for mention in self.given:
-            if mention.start < head.end and head.start < mention.end:
+            if overlap(mention, head):
                 return self._given_mention(mention, phrase)
         return None
 
@@ -439,7 +433,7 @@ class ActorResolver(OwnedActors):
     def _given_inside(self, phrase: Phrase) -> ActorMention | None:
         for token in (self._tokens[t] for t in phrase.tokens):
             for mention in self.given:
-                if mention.start < token.end and token.start < mention.end:
+                if overlap(mention, token):
                     return self._given_mention(mention, phrase)
         return None
 
@@ -455,7 +449,7 @@ class ActorResolver(OwnedActors):
     def _part_reading(self, mention: GivenMention, phrase: Phrase) -> ActorMention | None:
         """The reading of a mention that is a modifier of its phrase (*UK* in *UK and EU negotiators*)."""
         head = self._tokens[phrase.head]
-        if mention.start < head.end and head.start < mention.end:
+        if overlap(mention, head):
             return None
         for hit in self._hits_in(phrase.tokens):
             inside = mention.start <= self._tokens[hit.first].start and self._tokens[hit.last].end <= mention.end

@@ -10,7 +10,7 @@ from coder.attributes.dates import When, speaks_of_old_times, time_of
 from coder.attributes.places import Location, Place, PlaceFinder
 from coder.attributes.places_index import CountryNames, PlaceIndex
 from coder.attributes.weapons import WeaponFinder
-from coder.model import ActorMention, Analysis, Attributes, Document, Force, Predicate
+from coder.model import ActorMention, Analysis, Attributes, Document, Force, Predicate, overlap
 
 __all__ = ["AttributeCoder", "CountryNames", "Place", "PlaceIndex", "When", "speaks_of_old_times", "time_of"]
 
@@ -146,8 +146,7 @@ def _side(
     found: list[int | None] = []
     for count in counts:
         people = _names(analysis, count.start, count.end)
-        same = count.start < actor.end and actor.start < count.end
-        if same or (people & (own - others) and not people & (others - own)):
+        if overlap(count, actor) or (people & (own - others) and not people & (others - own)):
             found.append(count.value)
     return _sum(found)
 

@@ -120,8 +120,7 @@ _PART = (
     r"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id|beginning of|the beginning of|start of|the start of|end of|the end of)[ -])?"
 )
 _AR_PART = r"(?:(?P<part>مطلع|بدايه|اوائل|اول|نهايه|اواخر|منتصف) )?"
-_AR_PARTS_NAMED = r"(?P<part>مطلع|بدايه|اوائل|نهايه|اواخر|منتصف) "
-_AR_PARTS = r"(?:مطلع|بدايه|اوائل|نهايه|اواخر|منتصف) "
+_AR_PARTS = r"مطلع|بدايه|اوائل|نهايه|اواخر|منتصف"
 _AR_AGO = r"(?: (?:الماضي|المنصرم|الفائت|الجاري|الحالي))?"
 _M = words.EN_MONTH_PATTERN
 _A = words.AR_MONTH_PATTERN
@@ -297,7 +296,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     ),
     (
         re.compile(
-            rf"(?<!\w)(?:(?:في|خلال) |(?=شهر |{_AR_PARTS})){_AR_PART}(?:شهر )?{_AR_MONTH}"
+            rf"(?<!\w)(?:(?:في|خلال) |(?=شهر |(?:{_AR_PARTS}) )){_AR_PART}(?:شهر )?{_AR_MONTH}"
             r"(?P<last_year> من العام (?:الماضي|المنصرم|الفائت))?"
             rf"{_AR_AGO}(?!\w| ?[/(]|،? (?:من )?(?:عام |سنه )?\d)"
         ),
@@ -305,7 +304,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
         "S",
     ),
     (re.compile(rf"{_AR_BEFORE}(?P<month>{_A}) (?:الماضي|المنصرم|الفائت)(?!\w)"), read.month_only, "S"),
-    (re.compile(rf"{_AR_BEFORE}{_AR_PARTS_NAMED}(?:ال)?(?:عام|سنه) {_YEAR}\b"), read.part_of_year, "AD"),
+    (re.compile(rf"{_AR_BEFORE}(?P<part>{_AR_PARTS}) (?:ال)?(?:عام|سنه) {_YEAR}\b"), read.part_of_year, "AD"),
     (re.compile(rf"(?:عام|سنه|العام|السنه|في) {_YEAR}\b"), read.whole_year, "AD"),
     (re.compile(rf"(?:عام|سنه) {_OLD_YEAR}(?!\w|[-/]\d| ?ه)"), read.whole_year, "AD"),
     (
