@@ -31,6 +31,7 @@ _HAPPENED_IN = frozenset({"subject", "in", "during", "by", "with", "when", "amid
 }  # fmt: skip
 _CORE = frozenset({"subject", "object", "complement"})
 _RELATIVE = frozenset({"relative", "participle"})
+_DESCRIBES = frozenset({"participle", "attributive", "relative"})
 _MEANWHILE = frozenset({"when", "as", "while", "participle", "عندما", "حين", "حينما", "فيما", "بينما"})
 _APART = frozenset({"after", "before", "بعد", "قبل"})
 _RESULTS = frozenset({"result", "lead", "اسفر", "ادي", "تسبب"})
@@ -327,16 +328,13 @@ class _Dating:
         """What befell those whom a participle describes at the time: *dispersed students protesting the rise*."""
         if predicate.kind != "verb" or predicate.tense is not None or predicate.voice == "passive":
             return None
-        if predicate.clause not in ("participle", "attributive") or predicate.modality is not None:
+        if predicate.clause not in _DESCRIBES or predicate.modality is not None:
             return None
         subjects = {p.head for p in predicate.slots.get("subject", ()) if p.head < predicate.head}
         for governor in reversed([p for p in self.placed.predicates if p.head < predicate.head and p.kind == "verb"]):
             if any(p.head in subjects for s in ("object", "on", "at", "against") for p in governor.slots.get(s, ())):
-                return (
-                    next((g for g, _ in self._governors(governor)), governor)
-                    if self._own(governor) is None
-                    else governor
-                )
+                above = next((g for g, _ in self._governors(governor)), governor)
+                return above if self._own(governor) is None else governor
         return None
 
     def _governors(self, predicate: Predicate) -> Iterator[tuple[Predicate, str]]:
