@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from coder.model import Analysis, Predicate, Token
+from coder.model import Analysis, Phrase, Predicate, Token
 
 _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
@@ -85,6 +85,10 @@ class Background:
         if not reported and predicate.clause not in _REPORTED_CLAUSES and self._is_past_perfect(anchor):
             return "past perfect: before the story"
         return None
+
+    def is_named_by_year(self, phrase: Phrase) -> bool:
+        """Whether what somebody signed or joined bears a year as its name: *the 2009 accords*."""
+        return any(_YEAR.fullmatch(self.analysis.tokens[t].text) for t in phrase.tokens if t < phrase.head)
 
     def is_standing(self, predicate: Predicate) -> bool:
         """Whether a verb in the simple present says how things stand (*Iran backs the rebels*), titles aside."""

@@ -12,6 +12,7 @@ from functools import partial
 
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.background import STATE, Background
+from coder.consultations import as_consulted
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts, most_exact, results, same_side
 from coder.matcher import EventMatch, SentenceMatcher
@@ -19,17 +20,9 @@ from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
 from coder.parties import Parties
 from coder.speech import obligations, spoken_acts
+from coder.status import StatusVerdict
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
-_GRAVITY: tuple[Status, ...] = (
-    "asserted",
-    "past_reference",
-    "planned",
-    "alleged",
-    "hypothetical",
-    "negated",
-    "denied",
-)
 _NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _ENDING = ("11", "12", "16")
@@ -38,6 +31,7 @@ _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _FUTURE = "the act is in the future"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN, _THREAT = "15", "13"
+_SIGNED = "057"
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
@@ -48,16 +42,6 @@ _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
 _MANNER = ("by", "participle", "purpose")
 
 Resolve = Callable[[Phrase], ActorMention | None]
-
-
-@dataclass(slots=True)
-class _Verdict:
-    status: Status = "asserted"
-    reason: str | None = None
-
-    def add(self, status: Status, reason: str) -> None:
-        if _GRAVITY.index(status) > _GRAVITY.index(self.status):
-            self.status, self.reason = status, reason
 
 
 @dataclass(slots=True)
@@ -85,6 +69,7 @@ class Composer:
             return []
         parties = Parties(self.matcher, self.resolve, self.matcher.dictionary.words)
         told = spoken_acts(parties.completed(out), _UNREALISED)
+        told = as_consulted(told, self.grounding.arguments, self._known)
         led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
         one_side = partial(same_side, self.resolve)
         return merged_acts(told, self.casualty_words, self._known, parties.named, led_to, one_side)
@@ -224,7 +209,7 @@ class Composer:
 
     def _finished(self, coding: Coding) -> Coding:
         """The coding with its status by its own words and by everything that governs it; plans become intentions."""
-        verdict = _Verdict()
+        verdict = StatusVerdict()
         speakers = self._own_speakers(coding.predicate)
         self._own_status(coding.predicate, verdict)
         self._grounded(coding, verdict)
@@ -232,8 +217,9 @@ class Composer:
             speakers = speakers or self._govern(governor, coding, verdict)
             if governor.pattern.operator == "transparent" and not self._known(coding.sources):
                 coding = replace(coding, sources=governor.sources)
+        coding = replace(coding, speakers=speakers)
         self._behind_the_news(coding, bool(speakers), verdict)
-        finished = replace(coding, status=verdict.status, reason=verdict.reason, speakers=speakers)
+        finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:
             return finished  # an imported code stays as written
         if finished.status == "planned":
@@ -242,7 +228,7 @@ class Composer:
             return replace(finished, status="planned", reason="a plan that others tell of is no threat")
         return self._refusal(finished) if finished.status == "negated" else finished
 
-    def _own_status(self, predicate: Predicate, verdict: _Verdict) -> None:
+    def _own_status(self, predicate: Predicate, verdict: StatusVerdict) -> None:
         if predicate.negated:
             verdict.add("negated", _NEGATED)
         if predicate.modality == "future":
@@ -263,7 +249,7 @@ class Composer:
         elif self.grounding.is_content(predicate) and predicate.head not in self._governors:
             verdict.add("hypothetical", "the content of a condition or demand")
 
-    def _grounded(self, coding: Coding, verdict: _Verdict) -> None:
+    def _grounded(self, coding: Coding, verdict: StatusVerdict) -> None:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
         predicate = coding.predicate
         if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
@@ -294,12 +280,16 @@ class Composer:
         if found.reason is not None:
             verdict.add(found.status, found.reason)
 
-    def _behind_the_news(self, coding: Coding, reported: bool, verdict: _Verdict) -> None:
+    def _behind_the_news(self, coding: Coding, reported: bool, verdict: StatusVerdict) -> None:
         reason = next(
             (r for p, told in self._told_with(coding, reported) if (r := self.background.reason(p, told))), None
         )
         if reason is None and self._identifies(coding):
             reason = "a relative clause of a subject: says which one, not what happened"
+        if coding.code == _SIGNED and any(
+            map(self.background.is_named_by_year, coding.predicate.slots.get("object", ()))
+        ):
+            reason = "the agreement bears its year: signed before"
         if reason is not None:
             verdict.add("past_reference", reason)
         elif self._is_standing(coding) or self._is_state(coding):
@@ -332,7 +322,8 @@ class Composer:
         return self.background.has_story and self.grounding.tells_which(coding.predicate, contentious)
 
     def _is_standing(self, coding: Coding) -> bool:
-        return self.background.is_standing(coding.predicate) and self._known(coding.targets)
+        declared = bool(coding.speakers) and self._authors(coding)
+        return self.background.is_standing(coding.predicate) and self._known(coding.targets) and not declared
 
     def _is_state(self, coding: Coding) -> bool:
         """Whether the act, or a clause that it is said in, is a state (*areas where rebels say they surrender*)."""
@@ -444,7 +435,7 @@ class Composer:
         is_deed = predicate.kind == "verb" or predicate.support is not None
         return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
 
-    def _only_named(self, predicate: Predicate, verdict: _Verdict) -> None:
+    def _only_named(self, predicate: Predicate, verdict: StatusVerdict) -> None:
         """A bare noun of other acts counts, but not where it is an aim, is rejected, or is part of what is not done.
 
         *Flew in for talks*, *rejected an offer of talks*, *refused to back a package of sanctions*.
@@ -453,6 +444,8 @@ class Composer:
             return
         if (topic := self.grounding.topic_of(predicate)) is not None:
             verdict.add("hypothetical", f"only spoken about: {topic}")
+        if self.grounding.is_weighed(predicate):
+            verdict.add("hypothetical", "only weighed: what it could do or bring")
         if any(slot in self.grounding.words.purpose for _, slot in self.grounding.arguments.get(predicate.head, ())):
             verdict.add("hypothetical", "a purpose")
         above = self.grounding.holder(predicate)
@@ -488,7 +481,7 @@ class Composer:
                 own += self._governors.get(act.head, ())
         return own
 
-    def _govern(self, governor: EventMatch, coding: Coding, verdict: _Verdict) -> tuple[Phrase, ...]:
+    def _govern(self, governor: EventMatch, coding: Coding, verdict: StatusVerdict) -> tuple[Phrase, ...]:
         """Let an operator act on the status; return the speakers if it is an attribution."""
         operator, word = governor.pattern.operator or "", governor.predicate.lemma
         predicate = governor.predicate

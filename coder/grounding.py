@@ -42,6 +42,7 @@ _SERIES_REACH = 4  # tokens between "series" and its acts: "a string of deadly a
 _HELD = (*_CORE, "of", "from", "out of")
 _NESTED = 3  # noun phrases between a verb and an act that its object only names
 _DURING = ("during", "خلال")
+_TIMED = frozenset({"on", "at", "after"})
 
 
 class GroundingWords:
@@ -208,6 +209,12 @@ class Grounding:
                 return f"{slot} of '{governor.lemma}'"
         phrase, slot = self.phrases.get(predicate.head, (None, ""))
         return f"under '{slot}'" if phrase is not None and slot in self.words.topics else None
+
+    def is_weighed(self, predicate: Predicate) -> bool:
+        """Whether an act noun without a time is what may do something (*a meeting between the two would help*)."""
+        above = self.arguments.get(predicate.head, ())
+        modal = any(s == "subject" and g.kind == "verb" and g.modality in ("possible", "conditional") for g, s in above)
+        return modal and _TIMED.isdisjoint(predicate.slots)
 
     def is_taken_up(self, predicate: Predicate) -> bool:
         """Whether an act with an article is reported about, not reported (*was told of the attack*)."""

@@ -97,9 +97,13 @@ class SentenceMatcher:
         resolve: Resolve,
         word_order: WordOrder | None = None,
         is_country: Callable[[str], bool] = str.isupper,
+        resolve_all: Callable[[Phrase], Sequence[ActorMention]] | None = None,
     ) -> None:
-        """``word_order`` decides the readings of entries with `word_order: yes`; without it they are left out."""
-        self.word_order, self.is_country = word_order, is_country
+        """``word_order`` decides the readings of entries with `word_order: yes`; without it they are left out.
+
+        ``resolve_all`` tells the actors of a phrase that names several (*the presidents of Kenya and Uganda*).
+        """
+        self.word_order, self.is_country, self.resolve_all = word_order, is_country, resolve_all
         self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
         self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
         self.statement_nouns = dictionary.word_set("set.statement")
@@ -233,12 +237,16 @@ class SentenceMatcher:
     def _compared(self, filler: Filler, phrases: Sequence[Phrase], predicate: Predicate) -> int:
         """``<same:subject>``: the actor of that slot; ``<other:subject>``: another one; ``<actors>``: two or more."""
         if filler.kind == "actors":
-            actors = {m.code for p in phrases if self._is_actor(m := self.resolve(p), p)}
+            actors = {code for p in phrases if self._is_actor(m := self.resolve(p), p) for code in self._codes(p, m)}
             return filler.weight if len(actors) > 1 else 0
         own = {m.code for p in self.slot(predicate, (filler.value,)) if (m := self.resolve(p)) is not None}
         found = {m.code for p in phrases if (m := self.resolve(p)) is not None}
         fits = bool(own & found) if filler.kind == "same" else bool(found) and not own & found
         return filler.weight if fits else 0
+
+    def _codes(self, phrase: Phrase, mention: ActorMention) -> set[str]:
+        """The codes of all actors that a phrase names."""
+        return {m.code for m in self.resolve_all(phrase)} if self.resolve_all is not None else {mention.code}
 
     def _filler_weight(self, filler: Filler, phrase: Phrase) -> int:
         if filler.kind == "words":

@@ -97,4 +97,5 @@ class LanguageStage:
         order = None
         if used.word_order:
             order = WordOrder(analysis, used, resolver.resolve, resolver.resolve_all, self.suffixes)
-        return SentenceMatcher(analysis, used, resolver.resolve, order, resolver.ontology.countries.__contains__)
+        is_country, several = resolver.ontology.countries.__contains__, resolver.resolve_all
+        return SentenceMatcher(analysis, used, resolver.resolve, order, is_country, several)

@@ -32,6 +32,8 @@ LAYERS = [
     "protest_aims",
     "parties",
     "speech",
+    "consultations",
+    "status",
     "composition",
     "dyads",
     "belonging",

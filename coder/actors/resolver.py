@@ -16,7 +16,7 @@ from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
-from coder.actors.memory import DocumentMemory
+from coder.actors.memory import DocumentMemory, Recent
 from coder.actors.people import INSIDE, sufferers
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.dictionary.schema import ActorEntry, AgentEntry
@@ -466,9 +466,7 @@ class ActorResolver(OwnedActors):
 
     def _counterpart(self, phrase: Phrase) -> ActorMention | None:
         """'his Israeli counterpart', نظيره الإسرائيلي: the antecedent's roles with the country named here."""
-        recent = self.memory.latest(
-            lambda r: r.mention.head != phrase.head, phrase.start, self.position, self._so_far()
-        )
+        recent = self._with_whom(phrase, roles=True) or self._with_whom(phrase, roles=False)
         antecedent = recent.mention if recent is not None else None
         entries: list[Ref] = []
         base = self._own_countries(phrase, entries)
@@ -481,6 +479,18 @@ class ActorResolver(OwnedActors):
         if antecedent is not None:
             entries.extend(antecedent.entries)
         return self._mention(phrase, Parts(base, roles), "counterpart", entries, None, None)
+
+    def _with_whom(self, phrase: Phrase, roles: bool) -> Recent | None:
+        """Who has the counterpart: the latest actor, rather a role (*the president of Peru*) than a country."""
+
+        def fits(recent: Recent) -> bool:
+            held = any(b in self.ontology.roles for b in actor_blocks(recent.mention.code))
+            return recent.mention.head != phrase.head and (held or not roles)
+
+        own = self._so_far()
+        return next((r for r in reversed(own.recent) if r.mention.start < phrase.start and fits(r)), None) or (
+            None if roles else self.memory.latest(fits, phrase.start, self.position, own)
+        )
 
     def _own_countries(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
         for hit in self._hits_in((*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens))):

@@ -1,0 +1,30 @@
+"""How an act stands, by all that is said of it: of several statuses the gravest holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coder.model import Status
+
+_GRAVITY: tuple[Status, ...] = (
+    "asserted",
+    "past_reference",
+    "planned",
+    "alleged",
+    "hypothetical",
+    "negated",
+    "denied",
+)
+
+
+@dataclass(slots=True)
+class StatusVerdict:
+    """The gravest status so far, and why."""
+
+    status: Status = "asserted"
+    reason: str | None = None
+
+    def add(self, status: Status, reason: str) -> None:
+        """Let a further reason speak."""
+        if _GRAVITY.index(status) > _GRAVITY.index(self.status):
+            self.status, self.reason = status, reason
