@@ -17,6 +17,7 @@ from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts, most_exact, results, same_side
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
+from coder.one_protest import one_protest
 from coder.ontology import Composition, Ontology
 from coder.parties import Parties
 from coder.speech import obligations, spoken_acts
@@ -72,7 +73,8 @@ class Composer:
         told = as_consulted(told, self.grounding.arguments, self._known)
         led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
         one_side = partial(same_side, self.resolve)
-        return merged_acts(told, self.casualty_words, self._known, parties.named, led_to, one_side)
+        acts = merged_acts(told, self.casualty_words, self._known, parties.named, led_to, one_side)
+        return one_protest(acts, self._known)
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
         """The acts of the matches, each by itself."""

@@ -9,7 +9,7 @@ from typing import Literal
 from coder.actors.codes import UNKNOWN
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
-from coder.model import ActorMention, Phrase, Predicate, overlap
+from coder.model import HYPHENS, ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]
 _SIGN_AGREEMENT, _OCCUPY, _PROPERTY = "057", "192", "171"
@@ -125,14 +125,14 @@ class DyadBuilder:
         if coding.match.pattern.reciprocal or together:
             yield from self._reciprocal(coding, sources, targets)
             return
-        sources = [s for s in sources if not any(overlap(s, t) for t in targets)] or sources
+        sources = [s for s in sources if not any(_clash(s, t) for t in targets)] or sources
         seen: set[tuple[Key, Key]] = set()
         acting: Sequence[ActorMention | None] = sources or [None]
         acted_on: Sequence[ActorMention | None] = targets or [None]
         for source in acting:
             for target in acted_on:
                 pair = (key_of(source), key_of(target))
-                if pair not in seen and not (source and target and overlap(source, target)):
+                if pair not in seen and not (source and target and _clash(source, target)):
                     seen.add(pair)
                     yield Dyad(source, None if _is_own_pronoun(source, target) else target)
 
@@ -221,6 +221,13 @@ def _is_same_actor(one: ActorMention, other: ActorMention) -> bool:
     if one.code != other.code or is_unknown(one):
         return False
     return one.text == other.text or "coreference" in (one.resolved_by, other.resolved_by)
+
+
+def _clash(source: ActorMention, target: ActorMention) -> bool:
+    """Whether both sides stand in the same words, other than in *anti-Chinese protesters*."""
+    inside = target.start - source.start
+    opposed = inside > 0 and source.text[inside - 1 : inside] in HYPHENS
+    return overlap(source, target) and not opposed
 
 
 def _is_own_pronoun(source: ActorMention | None, target: ActorMention | None) -> bool:

@@ -14,7 +14,6 @@ FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
 _OCCASION = "when"
 _RESULT = "participle"
-_PROTEST = "14"
 _UNSPECIFIED = "190"
 _CIVILIANS = "CVL"
 _ACTS_OF_THEIR_OWN = ("171", "173", "181", "1821", "1822")
@@ -86,7 +85,7 @@ def merged_acts(
     """
     once = _without_aimless(_without_carried(codings, known), known, one_side)
     found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
-    return _without_tolls(_one_protest(found, known), casualty_words, known, named, led_to, one_side)
+    return _without_tolls(found, casualty_words, known, named, led_to, one_side)
 
 
 def _without_carried(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
@@ -131,25 +130,6 @@ def _without_aimless(
             dropped.add(other.predicate.head)
     left = (c for c in codings if c.predicate.head not in dropped)
     return [replace(c, code=sharper.get(c.predicate.head, c.code)) for c in left]
-
-
-def _one_protest(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
-    """What the same people do at one protest (*gathered and chanted*) is one act; any part may name its target."""
-    first: dict[tuple[str, tuple[int, ...]], Coding] = {}
-    dropped: set[int] = set()
-    for coding in codings:
-        people = tuple(p.head for p in coding.sources)
-        if coding.code[:2] != _PROTEST or coding.status != "asserted" or not people:
-            continue
-        key = (coding.code, people)
-        if key not in first:
-            first[key] = coding
-            continue
-        dropped.add(coding.predicate.head)
-        if not known(first[key].targets):
-            first[key] = replace(first[key], targets=coding.targets)
-    merged = {c.predicate.head: c for c in first.values()}
-    return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
 
 
 def _without_occasions(

@@ -98,12 +98,15 @@ class SentenceMatcher:
         word_order: WordOrder | None = None,
         is_country: Callable[[str], bool] = str.isupper,
         resolve_all: Callable[[Phrase], Sequence[ActorMention]] | None = None,
+        opponents: Callable[[Phrase], tuple[Phrase, ...]] = lambda phrase: (),
     ) -> None:
         """``word_order`` decides the readings of entries with `word_order: yes`; without it they are left out.
 
-        ``resolve_all`` tells the actors of a phrase that names several (*the presidents of Kenya and Uganda*).
+        ``resolve_all`` tells the actors of a phrase that names several (*the presidents of Kenya and Uganda*);
+        ``opponents``: whom the prefixes in a phrase are against (*anti-Chinese*).
         """
         self.word_order, self.is_country, self.resolve_all = word_order, is_country, resolve_all
+        self.opponents = opponents
         self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
         self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
         self.statement_nouns = dictionary.word_set("set.statement")
@@ -427,7 +430,9 @@ class SentenceMatcher:
             return acted_on
         if self._addressees is None:
             words = self.dictionary.words
-            self._addressees = Addressees(self.analysis, words, self.resolve, self._is_suffered, self._doers)
+            self._addressees = Addressees(
+                self.analysis, words, self.resolve, self._is_suffered, self._doers, self.opponents
+            )
         taken = self._spans(acting)
         named = tuple(p for p in self._addressees.of(protest) if not self._spans((p,)) & taken)
         return named or tuple(p for p in acted_on if not self._addressees.spares(p, protest))

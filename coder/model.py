@@ -27,6 +27,8 @@ STATUSES: tuple[Status, ...] = (
     "past_reference",
 )
 TITLE_INDEX = -1
+HYPHENS = ("-", "–", "‑")
+"""What joins a prefix to a word: hyphen, dash, hyphen that does not break."""
 
 
 class Span(Protocol):

@@ -14,6 +14,7 @@ from coder.slogans import Slogans
 PROTEST = "14"
 _DEPTH = 3
 _DOERS = ("subject", "by")
+_NAMED_WITH = ("modifier", "subject", "by")
 _RELATIVE = ("relative", "attributive")
 _NEAR = 3
 _BY_NAME = ("given", "name", "agent", "composed", "place")
@@ -31,11 +32,14 @@ class Addressees:
         resolve: Callable[[Phrase], ActorMention | None],
         suffered: Callable[[Predicate], bool],
         doers: Callable[[Predicate], tuple[Phrase, ...]],
+        opponents: Callable[[Phrase], tuple[Phrase, ...]],
     ) -> None:
         """``suffered``: whether the genitive of an event noun is who suffers it (*the killing of three civilians*).
 
         ``doers``: who did an act by its entry (*the country's attacks*).
+        ``opponents``: whom the prefixes in a phrase are against (*anti-Chinese*).
         """
+        self.opponents = opponents
         self.analysis, self.resolve, self.suffered, self.doers = analysis, resolve, suffered, doers
         self.by_head = {p.head: p for p in analysis.predicates}
         self.slots = {name: words.get(name, ()) for name in _SLOT_LISTS}
@@ -49,6 +53,7 @@ class Addressees:
         return (
             own
             or self._named_by(predicate.slots)
+            or _first(self.opponents(p) for name in _NAMED_WITH for p in predicate.slots.get(name, ()))
             or _first(self._stated(q) for q in self._clauses_of(predicate.head))
             or _first(self._protest(p) for phrases in predicate.slots.values() for p in phrases)
             or _first(self._stated(q) for q in self._next_acts(predicate))
@@ -102,7 +107,7 @@ class Addressees:
     def _stated(self, clause: Predicate) -> tuple[Phrase, ...]:
         """What a clause of demanding, condemning or shouting says of the addressee."""
         if clause.lemma in self.words["demand_words"]:
-            return self._demanded(clause.slots)
+            return self._demanded(clause.slots) or self._asked_in_that(clause)
         if clause.lemma in self.words["condemn_words"]:
             return self._blamed_in(clause.slots, self.slots["condemned_slots"])
         expressed = (p for slot in self.slots["told_slots"] for p in clause.slots.get(slot, ()))
@@ -111,6 +116,14 @@ class Addressees:
             or self._shouted(clause.slots)
             or _first(self._aimed(p) for p in expressed)
         )
+
+    def _asked_in_that(self, clause: Predicate) -> tuple[Phrase, ...]:
+        """The subject of a *that* clause that a parser takes for a noun (*demanded that the president resign*)."""
+        tokens = self.analysis.tokens[clause.head + 1 : clause.head + 2]
+        if not tokens or tokens[0].norm not in self.words["that_words"]:
+            return ()
+        behind = (p for p in self.analysis.phrases if p.tokens and min(p.tokens) in (clause.head + 1, clause.head + 2))
+        return _first(self._actor(p) for p in behind if p.head > clause.head)
 
     def _shouted(self, slots: _Slots) -> tuple[Phrase, ...]:
         """Against whom slogans and banners are: by an adjective, a preposition or a clause on them."""
@@ -275,6 +288,7 @@ _WORD_LISTS = (
     "so_called",
     "aim_particles",
     "answering_nouns",
+    "that_words",
     "set.demonstrators",
     "set.demonstration",
 )

@@ -98,4 +98,4 @@ class LanguageStage:
         if used.word_order:
             order = WordOrder(analysis, used, resolver.resolve, resolver.resolve_all, self.suffixes)
         is_country, several = resolver.ontology.countries.__contains__, resolver.resolve_all
-        return SentenceMatcher(analysis, used, resolver.resolve, order, is_country, several)
+        return SentenceMatcher(analysis, used, resolver.resolve, order, is_country, several, resolver.opponents)

@@ -29,6 +29,7 @@ LAYERS = [
     "background",
     "grounding",
     "incidents",
+    "one_protest",
     "protest_aims",
     "parties",
     "speech",

@@ -9,7 +9,7 @@ from operator import attrgetter
 from coder.actors.aliases import Aliases
 from coder.actors.index import ActorIndex, Hit, Terminal
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
-from coder.model import ActorMention, Analysis, Document, Phrase, Token
+from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token
 
 _ACRONYM = 5  # letters; longer words in capitals are no acronyms
 
@@ -21,6 +21,8 @@ class ActorWords:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str]) -> None:
         self.not_backed = frozenset(words.get("not_backed", ()))
+        self.stances = frozenset((*words.get("stance_prefixes", ()), *words.get("hostile_prefixes", ())))
+        self.hostile = frozenset(words.get("hostile_prefixes", ()))
         self.titles = frozenset(map(normalise, words.get("personal_titles", ())))
         self.counterpart = frozenset(words.get("counterpart", ()))
         self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
@@ -69,8 +71,25 @@ class SentenceHits:
         for hit in hits:
             if self._is_other_person(hit):
                 del found[hit.first]
+            elif hit.first > 1 and self._prefix(hit.first) in self.words.stances:
+                for token in range(hit.first, hit.last + 1):
+                    del found[token]
         self.add_aliases()
         return found
+
+    @cached_property
+    def opposed(self) -> dict[int, Hit]:
+        """What a prefix names as an opponent (*anti-Chinese*, *anti-government*), by its first token."""
+        tokens = self._tokens
+        behind = [i for i in range(2, len(tokens)) if tokens[i - 1].text in HYPHENS]
+        hostile = [i for i in behind if tokens[i - 2].norm in self.words.hostile]
+        found = ((i, self.index.longest(tokens, i, self._accept)) for i in hostile)
+        return {i: hit for i, hit in found if hit is not None}
+
+    def _prefix(self, first: int) -> str | None:
+        """The prefix that a hyphen joins to the word at ``first``."""
+        before = self._tokens[first - 2 : first]
+        return before[0].norm if before[1].text in HYPHENS else None
 
     def add_aliases(self) -> None:
         """Find the short names that the document has introduced."""
@@ -134,7 +153,7 @@ class SentenceHits:
 
     def is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""
-        following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in ("-", "–")]
+        following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in HYPHENS]
         return bool(following) and (
             following[0].norm in self.words.not_backed or following[0].lemma in self.words.not_backed
         )

@@ -97,7 +97,7 @@ class ActorIndex:
         out: list[Hit] = []
         end = 0
         for first in self._beginnings(tokens):
-            hit = self._longest(tokens, first, accept) if first >= end else None
+            hit = self.longest(tokens, first, accept) if first >= end else None
             if hit is not None:
                 hit = self._without_name(tokens, hit, accept)
                 out.append(hit)
@@ -109,9 +109,9 @@ class ActorIndex:
         if hit.terminal.kind != "agent":
             return hit
         for first in range(hit.first + 1, hit.last + 1):
-            inner = self._longest(tokens, first, accept)
+            inner = self.longest(tokens, first, accept)
             if inner is not None and inner.last > hit.last and inner.terminal.kind == "name":
-                return self._longest(tokens[:first], hit.first, accept) or hit
+                return self.longest(tokens[:first], hit.first, accept) or hit
         return hit
 
     def possible(self, tokens: Sequence[Token]) -> list[ActorEntry | AgentEntry]:
@@ -123,7 +123,7 @@ class ActorIndex:
             return False
 
         for first in self._beginnings(tokens):
-            self._longest(tokens, first, refuse)
+            self.longest(tokens, first, refuse)
         return list(found.values())
 
     def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
@@ -136,7 +136,8 @@ class ActorIndex:
         begins = self.variants.may_begin
         return [i for i, t in enumerate(tokens) if t.norm in root or (t.text[:1].isupper() and begins(t.norm))]
 
-    def _longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
+    def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
+        """The longest entry that begins at a token."""
         named = self.variants is not None and tokens[first].text[:1].isupper()
         best = self.variants.longest(tokens, first, accept) if named and self.variants is not None else None
         node = self._root

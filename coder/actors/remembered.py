@@ -148,7 +148,7 @@ class RememberedActors(SentenceHits):
         if phrase not in self.cache:
             self.cache[phrase] = None  # a phrase that contains itself by a faulty analysis names nobody
             try:
-                self.cache[phrase] = self._resolve(phrase)
+                self.cache[phrase] = self._as_opponent(phrase) or self._resolve(phrase)
             except BaseException:
                 del self.cache[phrase]
                 raise
@@ -218,6 +218,10 @@ class RememberedActors(SentenceHits):
 
     def _description(self, phrase: Phrase) -> Phrase | None:
         """What the sentence says a name is."""
+        raise NotImplementedError
+
+    def _as_opponent(self, phrase: Phrase) -> ActorMention | None:
+        """Whom a prefix is against, of a phrase made for it."""
         raise NotImplementedError
 
     def _resolve(self, phrase: Phrase) -> ActorMention | None:

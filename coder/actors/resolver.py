@@ -11,12 +11,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from coder.actors.affiliations import OwnedActors
 from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory, Recent
+from coder.actors.opposed import OpposedActors
 from coder.actors.people import INSIDE, sufferers
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.dictionary.schema import ActorEntry, AgentEntry
@@ -31,7 +31,7 @@ _SPOKEN_FOR = "for"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
-class ActorResolver(OwnedActors):
+class ActorResolver(OpposedActors):
     """Resolves the phrases of one sentence of a document."""
 
     def __init__(

@@ -1,0 +1,73 @@
+"""What the same people do, ask and say at one protest is one act: *gathered and chanted*, *marched, calling on ...*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from coder.incidents import Coding
+from coder.model import Phrase
+
+_PROTEST = "14"
+_SAID = ("01", "02", "10", "111")  # what is asked or condemned while protesting tells whom the protest is against
+_OCCASION = ("during", "at", "in", "amid", "after", "خلال", "في")
+
+_Known = Callable[[tuple[Phrase, ...]], bool]
+
+
+def one_protest(codings: list[Coding], known: _Known) -> list[Coding]:
+    """The codings with each protest once; any part of it may name its target.
+
+    ``known``: whether phrases name an actor. Other forms of protest (a road block beside a march) stay acts of their
+    own.
+    """
+    return _without_words(_without_scenes(_merged(codings, known), known), known)
+
+
+def _merged(codings: list[Coding], known: _Known) -> list[Coding]:
+    first: dict[tuple[str, tuple[int, ...]], Coding] = {}
+    dropped: set[int] = set()
+    for coding in codings:
+        if not _is_told(coding):
+            continue
+        key = (coding.code, _people(coding))
+        if key not in first:
+            first[key] = coding
+            continue
+        dropped.add(coding.predicate.head)
+        if not known(first[key].targets):
+            first[key] = replace(first[key], targets=coding.targets)
+    merged = {c.predicate.head: c for c in first.values()}
+    return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
+
+
+def _without_scenes(codings: list[Coding], known: _Known) -> list[Coding]:
+    """*Threw stones at police during a protest*: the protest has no sides of its own."""
+    scenes = {p.head for c in codings if _is_told(c) for s in _OCCASION for p in c.predicate.slots.get(s, ())}
+    return [
+        c
+        for c in codings
+        if c.code[:2] != _PROTEST or c.predicate.head not in scenes or known(c.sources) or known(c.targets)
+    ]
+
+
+def _without_words(codings: list[Coding], known: _Known) -> list[Coding]:
+    """*Marched, calling on the government to act*: the call is the protest's, and so is its addressee."""
+    protests = [c for c in codings if _is_told(c)]
+    dropped: set[int] = set()
+    aimed: dict[int, Coding] = {}
+    for protest in protests:
+        for said in codings:
+            if said.code.startswith(_SAID) and said.status == "asserted" and _people(said) == _people(protest):
+                dropped.add(said.predicate.head)
+                if not known(protest.targets):
+                    aimed.setdefault(protest.predicate.head, replace(protest, targets=said.targets))
+    return [aimed.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
+
+
+def _is_told(coding: Coding) -> bool:
+    return coding.code[:2] == _PROTEST and coding.status == "asserted" and bool(coding.sources)
+
+
+def _people(coding: Coding) -> tuple[int, ...]:
+    return tuple(p.head for p in coding.sources)
