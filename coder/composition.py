@@ -37,6 +37,7 @@ _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
+_GOVERNMENT = "GOV"
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
 _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
@@ -542,8 +543,15 @@ class Composer:
             return coding
         if coding.reason != _NEGATED or self.ontology.root(coding.code) not in _COOPERATION:
             return coding
+        if self._told_by_support(predicate):
+            return coding  # *will not attend the talks* is refused by the verb
         code = self.ontology.compose("reject", coding.code)
         return coding if code is None else replace(coding, code=code, status="asserted", reason=None)
+
+    def _told_by_support(self, predicate: Predicate) -> bool:
+        verb = self.matcher.by_head.get(predicate.support) if predicate.support is not None else None
+        match = self.matcher.match(verb) if verb is not None else None
+        return match is not None and match.pattern.operator is None
 
     def _authors(self, coding: Coding) -> bool:
         """Whether the plan is its author's own: nobody else reports it, or the speaker shares the source's country."""
@@ -553,7 +561,15 @@ class Composer:
         if not coding.speakers:
             return True
         speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
-        return not speaking or any(a[:3] == s[:3] != UNKNOWN or a == s for a in acting for s in speaking)
+        return not speaking or any(_speaks_for(s, a) for a in acting for s in speaking)
+
+
+def _speaks_for(speaker: str, actor: str) -> bool:
+    """Whether a speaker is of the actor's country, or of its government (*Poland will not, a minister said*)."""
+    if speaker[:BLOCK] == UNKNOWN:
+        governs = speaker[BLOCK:] == _GOVERNMENT and actor[BLOCK:] in ("", _GOVERNMENT)
+        return speaker == actor or (governs and actor[:BLOCK] != UNKNOWN)
+    return actor[:BLOCK] == speaker[:BLOCK]
 
 
 def _held(release: Coding) -> tuple[Phrase, ...]:

@@ -9,10 +9,11 @@ from coder.frame_gate import obliged
 from coder.incidents import Coding
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
-from coder.ontology import Ontology
+from coder.ontology import Ontology, actor_blocks
 
 CONSULT_ROOT = "04"
 SPEECH_ROOTS = ("01", "02", "05", "10", "11", "13")
+_PRIVATE = frozenset({"CVL", "REF", "DEV", "MED", "HLH"})
 _DEMAND, _ULTIMATUM = "100", "139"
 _OR = "or"
 _PURPOSE = "purpose"
@@ -47,10 +48,20 @@ def obligations(
         for predicate in _obliged(match, matcher):
             speakers = {m.code for p in match.sources if (m := resolve(p)) is not None}
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
-            others = tuple(p for p in targets if (m := resolve(p)) is not None and m.code not in speakers)
+            passive = "subject" not in predicate.slots
+            others = tuple(
+                p
+                for p in targets
+                if (m := resolve(p)) is not None and m.code not in speakers and not (passive and _suffers(m))
+            )
             if speakers and others:
                 code = _ULTIMATUM if _or_else(predicate, matcher) else _demanded(predicate, matcher, ontology)
                 yield Coding(match, code, match.sources, others)
+
+
+def _suffers(mention: ActorMention) -> bool:
+    """Whether the patient of a duty is people for whom it is done (*the captives must be freed*): nobody is told to."""
+    return bool(_PRIVATE & set(actor_blocks(mention.code)))
 
 
 def _obliged(match: EventMatch, matcher: SentenceMatcher) -> Iterator[Predicate]:

@@ -24,6 +24,12 @@ SENDING = _words(
     send deploy dispatch hire recruit train bring order arm mobilise mobilize direct assign appoint despatch
     """
 )
+# Their infinitive says what is wanted of the object, or of whom they call on, appeal to or plead with.
+ASKING = _words("urge press pressure implore beg beseech exhort ask tell instruct entreat")
+APPEALING = _words("call appeal plead")
+# "called on the president to discuss the crisis": a visit.
+VISITING = _words("discuss congratulate inform brief pay review express convey thank greet exchange explain assure")
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday today")
 # "accused him of lying": the object is the subject of the gerund.
 PREPOSITION_CONTROL = _words(
     """

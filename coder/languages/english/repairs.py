@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coder.languages.english import closed_classes as closed
-from coder.languages.english import word_classes
+from coder.languages.english import infinitives, word_classes
 from coder.languages.english.tree import Tree
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -466,6 +466,7 @@ _STEPS = (
     _part_countries,
     _raise_accusations,
     _give_back_infinitives,
+    infinitives.settle_asked,
     _regroup_infinitives,
     _regroup_participles,
     _move_agents,

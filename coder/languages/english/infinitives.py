@@ -1,0 +1,35 @@
+"""Infinitives that say what somebody is asked for: arguments of their verb, which the parser often calls adverbial."""
+
+from __future__ import annotations
+
+from coder.languages.english import closed_classes as closed
+from coder.languages.english.tree import Tree
+
+_ADDRESSING = ("on", "upon", "to", "with")
+_OBJECTS = ("dobj", "nsubjpass")
+
+
+def settle_asked(tree: Tree) -> bool:
+    """ "pressed Mali to free them", "appealed to donors to send food": what is wanted, not what it is done for."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        if tree.dep[v] != "advcl" or tree.tag[v] != "VB" or not _is_asked(tree, tree.head[v], v):
+            continue
+        tree.attach(v, tree.head[v], "xcomp")
+        changed = True
+    return changed
+
+
+def _is_asked(tree: Tree, asking: int, v: int) -> bool:
+    if not asking < v or not tree.is_verb(asking):
+        return False
+    to = [a for a in tree.kids(v, ("aux",)) if tree.norm(a) == "to"]
+    if not to or tree.norm(to[0] - 1) in (",", "order") or any(True for _ in tree.kids(v, ("nsubj", "mark"))):
+        return False
+    lemma = tree.lemma(asking)
+    if lemma in closed.ASKING and any(n < v for n in tree.kids(asking, _OBJECTS)):
+        return True
+    if lemma not in closed.APPEALING or tree.lemma(v) in closed.VISITING or tree.kid(asking, "dobj") is not None:
+        return False
+    addressed = (p for p in tree.kids(asking, ("prep",)) if asking < p < v and tree.norm(p) in _ADDRESSING)
+    return any(tree.norm(n) not in closed.WEEKDAYS for p in addressed for n in tree.kids(p, ("pobj",)))
