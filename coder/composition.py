@@ -20,24 +20,20 @@ from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.one_protest import one_protest
 from coder.ontology import Composition, Ontology
 from coder.parties import Parties
+from coder.plans import FUTURE, NEGATED, Plans
 from coder.speech import obligations, spoken_acts
 from coder.status import StatusVerdict
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
-_NEGATED = "the act is negated"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _ENDING = ("11", "12", "16")
 _OPINIONS = ("condemn", "praise")
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
-_FUTURE = "the act is in the future"
-_COOPERATION = ("04", "05", "06", "07", "08")
-_OWN_PLAN, _THREAT = "15", "13"
 _SIGNED = "057"
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
-_GOVERNMENT = "GOV"
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
 _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
@@ -225,17 +221,13 @@ class Composer:
         finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:
             return finished  # an imported code stays as written
-        if finished.status == "planned":
-            return self._intention(finished)
-        if self._is_told_plan(finished):
-            return replace(finished, status="planned", reason="a plan that others tell of is no threat")
-        return self._refusal(finished) if finished.status == "negated" else finished
+        return Plans(self.matcher, self.ontology, self.resolve).settled(finished)
 
     def _own_status(self, predicate: Predicate, verdict: StatusVerdict) -> None:
         if predicate.negated:
-            verdict.add("negated", _NEGATED)
+            verdict.add("negated", NEGATED)
         if predicate.modality == "future":
-            verdict.add("planned", _FUTURE)
+            verdict.add("planned", FUTURE)
         elif predicate.modality is not None:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
         elif (above := self._charge(predicate)) is not None:
@@ -325,7 +317,7 @@ class Composer:
         return self.background.has_story and self.grounding.tells_which(coding.predicate, contentious)
 
     def _is_standing(self, coding: Coding) -> bool:
-        declared = bool(coding.speakers) and self._authors(coding)
+        declared = bool(coding.speakers) and Plans(self.matcher, self.ontology, self.resolve).authors(coding)
         return self.background.is_standing(coding.predicate) and self._known(coding.targets) and not declared
 
     def _is_state(self, coding: Coding) -> bool:
@@ -513,63 +505,6 @@ class Composer:
             if slot in predicate.slots:
                 return predicate.slots[slot]
         return ()
-
-    def _intention(self, coding: Coding) -> Coding:
-        """A plan that its own author announces is an asserted intention or threat; planned mobilisation stays 15."""
-        if coding.embedded or coding.reason != _FUTURE or not self._authors(coding):
-            return coding
-        root = self.ontology.root(coding.code)
-        if root == _OWN_PLAN:
-            return replace(coding, status="asserted", reason=None)
-        if root in _COOPERATION:
-            operator = "intend"
-        elif root in CONTENTIOUS_ROOTS and self._known(coding.targets):
-            operator = "threaten"
-        else:
-            return coding
-        code = self.ontology.compose(operator, coding.code)
-        return coding if code is None else replace(coding, code=code, status="asserted", reason=None)
-
-    def _is_told_plan(self, coding: Coding) -> bool:
-        """*Prosecutors said that he planned to murder an officer*: nobody has threatened anybody."""
-        intends = coding.match.pattern.operator == "intend" and coding.status == "asserted"
-        threatens = intends and self.ontology.root(coding.code) == _THREAT
-        return threatens and bool(coding.speakers) and not self._authors(coding)
-
-    def _refusal(self, coding: Coding) -> Coding:
-        """What its own author says will not be done is a refusal (*it will not lift the embargo*)."""
-        predicate = coding.predicate
-        if not predicate.negated or predicate.modality != "future" or not self._authors(coding):
-            return coding
-        if coding.reason != _NEGATED or self.ontology.root(coding.code) not in _COOPERATION:
-            return coding
-        if self._told_by_support(predicate):
-            return coding  # *will not attend the talks* is refused by the verb
-        code = self.ontology.compose("reject", coding.code)
-        return coding if code is None else replace(coding, code=code, status="asserted", reason=None)
-
-    def _told_by_support(self, predicate: Predicate) -> bool:
-        verb = self.matcher.by_head.get(predicate.support) if predicate.support is not None else None
-        match = self.matcher.match(verb) if verb is not None else None
-        return match is not None and match.pattern.operator is None
-
-    def _authors(self, coding: Coding) -> bool:
-        """Whether the plan is its author's own: nobody else reports it, or the speaker shares the source's country."""
-        acting = [m.code for p in coding.sources if (m := self.resolve(p)) is not None]
-        if not acting:
-            return False
-        if not coding.speakers:
-            return True
-        speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
-        return not speaking or any(_speaks_for(s, a) for a in acting for s in speaking)
-
-
-def _speaks_for(speaker: str, actor: str) -> bool:
-    """Whether a speaker is of the actor's country, or of its government (*Poland will not, a minister said*)."""
-    if speaker[:BLOCK] == UNKNOWN:
-        governs = speaker[BLOCK:] == _GOVERNMENT and actor[BLOCK:] in ("", _GOVERNMENT)
-        return speaker == actor or (governs and actor[:BLOCK] != UNKNOWN)
-    return actor[:BLOCK] == speaker[:BLOCK]
 
 
 def _held(release: Coding) -> tuple[Phrase, ...]:

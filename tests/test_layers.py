@@ -33,6 +33,7 @@ LAYERS = [
     "protest_aims",
     "parties",
     "speech",
+    "plans",
     "consultations",
     "status",
     "composition",
