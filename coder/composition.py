@@ -13,6 +13,7 @@ from functools import partial
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.background import STATE, Background
 from coder.consultations import as_consulted
+from coder.doers import Doers
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts, most_exact, results, same_side
 from coder.matcher import EventMatch, SentenceMatcher
@@ -66,9 +67,9 @@ class Composer:
         if not out:
             return []
         parties = Parties(self.matcher, self.resolve, self.matcher.dictionary.words)
-        told = spoken_acts(parties.completed(out), _UNREALISED)
+        told = spoken_acts(Doers(parties).completed(parties.completed(out)), _UNREALISED)
         told = as_consulted(told, self.grounding.arguments, self._known)
-        led_to = results(self.matcher.analysis.predicates, self.grounding.words.result_verbs)
+        led_to = results(self.matcher.analysis, self.grounding.words.result_verbs)
         one_side = partial(same_side, self.resolve)
         acts = merged_acts(told, self.casualty_words, self._known, parties.named, led_to, one_side)
         return one_protest(acts, self._known)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from coder.actors.codes import BLOCK, UNKNOWN
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
-from coder.model import ActorMention, Phrase, Predicate, Status
+from coder.model import ActorMention, Analysis, Phrase, Predicate, Status
 
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
@@ -17,6 +18,8 @@ _RESULT = "participle"
 _UNSPECIFIED = "190"
 _CIVILIANS = "CVL"
 _ACTS_OF_THEIR_OWN = ("171", "173", "181", "1821", "1822")
+_SEQUEL = "ف"
+_COERCION = "17"
 _LED_TO = ("عن", "الي", "في", "ب", "to", "in")
 
 #: heads of what verbs of result lead to, with the heads of their subjects
@@ -42,9 +45,15 @@ class Coding:
         return self.match.predicate
 
 
-def results(predicates: Iterable[Predicate], result_verbs: frozenset[str]) -> Results:
-    """What verbs of result lead to, with the subject: *clashes led to the death of ten*, *which led to deaths*."""
-    return {
+def results(analysis: Analysis, result_verbs: frozenset[str]) -> Results:
+    """What verbs of result lead to, with the subject: *clashes led to the death of ten*, *which led to deaths*.
+
+    So does the particle of sequence: ``انفجرت عبوة فقتل جنديان``.
+    """
+    tokens, predicates = analysis.tokens, analysis.predicates
+    fallen = (p.head for p in predicates if p.kind == "verb" and p.voice == "passive" and p.head)
+    sequels = (head for head in fallen if tokens[head - 1].norm == _SEQUEL)
+    return dict.fromkeys(sequels, frozenset[int]()) | {
         phrase.head: frozenset(q.head for q in p.slots.get("subject", ()))
         for p in predicates
         if p.kind == "verb" and p.lemma in result_verbs
@@ -64,7 +73,11 @@ def same_side(
 ) -> bool:
     """Whether those who fell are civilians, nobody known, or of the side that was struck."""
     side, codes = ({m.code for p in phrases if (m := resolve(p)) is not None} for phrases in (struck, fallen))
-    return all(c.endswith(_CIVILIANS) or not c.strip("-") for c in codes - side)
+
+    def may_be(code: str) -> bool:
+        return not code.strip("-") or (code.startswith(UNKNOWN) and any(s.endswith(code[BLOCK:]) for s in side))
+
+    return all(c.endswith(_CIVILIANS) or may_be(c) for c in codes - side)
 
 
 def merged_acts(
@@ -85,6 +98,7 @@ def merged_acts(
     """
     once = _without_aimless(_without_carried(codings, known), known, one_side)
     found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
+    found = _once_aimed(_one_toll(found, casualty_words, known, one_side), known)
     return _without_tolls(found, casualty_words, known, named, led_to, one_side)
 
 
@@ -147,6 +161,38 @@ def _without_occasions(
             merged[toll.predicate.head] = replace(toll, sources=act.sources, code=_sharper(toll.code, act.code))
             dropped.add(act.predicate.head)
     return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
+
+
+def _one_toll(
+    codings: list[Coding],
+    casualty_words: frozenset[str],
+    known: Callable[[tuple[Phrase, ...]], bool],
+    one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
+) -> list[Coding]:
+    """*Five were killed and seven wounded in an ambush that rebels laid*: who did it stands behind the second toll."""
+    forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
+    dropped: set[int] = set()
+    merged: dict[int, Coding] = {}
+    for first, second in pairwise(forces):
+        tolls = all(c.predicate.lemma in casualty_words and c.predicate.voice == "passive" for c in (first, second))
+        if not tolls or known(first.sources) or first.status != second.status or first.predicate.head in dropped:
+            continue
+        told = known(second.sources) or second.code != _UNSPECIFIED
+        if told and known(first.targets) and one_side(first.targets, second.targets):
+            code = _sharper(first.code, second.code)
+            merged[first.predicate.head] = replace(first, sources=second.sources, code=code)
+            dropped.add(second.predicate.head)
+    return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
+
+
+def _once_aimed(codings: list[Coding], known: Callable[[tuple[Phrase, ...]], bool]) -> list[Coding]:
+    """Coercion told without a target beside that of the same people with one (*carried out raids, arresting three*)."""
+    aimed = {
+        (c.code, c.status, tuple(p.head for p in c.sources))
+        for c in codings
+        if c.code.startswith(_COERCION) and c.sources and known(c.targets)
+    }
+    return [c for c in codings if known(c.targets) or (c.code, c.status, tuple(p.head for p in c.sources)) not in aimed]
 
 
 def _without_carriers(codings: list[Coding], casualty_words: frozenset[str]) -> list[Coding]:

@@ -117,13 +117,14 @@ class Parties:
         victims = {m.code for p in coding.targets if (m := self.resolve(p)) is not None}
         for phrase in (p for s in _DURING for p in predicate.slots.get(s, ())):
             if self.matcher.analysis.tokens[phrase.head].lemma in self.words.get("operation_nouns", ()):
-                for owners in self._owners(phrase):
+                for owners in self.owners(phrase):
                     own = self.named(owners)
                     if own and not any((m := self.resolve(p)) is not None and m.code in victims for p in own):
                         return replace(coding, sources=own)
         return coding
 
-    def _owners(self, operation: Phrase) -> Iterator[tuple[Phrase, ...]]:
+    def owners(self, operation: Phrase) -> Iterator[tuple[Phrase, ...]]:
+        """The phrases that may say whose operation it is, the surest first."""
         inner = self.matcher.by_head.get(operation.head)
         if inner is not None:
             yield from (inner.slots.get(s, ()) for s in (*_OWNERS, "modifier"))

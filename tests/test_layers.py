@@ -32,6 +32,7 @@ LAYERS = [
     "one_protest",
     "protest_aims",
     "parties",
+    "doers",
     "speech",
     "plans",
     "consultations",

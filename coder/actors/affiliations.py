@@ -10,6 +10,7 @@ from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Phrase, Ref
 
 _JOINING = ("to", "with")
+_OF = "ل"
 _BEFORE = ("with", "who", "that", "are", "were", "have", "had", "pledge")
 
 
@@ -42,8 +43,17 @@ class OwnedActors(PlacedActors):
         own = Parts((inner.code[:BLOCK],), parts.roles)
         return self._mention(phrase, own, "composed", [*entries, *inner.entries], None, None)
 
+    def _holder(self, phrase: Phrase) -> ActorMention | None:
+        """Whose camp, base or vehicle it is, where a preposition says so (``معسكر للمسلحين``)."""
+        if self._tokens[phrase.head].lemma not in self.words.held:
+            return None
+        owners = (self.resolve(p) for p in phrase.attached.get(_OF, ()))
+        return next((m for m in owners if m is not None and m.resolved_by not in ("unknown", "coreference")), None)
+
     def _post(self, phrase: Phrase) -> ActorMention | None:
         """*A police convoy*, *an army camp*: what armed people hold stands for them."""
+        if (holder := self._holder(phrase)) is not None:
+            return self._with_extent(holder, phrase)
         if self._tokens[phrase.head].lemma not in self.words.posts:
             return None
         return self._by_agents(phrase, agents_only=True)

@@ -46,6 +46,7 @@ class ActorWords:
         self.both = frozenset(words.get("both_words", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))
         self.posts = frozenset(words.get("post_nouns", ()))
+        self.held = frozenset(words.get("held_nouns", ()))
         self.affiliation = frozenset(words.get("affiliation_words", ()))
         self.inhabited = frozenset(words.get("inhabited_nouns", ()))
         self.fixtures = frozenset(words.get("fixed_targets", ()))

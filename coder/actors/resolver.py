@@ -228,6 +228,8 @@ class ActorResolver(OpposedActors):
         parts.base = self._countries(phrase, entries)
         if not parts.has_role:
             return None
+        if not parts.base and (holder := self._holder(phrase)) is not None:
+            return self._with_extent(holder, phrase)
         if not parts.base and (whole := self._affiliated(phrase, parts, entries)) is not None:
             return whole
         resolved = "composed" if parts.base else "agent"

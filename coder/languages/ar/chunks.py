@@ -91,7 +91,8 @@ class Chunker:
         if self.view.pos[phrase.head] == "PROPN":
             return
         inflected = token.lemma != token.norm and phrase.number in "pd"
-        phrase.nominative = (inflected and token.norm.endswith("ون")) or "\u064c" in token.text
+        direct = token.norm.endswith("ون") or (phrase.number == "d" and token.norm.endswith("ان"))
+        phrase.nominative = (inflected and direct) or "\u064c" in token.text
         oblique = inflected and token.norm.endswith("ين")
         phrase.accusative = token.feats.get("tanwin") == "acc" or oblique or "\u064d" in token.text
 
