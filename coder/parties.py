@@ -25,6 +25,8 @@ _CAUSES = (*_DURING, "by", "when")
 _AIMS = ("purpose", "participle")
 _RESULT, _BLAME = "participle", "11"
 _TALKS, _PLEDGES = ("04",), ("033", "07")
+_CRITICISM = "111"
+_VICTIMS, _BY, _INSIDE = ("of", "genitive", "object"), ("by", "subject"), ("in",)
 _STANDS = ("outside", "at", "near")
 _WRITTEN, _TO = ("in", "by", "with"), "to"
 _ASKING, _FRIENDLY = ("02", "10"), ("01", "05")
@@ -47,6 +49,7 @@ class Parties:
         found = [self._in_operation(c) for c in found]
         found = [self._addressed(c, found) for c in found]
         found = [self._written_to(c) for c in found]
+        found = [self._answerable(c) for c in found]
         found = [self._prompted(c) for c in found]
         found = [self._shared(c, found) for c in found]
         return [self._against_victims(c, found) for c in self._claimed(found)]
@@ -162,6 +165,39 @@ class Parties:
         return coding
 
     # ------------------------------------------------------------------ criticism
+
+    def _answerable(self, coding: Coding) -> Coding:
+        """Of an act that is criticised its doer is: never who suffered it, and of what states do the country around it.
+
+        *Condemned the arrest of six lawmakers in Chad*, *criticised the closure of a newspaper by the junta*.
+        """
+        if not coding.code.startswith(_CRITICISM) or coding.predicate.kind != "verb":
+            return coding
+        suffered = self.words.get("victim_nouns", ())
+        for act in coding.predicate.slots.get("object", ()):
+            if self._lemma(act) not in suffered:
+                continue
+            victims = [q for s in _VICTIMS for q in self._below(act, s)]
+            if any(p not in victims for p in coding.targets if p.head != act.head) and self.named(coding.targets):
+                return coding
+            doing = [q for p in (act, *victims) for s in _BY for q in self._below(p, s)]
+            doers = self.named(doing) or self.named(coding.predicate.slots.get("by", ()))
+            states = self._lemma(act) in self.words.get("state_acts", ())
+            return replace(coding, targets=doers or (self._around(act, victims) if states else ()))
+        return coding
+
+    def _around(self, act: Phrase, victims: Sequence[Phrase]) -> tuple[Phrase, ...]:
+        """The country in which an act or its victims are said to be."""
+        places = [q for s in _INSIDE for p in (act, *victims) for q in self._below(p, s)]
+        return tuple(p for p in places if (m := self.resolve(p)) is not None and m.resolved_by == "name")[:1]
+
+    def _below(self, phrase: Phrase, slot: str) -> tuple[Phrase, ...]:
+        inner = self.matcher.by_head.get(phrase.head)
+        slots = inner.slots if inner is not None else {"genitive": phrase.genitives, **phrase.attached}
+        return slots.get(slot, ())
+
+    def _lemma(self, phrase: Phrase) -> str:
+        return self.matcher.analysis.tokens[phrase.head].lemma
 
     def _prompted(self, coding: Coding) -> Coding:
         """Whose act prompts criticism is criticised: *passed a law, prompting condemnation from Brussels*."""

@@ -45,6 +45,7 @@ _ANSWERED: Mapping[str, tuple[str, ...]] = {
     "set.charges": ("11",),
     "set.threats": ("13",),
     "set.rallies": ("14",),
+    "set.arrests": ("171", "172", "173", "174", "175"),
     "set.launches": ("15",),
     "set.measures": ("16", "17"),
 }

@@ -35,6 +35,7 @@ from coder.grounding import Grounding
 from coder.headlines import told_in_text
 from coder.languages.base import Draft
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
+from coder.officers import Officers, is_open_arrest
 from coder.ontology import Ontology
 from coder.retelling import Retelling
 from coder.stage import LanguageStage
@@ -184,6 +185,11 @@ class Story:
             self._keep_to_the_news(lang, own, words)
             retelling = Retelling(words)
             found = retelling.retold((self.analyses[p], self._events[p]) for p in own)
+            if any(is_open_arrest(e) for events in found for e in events):
+                officers = Officers(
+                    words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks
+                )
+                found = officers.named([self.analyses[p] for p in own], found)
             self._events.update(zip(own, told_in_text(found), strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:
@@ -308,6 +314,10 @@ class Story:
         actors = {iso: float(named[block]) for iso, block in self.resources.country_blocks.items() if block in named}
         country, alone, others = self.resources.attribute_coder.story_country(self.document, lang, actors)
         return Home(country, alone, others)
+
+    def _home_block(self, lang: str) -> str | None:
+        """The block of the country that the story is about."""
+        return self.resources.country_blocks.get(self._belonging(lang).about().country or "")
 
     def _plain_hits(self, lang: str) -> Iterator[SentenceHits]:
         """What the dictionaries find in the words of the story's sentences, without analysing them."""

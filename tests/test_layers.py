@@ -46,6 +46,7 @@ LAYERS = [
     "crosswalk",
     "dataset",
     "retelling",
+    "officers",
     "timeline",
     "headlines",
     "exporters",

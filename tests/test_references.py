@@ -25,7 +25,7 @@ STORIES: list[tuple[str, list[Row]]] = [
     (
         "Police in Malawi stormed the offices of a radio station on Friday. Two editors were arrested and taken to a"
         " prison in Blantyre.",
-        [("MWICOP", "175", "MWIMED"), ("MWICOP", "173", "MWIMED")],
+        [("MWICOP", "171", "MWIMED"), ("MWICOP", "173", "MWIMED")],
     ),
     (
         "Congolese soldiers attacked M23 positions near Goma on Saturday. The rebels killed six soldiers before they"

@@ -1,0 +1,169 @@
+"""Who arrests, charges and sentences where a passive does not say: the police and courts of which its story speaks.
+
+*A deputy was arrested in May* in a story in which the state police speak; *was sentenced to ten years*, with the judge
+named two sentences later. One body near the act decides; two of different codes leave it open. Read from the words of
+all sentences, so that it does not matter which of them hold events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.hits import SentenceHits
+from coder.actors.index import Hit
+from coder.actors.role_countries import named_roles
+from coder.dictionary.schema import ActorEntry, AgentEntry
+from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Sentence, overlap
+from coder.ontology import actor_blocks
+
+_ARREST, _VERDICT = "173", "116"
+_POLICE, _COURT, _GOVERNMENT = "COP", "JUD", "GOV"
+_WHERE = frozenset({"in", "to", "before", "into"})  # *appear in court*: a place, nobody who acts
+_NEAR = 1  # sentences between an arrest and the police who speak of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Police or a court in the words of a sentence; ``country`` is empty where the words name none."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    role: str
+    country: str
+
+
+class Officers:
+    """The police and courts of one story."""
+
+    def __init__(
+        self,
+        words: Mapping[str, tuple[str, ...]],
+        sentences: Iterable[SentenceHits],
+        home: str | None,
+        country_blocks: Mapping[str, str],
+    ) -> None:
+        """``words``: the lists of words.yaml; ``sentences``: the hits of every sentence of the story.
+
+        ``home``: the country block of the story; ``country_blocks``: the blocks by ISO 3166 code.
+        """
+        self.arresting = frozenset(words.get("arrest_verbs", ()))
+        self.charging = frozenset(words.get("charging_verbs", ()))
+        self.ministries = frozenset(words.get("police_ministries", ()))
+        self._home, self.country_blocks = home, country_blocks
+        self._bodies = [body for hits in sentences for body in _bodies_in(hits)] if self.arresting else []
+
+    def named(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
+        """The events of each sentence, arrests and verdicts with the body that the story names for them."""
+        if not self.arresting:
+            return found
+        return [[self._with_body(a, e) for e in events] for a, events in zip(analyses, found, strict=True)]
+
+    def _with_body(self, analysis: Analysis, event: Event) -> Event:
+        if not is_open_arrest(event):
+            return event
+        predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+        if (
+            predicate is None
+            or predicate.slots.get("by")
+            or (predicate.kind == "verb" and predicate.voice != "passive")
+        ):
+            return event
+        roles = self._roles(event.code, predicate.lemma)
+        source = self._speaker(event, roles) or (self._body_near(event, roles) if predicate.kind == "verb" else None)
+        return event if source is None else replace(event, source=source)
+
+    def _roles(self, code: str, lemma: str) -> tuple[str, ...]:
+        """The roles of those who can have done it."""
+        if code == _VERDICT:
+            return (_COURT,)
+        if lemma in self.charging:
+            return (_POLICE, _COURT)
+        return (_POLICE,) if lemma in self.arresting else ()
+
+    def _speaker(self, event: Event, roles: tuple[str, ...]) -> ActorMention | None:
+        """Who says so, if police, a court or the ministry of the police."""
+        code, text = event.attributed_code, event.attributed_to
+        if not roles or code is None or text is None:
+            return None
+        own = set(actor_blocks(code))
+        ministry = _GOVERNMENT in own and _POLICE in roles and not self.ministries.isdisjoint(text.casefold().split())
+        if own.isdisjoint(roles) and not ministry:
+            return None
+        if code.startswith(UNKNOWN):
+            country = self._country("", event)
+            code = None if country is None else country + code[BLOCK:]
+        at = event.sentence.text.find(text)
+        if code is None or at < 0:
+            return None
+        start = event.sentence.start + at
+        return ActorMention(start, start + len(text), text, code, None, "coreference")
+
+    def _body_near(self, event: Event, roles: tuple[str, ...]) -> ActorMention | None:
+        target = event.target
+        if target is None or not set(actor_blocks(target.code)).isdisjoint(roles):
+            return None
+        fits = [b for b in self._bodies if b.role in roles and not overlap(b, target)]
+        if event.code == _ARREST:
+            fits = [b for b in fits if abs(b.sentence.index - event.sentence.index) <= _NEAR]
+        coded = [(b, country + b.role) for b in fits if (country := self._country(b.country, event)) is not None]
+        if len({code for _, code in coded}) != 1:
+            return None
+        body, code = min(coded, key=lambda pair: abs(pair[0].sentence.index - event.sentence.index))
+        text = body.sentence.text[body.start - body.sentence.start : body.end - body.sentence.start]
+        return ActorMention(body.start, body.end, text, code, None, "coreference")
+
+    def _country(self, named: str, event: Event) -> str | None:
+        """The country of a body: its own words', else the story's; None where the arrest was in another."""
+        target, own = event.target, named or self._home
+        at = self.country_blocks.get(event.attributes.country_iso3 or "")
+        suffered = target.code[:BLOCK] if target is not None and not target.code.startswith(UNKNOWN) else None
+        if own is None:
+            placed = target is not None and target.resolved_by in ("place", "document")
+            return suffered if placed and at in (None, suffered) else None
+        return own if own == (at or suffered or own) else None
+
+
+def is_open_arrest(event: Event) -> bool:
+    """Whether an event of the text is an arrest, charge or verdict without its doer."""
+    told = event.status == "asserted" and event.sentence.index != TITLE_INDEX
+    return told and event.code in (_ARREST, _VERDICT) and event.source is None
+
+
+def _bodies_in(hits: SentenceHits) -> Iterator[_Body]:
+    sentence = hits.analysis.sentence
+    if sentence.index == TITLE_INDEX:
+        return
+    countries = {agent.id: country for agent, country in named_roles(hits)}
+    found = [(hit, *_role_of(hit, countries)) for hit in hits.all_hits()]
+    offsets = _offsets(hits) if any(role for _, role, _ in found) else ()
+    words = hits.analysis.tokens
+    for hit, role, country in found:
+        where = hit.first > 0 and words[hit.first - 1].norm in _WHERE
+        if role and not where:
+            yield _Body(sentence, offsets[hit.first][0], offsets[hit.last][1], role, country)
+
+
+def _offsets(hits: SentenceHits) -> list[tuple[int, int]]:
+    """Where the words of a sentence stand in the document: plain tokens do not say."""
+    sentence, at = hits.analysis.sentence, 0
+    found: list[tuple[int, int]] = []
+    for token in hits.analysis.tokens:
+        at = max(sentence.text.find(token.text, at), at)
+        found.append((sentence.start + at, sentence.start + at + len(token.text)))
+        at += len(token.text)
+    return found
+
+
+def _role_of(hit: Hit, countries: Mapping[str, str]) -> tuple[str, str]:
+    """The role of police or a court, and the country that goes with it; two empty strings for others."""
+    entry = hit.terminal.entry
+    if isinstance(entry, AgentEntry):
+        only = entry.roles[0] if len(entry.roles) == 1 and hit.terminal.kind == "agent" else ""
+        return (only if only in (_POLICE, _COURT) else ""), countries.get(entry.id, "")
+    if isinstance(entry, ActorEntry) and entry.kind == "organization" and entry.country:
+        roles = [r.role for r in entry.roles if r.role in (_POLICE, _COURT)]
+        return (roles[0] if len(roles) == 1 else ""), entry.country
+    return "", ""

@@ -1,0 +1,74 @@
+"""Police and courts that a story names for passive arrests and verdicts, and whom criticism of an act is aimed at."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.pipeline import Coder
+
+Row = tuple[str | None, str, str | None]
+
+
+def rows(coder: Coder, text: str, root: str) -> list[Row]:
+    """The asserted events of a root, as codes."""
+    events = [e for e in coder.code(text, date="2026-03-10") if e.status == "asserted" and e.code.startswith(root)]
+    return [(e.source and e.source.code, e.code, e.target and e.target.code) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "expected"),
+    [
+        (
+            "Three opposition activists were detained in Almaty on Friday. Kazakh police said the rally was illegal.",
+            "17",
+            ("KAZCOP", "173", "KAZOPP"),
+        ),
+        (
+            "A Cameroonian journalist was sentenced to ten years on Monday. "
+            "His lawyer said the military court in Yaounde had ignored evidence.",
+            "116",
+            ("CMRJUD", "116", "CMRMED"),
+        ),
+        ("Police in Manila said three Korean nationals were arrested on Sunday.", "17", ("PHLCOP", "173", "KOR")),
+        (
+            "Turkey's interior minister said 41 members of a banned group had been detained.",
+            "17",
+            ("TURGOV", "173", None),
+        ),
+        # abroad, or far from any police
+        (
+            "A student was detained in Minsk. Polish police are looking into threats against exiles.",
+            "17",
+            (None, "173", "BLREDU"),
+        ),
+        (
+            "Two Danish tourists were arrested in Cairo on Monday. Denmark's foreign minister said he would wait.",
+            "17",
+            (None, "173", "DNKCVL"),
+        ),
+    ],
+)
+def test_who_arrests(full_coder: Coder, text: str, root: str, expected: Row) -> None:
+    """The body that speaks or stands near is the doer, unless the arrest was in another country."""
+    assert rows(full_coder, text, root) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Amnesty International criticised the detention of two reporters in Ethiopia.", "ETH"),
+        ("The European Union condemned the sentencing of opposition leaders in Belarus.", "BLR"),
+        ("Ghana criticised the closure of three newspapers by the Algerian government.", "DZAGOV"),
+        ("Chile criticised the treatment of migrants by the United States.", "USA"),
+        ("Sweden condemned the killing of three aid workers in Sudan.", None),
+    ],
+)
+def test_who_is_criticised(full_coder: Coder, text: str, target: str | None) -> None:
+    """Never who suffered the act: its doer, or of what only states do the country around it."""
+    assert [t for _, _, t in rows(full_coder, text, "111")] == [target]
+
+
+def test_answered_arrests(full_coder: Coder) -> None:
+    """*The arrests* are those of the police told of before."""
+    text = "Moldovan police arrested seven people on Tuesday. The Kremlin condemned the arrests."
+    assert rows(full_coder, text, "111") == [("RUSGOV", "111", "MDACOP")]
