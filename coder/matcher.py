@@ -132,6 +132,12 @@ class SentenceMatcher:
             self._matches[predicate.head] = self._decide(predicate)
         return self._matches[predicate.head]
 
+    def forget(self) -> None:
+        """Let go of the matches, which lead back here, when the sentence is coded."""
+        self._matches.clear()
+        self.__dict__.pop("_all_matches", None)
+        self._addressees = None
+
     def candidates(self, predicate: Predicate) -> Sequence[CompiledPattern]:
         """All readings of the predicate's word."""
         table = self.dictionary.verbs if predicate.kind == "verb" else self.dictionary.nouns

@@ -34,6 +34,7 @@ from coder.events import EventBuilder
 from coder.grounding import Grounding
 from coder.headlines import told_in_text
 from coder.languages.base import Draft
+from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.officers import Officers, is_open_arrest
 from coder.ontology import Ontology
@@ -200,11 +201,16 @@ class Story:
             self._events.update(timeline.settled(parts, told))
 
     def release(self) -> None:
-        """Forget the analyses of a story that is coded."""
+        """Forget the analyses of a story that is coded, and all that leads back to it.
+
+        Without cycles its objects go at once; else the garbage collector has to find them: a tenth of the time.
+        """
         self.drafts.clear()
         self.analyses.clear()
         self.resolvers.clear()
         self._plain.clear()
+        self._homes.clear()
+        self.memory.forget()
 
     # ------------------------------------------------------------------ one sentence
 
@@ -251,8 +257,13 @@ class Story:
         analysis = resolver.analysis
         stage = self.resources.stage(analysis.sentence.lang)
         matcher = stage.matcher(analysis, resolver, dictionary)
-        if not matcher.matches():
-            return []
+        try:
+            return self._events_of(matcher, resolver, stage) if matcher.matches() else []
+        finally:
+            matcher.forget()
+
+    def _events_of(self, matcher: SentenceMatcher, resolver: ActorResolver, stage: LanguageStage) -> list[Event]:
+        analysis = resolver.analysis
         composer = Composer(
             matcher,
             self.resources.ontology,

@@ -63,6 +63,7 @@ class SentenceHits:
         """``aliases``: the short names that the sentences before have introduced."""
         self.index, self.words, self.document, self.analysis = index, words, document, analysis
         self.aliases = aliases
+        self._tokens = analysis.tokens
 
     @cached_property
     def by_token(self) -> dict[int, Hit]:
@@ -140,10 +141,6 @@ class SentenceHits:
 
     def _is_name(self, phrase: Phrase) -> bool:
         return self._tokens[phrase.head].pos == "PROPN"
-
-    @property
-    def _tokens(self) -> tuple[Token, ...]:
-        return self.analysis.tokens
 
     def _hits_in(self, tokens: Collection[int]) -> list[Hit]:
         by_token = self.by_token

@@ -130,7 +130,7 @@ class ActorIndex:
         """The tokens with which a phrase can begin."""
         root = self._root
         if self.lang == "ar":
-            return [i for i, t in enumerate(tokens) if t.norm in root or _stem(t) in root]
+            return [i for i, t in enumerate(tokens) if t.norm in root or _below(root, t) is not None]
         if self.variants is None:
             return [i for i, t in enumerate(tokens) if t.norm in root]
         begins = self.variants.may_begin
@@ -142,7 +142,7 @@ class ActorIndex:
         best = self.variants.longest(tokens, first, accept) if named and self.variants is not None else None
         node = self._root
         for last in range(first, len(tokens)):
-            found = node.get(tokens[last].norm) or node.get(_stem(tokens[last]))
+            found = _below(node, tokens[last])
             if found is None:
                 break
             node = found
@@ -153,9 +153,12 @@ class ActorIndex:
         return best
 
 
-def _stem(token: Token) -> str:
-    """A word without the ending of an Arabic indefinite accusative (*25 فلسطينيا*); the word itself without one."""
-    return token.norm[:-1] if token.feats.get("tanwin") == "acc" and token.pos in _DECLINED else token.norm
+def _below(node: Mapping[str, Any], token: Token) -> dict[str, Any] | None:
+    """The node under a word, also without the ending of an Arabic indefinite accusative (*25 فلسطينيا*)."""
+    found: dict[str, Any] | None = node.get(token.norm)
+    if found is None and token.feats.get("tanwin") == "acc" and token.pos in _DECLINED:
+        found = node.get(token.norm[:-1])
+    return found
 
 
 def is_province(hit: Hit) -> bool:

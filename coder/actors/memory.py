@@ -83,7 +83,8 @@ class NameIndex:
         """``names``: the ``last_names`` of each sentence, with the function that normalises its language."""
         self._positions: dict[str, list[int]] = {}
         for position, (words, normalise) in enumerate(names):
-            for form in {form for word in words for form in _without_clitics(normalise(word))}:
+            norms = set(map(normalise, words))
+            for form in norms.union(*map(_behind_clitics, norms)):
                 self._positions.setdefault(form, []).append(position)
 
     def between(self, norm: str, first: int, end: int) -> Iterator[int]:
@@ -92,6 +93,10 @@ class NameIndex:
         words = [bare] if bare.isalnum() else _WORD.findall(bare)
         listed = self._positions.get(words[-1], []) if words else []
         return (listed[i] for i in range(bisect_left(listed, end) - 1, bisect_left(listed, first) - 1, -1))
+
+
+def _no_names() -> NameIndex:
+    return NameIndex(())
 
 
 def last_names(text: str) -> Iterator[str]:
@@ -110,13 +115,14 @@ def last_names(text: str) -> Iterator[str]:
         last, before = capital, last
 
 
-def _without_clitics(word: str) -> Iterator[str]:
-    """A word, and what is left of it without letters that Arabic writes on the next word."""
-    yield word
+def _behind_clitics(word: str) -> list[str]:
+    """What is left of a word without letters that Arabic writes on the next word."""
+    found: list[str] = []
     for cut in range(1, min(5, len(word) - 1)):
         if word[cut - 1] not in _ARABIC_CLITICS:
-            return
-        yield word[cut:]
+            break
+        found.append(word[cut:])
+    return found
 
 
 Fits = Callable[[Recent], bool]
@@ -153,6 +159,11 @@ class DocumentMemory:
         self._tellers, self._make, self._whereabouts = tellers, names, whereabouts
         self._names: NameIndex | None = None
         self._bearers: dict[str, tuple[int, ActorMention | None]] = {}  # with the sentence up to which it was looked up
+
+    def forget(self) -> None:
+        """Let go of the sentences: the document is coded."""
+        self._tellers, self._make, self._whereabouts, self._names = (), _no_names, None, None
+        self._bearers.clear()
 
     def settle(self, position: int) -> None:
         """Read a sentence for its actors, and before it those to which it refers."""

@@ -72,11 +72,8 @@ def _single(analysis: Analysis) -> Iterator[Expression]:
     """Where two expressions overlap the earlier and longer one counts."""
     text = analysis.sentence.text.translate(_FOLD)
     taken = 0
-    lower = text.lower()
-    said = {letter for letter, is_in in _HINTS.items() if is_in(lower)}
-    tried = [(pattern, reader) for pattern, reader, needed in _PATTERNS if said.issuperset(needed)]
     found = sorted(
-        ((match, reader) for pattern, reader in tried for match in pattern.finditer(text)),
+        ((match, reader) for pattern, reader in _tried(_said(text.lower())) for match in pattern.finditer(text)),
         key=lambda item: (item[0].start(), -item[0].end()),
     )
     for match, reader in found:
@@ -97,6 +94,19 @@ def _single(analysis: Analysis) -> Iterator[Expression]:
 
         exact = _EXACT.get(reader, 3)
         yield Expression(start + offset, end + offset, end + offset - 1, raw, exact, (resolve,))
+
+
+def _said(lower: str) -> str:
+    """The letters of the hints that a text gives, those of a script only where it has letters of it."""
+    latin, arabic = _HINTS["L"](lower), _HINTS["A"](lower)
+    letters = ("D", *(_LATIN_HINTS if latin else ()), *(_ARABIC_HINTS if arabic else ()))
+    return "".join(letter for letter in letters if _HINTS[letter](lower))
+
+
+@lru_cache(maxsize=1024)
+def _tried(said: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """The patterns all of whose hints are given."""
+    return tuple((pattern, reader) for pattern, reader, needed in _PATTERNS if set(said).issuperset(needed))
 
 
 _EXACT: dict[Reader, int] = {
@@ -162,6 +172,7 @@ _HINTS: dict[str, Callable[[str], object]] = {
     "E": _holds("القرن"),
 }
 """What the text, in small letters, must hold for the patterns that bear the letter: most need not be tried."""
+_LATIN_HINTS, _ARABIC_HINTS = "LMWUNGC", "ASTHYQE"
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     (

@@ -221,15 +221,16 @@ class Detector:
     ) -> Mention | None:
         tokens = analysis.tokens
         own = tokens[first:last]
-        if any(t.pos not in _AR_NAME_TAGS for t in (own[0], own[-1])) or any(t.feats.get("clitic") for t in own):
+        if own[-1].pos not in _AR_NAME_TAGS or any(t.feats.get("clitic") for t in own):
             return None
         if last - first == 1 and ({own[0].norm, own[0].lemma} & nouns or len(own[0].norm) < 3):
             return None
-        name = " ".join(token.norm for token in own)
-        if self._index.is_actor(name, "ar"):
+        name = " ".join([token.norm for token in own])
+        key = place_key(name, "ar")
+        if self._index.is_actor_key(key, "ar"):
             return None
         candidates = self._index.candidates(name, "ar")
-        if (not candidates and last - first > 1) or place_key(name, "ar") in context.persons:
+        if (not candidates and (last - first > 1 or _is_common(own[0]))) or key in context.persons:
             return None
         after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
         area = first > 0 and not _AREA_NOUNS.isdisjoint((tokens[first - 1].norm, tokens[first - 1].lemma))
@@ -237,9 +238,7 @@ class Detector:
             return None  # *the capital* is none of the provinces of that name
         locative = self.is_locative(tokens, first, "ar")
         if not candidates:
-            if not ((after_noun or locative) and own[0].pos in ("PROPN", "X", "NOUN")):
-                return None
-            if own[0].feats.get("src") == "lex" and own[0].pos == "NOUN":
+            if not (after_noun or locative):
                 return None
             candidates = self._index.gazetteer.sounding(name, "ar", context.near_countries()[:2])
             if not candidates:
@@ -329,6 +328,11 @@ def _outdoes_person(chosen: Candidate, own: Sequence[Token], likely: bool, locat
     if chosen.rank == OWN and chosen.row.kind != "province" and (len(own) > 1 or share >= 0.2):
         return True
     return likely and (locative or (chosen.row.population >= _BIG and share >= 0.5))
+
+
+def _is_common(word: Token) -> bool:
+    """Whether an Arabic word is an adjective or a noun of the lexicon, which names a place only with an entry."""
+    return word.pos == "ADJ" or (word.pos == "NOUN" and word.feats.get("src") == "lex")
 
 
 def _is_name_like(token: Token) -> bool:

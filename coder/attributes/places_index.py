@@ -111,7 +111,11 @@ class PlaceIndex:
 
     def is_actor(self, name: str, lang: str) -> bool:
         """Whether a name is that of a person, an organisation or a medium."""
-        return place_key(name, lang) in self._actors(lang)
+        return self.is_actor_key(place_key(name, lang), lang)
+
+    def is_actor_key(self, key: str, lang: str) -> bool:
+        """The same for a name that is a key already."""
+        return key in self._actors(lang)
 
     @cached_property
     def _arabic_tails(self) -> frozenset[str]:
@@ -127,7 +131,10 @@ class PlaceIndex:
 
     def goes_on(self, word: str) -> bool:
         """Whether an Arabic name of several words can go on with this word."""
-        return self._arabic_tails.issuperset(arabic_key(word).split())
+        key = arabic_key(word)
+        if key and " " not in key:
+            return key in self._arabic_tails
+        return self._arabic_tails.issuperset(key.split())
 
     def arabic_name(self, name: str) -> tuple[str, tuple[Candidate, ...]] | None:
         """The place that Arabic words name, without the clitics on them, where the name is hardly a common word.

@@ -386,7 +386,9 @@ def choose(candidates: Sequence[tuple[Reading, ...]]) -> list[Reading]:
         for reading in options:
             best, index = _INFINITE, 0
             for i, (total, before, _, state) in enumerate(paths):
-                cost = total + transition(before, reading) + _in_clause(state, before, reading)
+                cost = total + transition(before, reading)
+                if state or reading.proclitics:  # else nothing has been said yet that could bear on the word
+                    cost += _in_clause(state, before, reading)
                 if cost < best:
                     best, index = cost, i
             layer.append((best + reading.cost, reading, index, _next_state(paths[index][3], reading)))

@@ -25,4 +25,6 @@ class Grammar:
         reader.read()
         builder = FrameBuilder(reader)
         predicates = builder.build()
-        return Analysis(sentence, tuple(tokens), predicates, builder.phrases.all())
+        analysis = Analysis(sentence, tuple(tokens), predicates, builder.phrases.all())
+        reader.forget()
+        return analysis

@@ -63,7 +63,7 @@ class Lexis:
     def phrase_at(self, tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         """The longest event noun of several words that begins at ``i``, and the index after it."""
         token = tokens[i]
-        for first in {token.lemma, bare(token.norm)}:
+        for first in dict.fromkeys((token.lemma, bare(token.norm))):
             for parts, noun in self.phrases.get(first, ()):
                 span = tokens[i : i + len(parts)]
                 if len(span) == len(parts) and all(

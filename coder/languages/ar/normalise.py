@@ -41,6 +41,8 @@ _MARKS = re.compile(
     "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _PLAIN = re.compile("[\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]*")
+_OTHER = re.compile("[^\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]")
+_HAMZA = "\u0653\u0654\u0655"
 _SPACE = re.compile(r"\s+")
 _WORD_LIGATURES = {"\ufdfc": "ريال", "\ufdfd": "بسم الله الرحمن الرحيم", "\ufdf2": "الله"}
 
@@ -62,16 +64,29 @@ def strip_marks(text: str) -> tuple[str, list[int]]:
         return text, list(range(len(text)))
     out: list[str] = []
     offsets: list[int] = []
-    for i, char in enumerate(text):
-        if char in "\u0653\u0654\u0655" and out:
-            composed = unicodedata.normalize("NFC", out[-1] + char)
-            if len(composed) == 1:
-                out[-1] = composed
-            continue
-        for letter in _expand(char):
-            out.append(letter)
-            offsets.append(i)
+    done = 0
+    for other in _OTHER.finditer(text):
+        i = other.start()
+        if i > done:
+            out.append(text[done:i])
+            offsets.extend(range(done, i))
+        done = i + 1
+        char = text[i]
+        if char in _HAMZA and out:
+            _compose(out, char)
+        elif letters := _expand(char):
+            out.append(letters)
+            offsets.extend([i] * len(letters))
+    out.append(text[done:])
+    offsets.extend(range(done, len(text)))
     return "".join(out), offsets
+
+
+def _compose(out: list[str], mark: str) -> None:
+    """Put a mark on the last letter where the two have a form of their own."""
+    composed = unicodedata.normalize("NFC", out[-1][-1] + mark)
+    if len(composed) == 1:
+        out[-1] = out[-1][:-1] + composed
 
 
 def fold(stripped: str) -> str:

@@ -45,6 +45,15 @@ class Reader:
         self.state = State()
         self.clause = self._open(None, None, 0)
 
+    def forget(self) -> None:
+        """Undo the cycles among clauses and phrases, which only the garbage collector would find."""
+        for clause in self.clauses:
+            clause.parent = clause.shared = clause.reported = None
+            clause.complements.clear()
+        for phrase in self.phrases:
+            phrase.complement = phrase.first = None
+            phrase.conjuncts.clear()
+
     def _open(self, kind: str | None, parent: Clause | None, start: int) -> Clause:
         clause = Clause(kind, parent, start, start)
         self.clauses.append(clause)

@@ -22,6 +22,7 @@ _PASSIVE = re.compile("[\u0648\u0641]?\u064e?[\u0621-\u064a]\u064f")
 _QUOTES = frozenset("«»\"'()[]{}“”‘’")
 _TANWIN = "\u064b\u064c\u064d"
 _PRONOUN = "هو"
+_OTHER_POS = {"number": "NUM", "latin": "X", "other": "X"}
 _CLITIC_POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "PART"}
 _PRONOUN_FEATS = {
     "1s": {"per": "1", "num": "s"},
@@ -64,7 +65,10 @@ class Tokeniser:
         found: set[str] = set()
         for match in _WORD.finditer(stripped):
             word = match.group()
-            found.update(self._forms_of(word) if match.lastgroup == "arabic" else (fold(word),))
+            if match.lastgroup == "arabic":
+                found.update(self._forms_of(word))
+            else:
+                found.add(fold(word))
         return found
 
     def _possible_forms(self, word: str) -> tuple[str, ...]:
@@ -75,8 +79,7 @@ class Tokeniser:
         if match.lastgroup == "arabic":
             readings = self._morphology.readings(word)
             return _by_diacritics(readings, raw) if len(raw) > len(word) else readings
-        pos = {"number": "NUM", "latin": "X", "other": "X"}.get(match.lastgroup or "", "PUNCT")
-        return (_plain(word, pos),)
+        return (_plain(word, _OTHER_POS.get(match.lastgroup or "", "PUNCT")),)
 
     def _emit(
         self, out: list[Token], match: re.Match[str], reading: Reading, sentence: Sentence, offsets: list[int]
@@ -132,6 +135,7 @@ def _forms(reading: Reading) -> Iterator[str]:
             yield PARTICIPLES[form]
 
 
+@lru_cache(maxsize=1024)
 def _plain(word: str, pos: str) -> Reading:
     """The one reading of a number, a foreign word or punctuation."""
     norm = fold(word)

@@ -273,7 +273,7 @@ class View:
 
     def definite(self, i: int) -> bool:
         """Whether the word has its article."""
-        return self.feat(i, "def") == "yes"
+        return 0 <= i < self.size and self.tokens[i].feats.get("def") == "yes"
 
     def sound_plural(self, i: int) -> bool:
         """Whether the noun is a plural in ``ون`` or ``ين`` of its lemma (``معلمون``, ``محامين``; not ``سجون``)."""
@@ -283,7 +283,7 @@ class View:
 
     def enclitic(self, i: int) -> bool:
         """Whether the token is a pronoun written on the word before it."""
-        return self.at(i) == "PRON" and self.feat(i, "clitic") == "enc"
+        return 0 <= i < self.size and self.pos[i] == "PRON" and self.tokens[i].feats.get("clitic") == "enc"
 
     def standalone(self, i: int) -> bool:
         """Whether the word is a country or capital: complete as a name."""
