@@ -17,6 +17,7 @@ from coder.doers import Doers
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, merged_acts, most_exact, results, same_side
 from coder.matcher import EventMatch, SentenceMatcher
+from coder.mentioned import Mentioned
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.one_protest import one_protest
 from coder.ontology import Composition, Ontology
@@ -438,8 +439,8 @@ class Composer:
         """
         if predicate.kind != "noun" or predicate.support is not None or predicate.head in self._governors:
             return
-        if (topic := self.grounding.topic_of(predicate)) is not None:
-            verdict.add("hypothetical", f"only spoken about: {topic}")
+        if (named := Mentioned(self.grounding, self.matcher.match).under(predicate)) is not None:
+            verdict.add("hypothetical", named)
         if self.grounding.is_weighed(predicate):
             verdict.add("hypothetical", "only weighed: what it could do or bring")
         if any(slot in self.grounding.words.purpose for _, slot in self.grounding.arguments.get(predicate.head, ())):

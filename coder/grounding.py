@@ -78,6 +78,8 @@ class GroundingWords:
         self.contents = frozenset(words.get("content_nouns", ()))
         self.claimed_contents = frozenset(words.get("claim_nouns", ()))
         self.relatives = frozenset(words.get("standing_clauses", ()))
+        self.naming_roots = words.get("naming_roots", ())
+        self.naming_slots, self.aims = (frozenset(words.get(n, ())) for n in ("naming_slots", "aim_slots"))
         self.topics, self.talk_slots = (frozenset(words.get(n, ())) for n in ("topic_slots", "talk_slots"))
         self.topic_verbs, self.talk_verbs = (frozenset(words.get(n, ())) for n in ("topic_verbs", "talk_verbs"))
 

@@ -308,9 +308,14 @@ class SentenceMatcher:
             if item != whole and own is None:
                 below = [*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens)]
                 own = head.union(*map(self._words_at, below))
-            if item == whole or item <= (own or frozenset()):
+            if item == whole or item <= (own or frozenset()) or (len(item) > 2 and item <= self._chain(phrase)):
                 longest = len(item)
         return longest
+
+    def _chain(self, phrase: Phrase) -> frozenset[str]:
+        """The words of a phrase, its genitives and theirs (``قوات حفظ السلام``)."""
+        chain = (phrase, *phrase.genitives, *(h for g in phrase.genitives for h in g.genitives))
+        return frozenset().union(*(self._words_at(t) for p in chain for t in p.tokens))
 
     def _words_at(self, token: int) -> frozenset[str]:
         """The forms under which a token is looked up."""

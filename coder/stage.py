@@ -51,6 +51,7 @@ class LanguageStage:
             conditions=self.dictionary.condition_words(),
             names=names_of(actors, code, normalise) - common,
             words=self.dictionary.words,
+            addressed=self.dictionary.addressed(),
         )
         self.language: Language = languages.load_language(code, self.vocabulary, model=model, morphology=morphology)
         forms = FormsCache(code, self.language.forms, store.version, morphology)

@@ -37,6 +37,7 @@ LAYERS = [
     "plans",
     "consultations",
     "status",
+    "mentioned",
     "composition",
     "dyads",
     "belonging",

@@ -42,6 +42,7 @@ class ActorWords:
         self.armed = frozenset(words.get("armed_nouns", ()))
         self.countries = frozenset(words.get("country_nouns", ()))
         self.country_kinds = frozenset(words.get("country_adjectives", ()))
+        self.lands = frozenset(words.get("land_nouns", ()))
         self.pairs = frozenset(words.get("pair_nouns", ()))
         self.both = frozenset(words.get("both_words", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))

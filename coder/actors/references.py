@@ -16,7 +16,6 @@ from coder.ontology import Ontology, actor_blocks
 _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
 _STATE, _POLICE = "state", "COP"
-_LANDS = frozenset({"nation", "country", "state", "government", "neighbour", "neighbor", "ally", "rival", "foe"})
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
@@ -171,11 +170,11 @@ class ReferringActors(DescribedActors):
 
     def _pair(self, phrase: Phrase) -> list[ActorMention]:
         """*The two sides*, *both countries*, *both*: the two actors that were named last, if there were two."""
-        if not self.coreference or self.index.lang != "en" or not self._means_two(phrase):
+        if not self.coreference or not self._means_two(phrase):
             return []
         head = self._tokens[phrase.head]
         roles = {b for h in self.hits_of(phrase) if isinstance(e := h.terminal.entry, AgentEntry) for b in e.roles}
-        lands = head.lemma in self.words.countries or head.lemma in _LANDS
+        lands = head.lemma in self.words.countries or head.lemma in self.words.lands
         found: dict[str, Recent] = {}
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in recents:
@@ -195,6 +194,10 @@ class ReferringActors(DescribedActors):
         head = self._tokens[phrase.head]
         may = head.norm in _TWO or head.lemma in self.words.pairs
         if not may or phrase.genitives or phrase.attached:
+            return False
+        if head.feats.get("num") == "d":
+            return head.feats.get("def") == "yes" and len(phrase.tokens) == 1
+        if self.index.lang != "en":
             return False
         words = [self._tokens[t].norm for t in phrase.tokens]
         if head.norm == "both" or (words == ["each", "side"]) or words == ["each"]:

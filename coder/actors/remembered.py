@@ -22,7 +22,8 @@ _Found = TypeVar("_Found")
 _OWNED_BY = ("ل", "الي")
 _FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "KHM"})
 _PASSING = {"en": ("counterpart",)}
-_PASSING_ELSE = ("place", "counterpart")
+_COUNTERPART = "counterpart"
+_PASSING_ELSE = ("place", _COUNTERPART)
 
 
 class RememberedActors(SentenceHits):
@@ -156,7 +157,8 @@ class RememberedActors(SentenceHits):
 
     def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
         refers = mention is not None and mention.resolved_by == "coreference" and not self._is_name(phrase)
-        if mention is None or refers or mention.resolved_by in self._passing:
+        passing = mention is not None and mention.resolved_by in self._passing
+        if mention is None or refers or (passing and not self._is_other_side(mention)):
             return
         if mention.head != phrase.head:
             if any(a.head == mention.head for a in phrase.appositions):
@@ -168,7 +170,7 @@ class RememberedActors(SentenceHits):
         agent = self.by_token.get(phrase.head)
         if agent is not None and isinstance(agent.terminal.entry, AgentEntry):
             collective = agent.terminal.entry.collective
-        plural = token.feats.get("num") == "p" or token.lemma in self.words.many
+        plural = token.feats.get("num") in ("p", "d") or token.lemma in self.words.many
         collective = collective or token.lemma in self.words.institutions
         person = not collective and not plural
         group = self._group_of(phrase) is not None
@@ -191,6 +193,10 @@ class RememberedActors(SentenceHits):
         )
         for name in (phrase, *phrase.appositions):
             self._learn_surname(told, name, mention)
+
+    def _is_other_side(self, mention: ActorMention) -> bool:
+        """A counterpart with an office (``نظيره التشادي``) is one of *the two sides* of what is told next."""
+        return mention.resolved_by == _COUNTERPART and self.index.lang != "en" and len(mention.code) > BLOCK
 
     def _group_of(self, phrase: Phrase) -> ActorEntry | None:
         """The organisation, party or armed group that a phrase names by its head or as the owner of its head."""

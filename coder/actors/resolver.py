@@ -96,7 +96,10 @@ class ActorResolver(OpposedActors):
 
     def _shared_by_genitives(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
         """*The presidents of Kenya and Uganda* are two actors: one for each country, the roles are of both."""
-        behind = [g for g in phrase.genitives if g.head > phrase.head]
+        behind = _owners_behind(phrase)
+        both = self._of_both(phrase, whole, behind)
+        if both:
+            return both
         plural = self._tokens[phrase.head].feats.get("num") in ("p", "d")
         if len(behind) < 2 or not plural or whole.resolved_by != "composed" or self._given_inside(phrase) is not None:
             return []
@@ -107,6 +110,17 @@ class ActorResolver(OpposedActors):
         roles = {b for b in actor_blocks(whole.code) if b in self.ontology.roles}
         codes = [Parts((m.code[:BLOCK],), roles).code(self.ontology) for m in owners]
         return [part_of_list(whole, g, c, i, self.text) for i, (g, c) in enumerate(zip(behind, codes, strict=True))]
+
+    def _of_both(self, phrase: Phrase, whole: ActorMention, behind: Sequence[Phrase]) -> list[ActorMention]:
+        """``وزيرا الخارجية في البلدين``, ``رئيسا البلدين``: one for each of two countries that were named before."""
+        if self._tokens[phrase.head].feats.get("num") != "d":
+            return []
+        lands = (*behind, *phrase.attached.get("في", ()))
+        pair = next((p for land in lands if (p := self._settled(partial(self._pair, land)))), [])
+        roles = {b for b in actor_blocks(whole.code) if b in self.ontology.roles}
+        if not all(map(self._is_country, pair)):
+            return []
+        return [replace(m, code=Parts((m.code[:BLOCK],), roles).code(self.ontology), head=phrase.head) for m in pair]
 
     def _first_listed(self, phrase: Phrase) -> Parts | None:
         """Of several imported names in a phrase with a role the first counts: *Iran's minister Zarif* is of Iran."""
@@ -536,6 +550,14 @@ class ActorResolver(OpposedActors):
             if mention is not None and (mention.start, mention.end) not in seen:
                 seen.add((mention.start, mention.end))
                 yield mention
+
+
+def _owners_behind(phrase: Phrase) -> list[Phrase]:
+    """What stands behind a noun as its genitives, or the genitives of its portfolio (``وزيرا خارجية مصر والأردن``)."""
+    behind = [g for g in phrase.genitives if g.head > phrase.head]
+    while len(behind) == 1:
+        behind = [g for g in behind[0].genitives if g.head > behind[0].head]
+    return behind
 
 
 def _listed(hit: Hit) -> ActorEntry | None:

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from coder.model import Analysis, Predicate
 
-_CORE = ("subject", "object", "to", "with", "against", "between", "among", "by", "of", "on", "for", "from")
+_CORE = (
+    "subject",
+    "object",
+    "to",
+    "with",
+    "against",
+    "between",
+    "among",
+    "by",
+    "of",
+    "on",
+    "for",
+    "from",
+    "مع",
+    "بين",
+    "الي",
+    "علي",
+    "ضد",
+    "ل",
+    "ب",
+)
 _SAID = "complement"
 _MAIN, _OTHER = 2, 1
 

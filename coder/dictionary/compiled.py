@@ -123,6 +123,13 @@ class LanguageDictionary:
         fillers = (f for patterns in tables for p in patterns for c in p.where for f in c.fillers)
         return frozenset(word for f in fillers for item in (f.single, *f.several) for word in item)
 
+    def addressed(self) -> dict[str, frozenset[str]]:
+        """For each verb the slots besides the object that may hold the target of a reading."""
+        found: dict[str, set[str]] = {}
+        for verb, patterns in self.verbs.items():
+            found[verb] = {t[0] for p in patterns for t in p.targets if len(t) == 1 and t[0] != "object"}
+        return {verb: frozenset(slots) for verb, slots in found.items() if slots}
+
 
 def slot_path(text: str, normalise: Normalise) -> SlotPath:
     """``object.to`` as ("object", "to"). Slot names may hold spaces; they are normalised like words."""

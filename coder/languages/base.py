@@ -27,7 +27,8 @@ class Vocabulary:
 
     ``verbs``: lemmas with an entry (a particle verb as "carry out"). ``event_nouns``: nouns with an entry; they become
     predicates. ``conditions``: words that readings ask for in slots. ``names``: single words of actor names and
-    demonyms, which must not be taken apart. ``words``: the lists of words.yaml by name.
+    demonyms, which must not be taken apart. ``words``: the lists of words.yaml by name. ``addressed``: for verbs, the
+    prepositions under which a reading has its target.
     """
 
     verbs: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Vocabulary:
     conditions: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    addressed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def word_set(self, name: str) -> frozenset[str]:
         """The list ``name`` of words.yaml, empty where the dictionaries lack it."""

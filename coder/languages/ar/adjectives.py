@@ -12,6 +12,7 @@ _BELONGING = closed.words("تابع تابعة تابعين تابعون")
 _WITHOUT = closed.words("بدون دون من ب")
 _POSSESSING = closed.words("ذات ذو ذا ذي ذوي ذوو ذواتا")
 _COMPARATIVES = closed.words("الأكثر الأشد الأقل الأوسع")
+_ENVOYS = closed.words("المبعوث المبعوثة المندوب المندوبة المفوض المفوضة الناطق المتحدث الممثل المراقب")
 _TIME_ADJECTIVES = closed.words(
     """
     الماضي الماضية المقبل المقبلة القادم القادمة الحالي الحالية الجاري الجارية المنصرم الأول الأولى الثاني الثانية
@@ -85,7 +86,7 @@ class Adjectives:
         """Whether the word can be an adjective here: also a definite participle or nisba after a definite phrase."""
         v = self.view
         pos = v.at(i)
-        if self._after_sound_plural(i):
+        if self._after_sound_plural(i) or self._envoy(i):
             return False
         if pos == "ADJ" or (pos == "NOUN" and v.norms[i] in _BELONGING and not phrase.definite):
             return True
@@ -118,6 +119,11 @@ class Adjectives:
         v = self.view
         return v.norms[i].endswith("و") and v.feat(i, "num") == "p" and v.norms[i] != v.lemma(i)
 
+    def _envoy(self, i: int) -> bool:
+        """A participle that names an office begins another phrase (``التقى الرئيس الليبي المبعوث الأممي``)."""
+        v = self.view
+        return v.norm(i) in _ENVOYS and v.at(i - 1) == "ADJ" and v.lemma(i - 1) in noun_classes.NATIONAL
+
     def _after_sound_plural(self, i: int) -> bool:
         """A feminine singular behind a sound plural begins another phrase (``شبان فلسطينيون دورية إسرائيلية``)."""
         v = self.view
@@ -126,7 +132,8 @@ class Adjectives:
 
     def _joined(self, phrase: NounPhrase, i: int, last: int) -> bool:
         """Whether the adjective behind a conjunction goes with the one before it."""
-        if self._country(i) and self._country(last) and self._alike(i, last) and self._one_of_several(i):
+        national = self._country(i) and self._country(last) and self._alike(i, last)
+        if national and (self._one_of_several(i) or self.view.feat(i, "num") == "p"):  # مسؤولون أمريكيون وصينيون
             return True
         return self.view.at(i) == "ADJ" and bool(phrase.adjectives) and self._same(i, last)
 

@@ -14,6 +14,7 @@ DEED_UNDER_BI = verb_classes.OBJECT_CONTROL & closed.words("طالب أمر كل
 )
 #: verbs that take an object too, which they have where their subject is understood (``ووقع عشر اتفاقيات``)
 _ALSO_TRANSITIVE = closed.words("وقع قدم")
+_OBJECT_PREPOSITIONS = closed.words("ب من إلى")
 _MEANS = closed.words("واسطة بواسطة")
 
 
@@ -331,6 +332,9 @@ class ArgumentReader(VerbReader):
             return False
         if lemma in verb_classes.MEETING and clause.shared is not None and not self._second_side(phrase):
             return False
+        selected = verb_classes.VERB_PREPOSITIONS.get(lemma, frozenset()) | _OBJECT_PREPOSITIONS
+        if lemma in verb_classes.TAKING_SIDES and view.at(j) == "ADP" and view.norm(j) in selected:
+            return False  # وطالبت إسرائيل بوقف: whom, and what
         if (
             view.at(j) in ("NOUN", "NUM", "PROPN") and not view.lexis.is_time(view.tokens[j])
         ) or lemma in verb_classes.INTRANSITIVES - _ALSO_TRANSITIVE:

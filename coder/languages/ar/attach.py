@@ -173,6 +173,11 @@ class Attachment:
             addressed = slot != "ل" or phrase.human or phrase.name or view.lemma(inner.head) not in _OFFICES
             if addressed:
                 return None
+        if slot == "ل" and self._addresses(clause, phrase, inner):
+            return None
+        holder = self.frontier[0]
+        if slot == "في" and phrase.number == holder.number == "d" and holder.human and not phrase.human:
+            return holder  # وزيرا الطاقة في البلدين
         keeper = self._keeper(phrase, slot, i, selected)
         if keeper is not None or selected:
             return keeper
@@ -182,6 +187,15 @@ class Attachment:
             aim = inner.definite and not self._action(inner) and self._is_aim(phrase)
             return None if aim and clause.verb >= 0 else inner
         return None
+
+    def _addresses(self, clause: Clause, phrase: NounPhrase, inner: NounPhrase) -> bool:
+        """Whether an actor under ``ل`` right behind the subject is whom its verb is addressed to, not its owner
+        (``اعتذرت الحكومة لإندونيسيا``)."""
+        view = self.view
+        if clause.verb < 0 or "ل" in clause.slots or self.frontier[0] is not clause.subject:
+            return False
+        told = view.lemma(clause.verb) in view.lexis.addressed and (phrase.name or phrase.human)
+        return told and not any(map(self._action, self.frontier)) and view.lemma(inner.head) not in _OFFICES
 
     def _is_aim(self, phrase: NounPhrase) -> bool:
         """Whether ``ل`` with this noun says what is done for (``للمطالبة بالإفراج``)."""
@@ -286,6 +300,9 @@ class Attachment:
         between = self._between(clause)
         if between is not None:
             return self._join(between, phrase)
+        held = self._held_by_several(phrase)
+        if held is not None:
+            return self._join(held, phrase)
         candidates = list(reversed(self.frontier)) + list(reversed(self.previous))
         for other in (*(ps[-1] for ps in reversed(clause.slots.values())), clause.object, clause.subject, clause.topic):
             if (
@@ -307,6 +324,20 @@ class Attachment:
         if best is None:
             return False
         return self._join(best, phrase)
+
+    def _held_by_several(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The country to which another is joined as one of those whose officers a dual or plural names
+        (``رئيسا مصر والأردن``)."""
+        inner = self.frontier[-1] if self.frontier else None
+        if inner is None or not (inner.name and phrase.name) or self.end != phrase.tokens[0] - 1:
+            return None
+        if not (self.view.standalone(inner.head) and self.view.standalone(phrase.head)):
+            return None
+        owned = any(n.human and not n.name and n.number in "pd" for n in self.frontier[:-1])
+        chain = any(
+            inner in n.genitives or (inner.first is not None and inner.first in n.genitives) for n in self.frontier
+        )
+        return inner if owned and chain else None
 
     def _join(self, best: NounPhrase, phrase: NounPhrase) -> bool:
         first = best.first or best

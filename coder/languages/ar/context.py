@@ -25,7 +25,7 @@ _LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح س�
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
 _BODIES = frozenset("الجيش الحكومه الشرطه البرلمان المعارضه الرئيس الوزير القضاء الدوله السلطه السلطات القوات".split())
 _TIMES_OF_DAY = frozenset({"فجر", "ظهر", "عصر"})
-_PAIR_FIRSTS = _TIMES_OF_DAY | {"فقد", "قد", "رجب"}
+_PAIR_FIRSTS = _TIMES_OF_DAY | {"فقد", "قد", "رجب", "جهات"}
 _DAYS = frozenset("امس اليوم غد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
@@ -46,6 +46,10 @@ def agrees(noun: Reading, adjective: Reading) -> bool:
     if number == "d":
         return many in ("d", "p")
     return other == gender and many == "s"
+
+
+_PORTFOLIOS = frozenset("خارجيه داخليه ماليه عدل دفاع".split())
+_MINISTER = "وزير"
 
 
 def _after_particle(lemma: str, after: Reading) -> float:
@@ -95,6 +99,8 @@ def _adjective(before: Reading, after: Reading) -> float:
         return 0.4 if heads else 0.8
     if before.pos == "NUM":
         return 0.4
+    if before.lemma == _MINISTER and after.norm in _PORTFOLIOS and "def" not in before.feats:
+        return 0.8  # وزراء خارجية مصر والأردن
     if is_definite(before) and "def" not in after.feats and after.norm.endswith("ين") and after.lemma in PARTICIPLES:
         return 0.2  # a circumstance: تجمع العمال مطالبين
     if is_definite(before) != ("def" in after.feats):
@@ -209,6 +215,8 @@ def _noun(before: Reading, after: Reading) -> float:
     if pos == "PROPN" and after.pos == "PROPN":
         return _name_goes_on(before, after)
     if after.pos == "PROPN" and pos == "NOUN" and "def" not in before.feats and not before.enclitic:
+        if before.feats.get("tanwin") == "acc" and after.norm in standalone_names():
+            return 0.7  # رئيسا مصر: two presidents
         return 0.05
     return 0.1
 
@@ -223,6 +231,8 @@ def _resumes(noun: Reading, verb: Reading) -> bool:
 
 def _verb(before: Reading, after: Reading) -> float:
     pos = "PRON" if before.enclitic else before.pos
+    if pos == "NOUN" and before.feats.get("num") == "d" == after.feats.get("num") and "def" in before.feats:
+        return -0.5  # الجانبان بحثا
     if pos == "VERB":
         aspect = after.feats.get("asp")
         return (0.0 if aspect == "i" else 0.5) if before.lemma in _AUXILIARIES else 0.9
@@ -323,6 +333,8 @@ def _set_pair(before: Reading, after: Reading) -> float:
     """``فجر أمس`` is dawn, ``فجر نفسه`` blew himself up."""
     if before.norm in _TIMES_OF_DAY and before.pos == "NOUN" and after.pos == "NOUN" and "tanwin" in after.feats:
         return 0.8  # فجر حزاما: blew up
+    if before.norm == "جهات" and before.proclitics == "و":
+        return 1.0 if after.norm in ("نظر", "النظر") else 0.0  # وجهات النظر: points of view
     if before.norm == "رجب" and after.norm == "طيب":
         return -1.0 if before.pos == "PROPN" else 0.0
     if before.norm in _TIMES_OF_DAY and before.pos == "VERB" and not before.enclitic and after.norm in _DAYS:

@@ -12,6 +12,9 @@ from coder.model import Token
 _NOT_ALONE = closed.words("أحد اثنين")
 
 
+_TO = "ل"
+
+
 def bare(word: str) -> str:
     """A normalised noun without its article."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
@@ -36,6 +39,7 @@ class Lexis:
         self.support_nouns = vocabulary.word_set("support_nouns")
         self.support = verb_classes.SUPPORT_VERBS | vocabulary.word_set("support_verbs")
         self.passive_support = verb_classes.PASSIVE_SUPPORT_VERBS | vocabulary.word_set("passive_support_verbs")
+        self.addressed = frozenset(verb for verb, slots in vocabulary.addressed.items() if _TO in slots)
         self.time = (
             noun_classes.TIME_NOUNS
             | vocabulary.word_set("weekdays")

@@ -13,6 +13,7 @@ from coder.model import Modality, Phrase, Predicate, Tense
 
 #: masdars whose ل names the receiver, not the object
 _GIVING = closed.words("تسليم منح تقديم إرسال نقل بيع توفير توجيه إعطاء دعوة")
+_OF_TWO_OBJECTS = closed.words("منح إعطاء تسليم إهداء")
 #: verbs whose subject is the understood subject of their masdar
 SUBJECT_CONTROL = closed.words(
     """
@@ -34,7 +35,7 @@ _VIOLENT = closed.words(
     "قتل مقتل اغتيال قصف هجوم غارة تفجير استهداف انفجار خطف اختطاف اشتباك سقوط ضربة اعتداء محاولة مجزرة إطلاق تدمير حرق"
 )
 _SITUATING = closed.words("في وسط أمام قرب ضد خارج قبالة نحو")
-_WITNESS = "شهد"
+_WITNESS, _ROUND = "شهد", "جوله"
 CONDITIONAL_SLOTS = closed.words("خشية") | {"في حال"}
 
 
@@ -142,7 +143,10 @@ class NounFrames:
         second = frame.slots.get("object")
         if frame.lemma in self.view.lexis.passive_support:
             return
-        if genitive and second:
+        if genitive and second and frame.lemma in _OF_TWO_OBJECTS and not genitive[0].event:
+            frame.slots["ل"], frame.slots["genitive"] = genitive, second  # منح تونس قرضا
+            del frame.slots["object"]
+        elif genitive and second:
             frame.slots["subject"] = genitive
         elif genitive and "ل" in frame.slots and frame.lemma not in _GIVING and not genitive[0].event:
             frame.slots["subject"] = genitive
@@ -168,7 +172,7 @@ class NounFrames:
                 elif slot in CONDITIONAL_SLOTS:
                     below.modality = "conditional"
                 elif (
-                    slot in ("ب", "الي", "علي", "في", "genitive")
+                    slot in ("ب", "الي", "علي", "في", "ل", "genitive")
                     and lemma in noun_classes.CONTROLLING_NOUNS
                     and "subject" not in below.slots
                 ):
@@ -203,7 +207,7 @@ class NounFrames:
         for slot, found in slots:
             if slot in CONDITIONAL_SLOTS:
                 self._spread(found)
-            for frame in self._frames(self._carried(found) if lemma in SUBJECT_CONTROL else found):
+            for frame in self._frames(self._carried(found) if lemma in SUBJECT_CONTROL | _ANNOUNCING else found):
                 if context.modality == "conditional":
                     frame.modality = "conditional"
                 if slot == "دون":
@@ -260,10 +264,16 @@ class NounFrames:
         found = []
         for noun in nouns:
             for member in noun.group():
-                frame = self.frames.get(member.head) or self._wrapped(member)
+                frame = self._round_of(member) or self.frames.get(member.head) or self._wrapped(member)
                 if frame is not None:
                     found.append(frame)
         return found
+
+    def _round_of(self, noun: NounPhrase) -> Frame | None:
+        """The act of which the noun counts a round (``جولة جديدة من المفاوضات``)."""
+        if self.view.lemma(noun.head) != _ROUND:
+            return None
+        return next((f for p in noun.attached.get("من", ()) if (f := self.frames.get(p.head)) is not None), None)
 
     def _wrapped(self, noun: NounPhrase) -> Frame | None:
         """The event noun in a wrapper such as ``عملية الاغتيال``, ``عدم الرد``."""

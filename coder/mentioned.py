@@ -1,0 +1,65 @@
+"""Acts of cooperation that are only named in what is asked, offered, promised, refused or aimed at.
+
+*Rejected a proposal for talks with the rebels*, ``توجه إلى موسكو لإجراء محادثات``: the talks are not told. An operator
+that embeds the act composes its code; this is for readings that only name what they are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coder.grounding import Grounding
+from coder.matcher import EventMatch
+from coder.model import Predicate
+
+_DEPTH = 4
+
+Match = Callable[[Predicate], EventMatch | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Looks for what an act noun hangs on. The lists ``naming_*`` of words.yaml switch it on for a language."""
+
+    grounding: Grounding
+    match: Match
+
+    def under(self, noun: Predicate) -> str | None:
+        """By which words the act is only spoken about, asked for, promised, refused or aimed at; None without any."""
+        words = self.grounding.words
+        if (topic := self.grounding.topic_of(noun)) is not None:
+            return f"only spoken about: {topic}"
+        if not words.naming_slots:
+            return None
+        head, seen = noun.head, {noun.head}
+        for _ in range(_DEPTH):
+            above = self._above(head)
+            if above is None or above[0] in seen:
+                return None
+            head, slot, governor = above
+            seen.add(head)
+            token = self.grounding.analysis.tokens[head]
+            if governor is None or governor.kind == "noun":
+                if token.lemma in words.hypothetical:
+                    return f"named under '{token.text}'"
+                continue
+            found = self.match(governor)
+            code = (found.pattern.code or "") if found is not None else ""
+            if found is not None and code.startswith(words.naming_roots) and found.pattern.operator is None:
+                return f"only named by '{governor.lemma}'"
+            if slot in words.aims and governor.support_for != noun.head:
+                return f"an aim of '{governor.lemma}'"
+            return None
+        return None
+
+    def _above(self, head: int) -> tuple[int, str, Predicate | None] | None:
+        """What a head is an argument of, or hangs on: the head above it, the slot, and the predicate there."""
+        words = self.grounding.words
+        for governor, slot in self.grounding.arguments.get(head, ()):
+            if slot in words.naming_slots:
+                return governor.head, slot, governor
+        phrase, slot = self.grounding.phrases.get(head, (None, ""))
+        if phrase is None or slot not in words.naming_slots:
+            return None
+        return phrase.head, slot, self.grounding.by_head.get(phrase.head)
