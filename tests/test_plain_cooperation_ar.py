@@ -35,7 +35,7 @@ def test_rows(text: str, expected: set[tuple[str | None, str | None, str]]) -> N
     assert shown(coder().code(text)) == expected
 
 
-@pytest.mark.parametrize("side", ["الجانبان", "الرئيسان", "الدولتان"])
+@pytest.mark.parametrize("side", ["الجانبان", "الرئيسان"])
 def test_two_sides_named_before(side: str) -> None:
     text = f"استقبل الرئيس الكيني في نيروبي نظيره التشادي. ووقع {side} اتفاقا للتجارة."
     assert {e.code for e in coder().code(text)} >= {"043", "057"}
