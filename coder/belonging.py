@@ -91,6 +91,7 @@ class Belonging:
         found = Dyad(self._local(found.source, found.target), self._local(found.target, found.source), dyad.mirrored)
         if code[:2] not in CONTENTIOUS_ROOTS:
             return found
+        found = _without_own(dyad, found, code)
         return _at_home(replace(found, target=self._struck(found.target, attributes, code)))
 
     def _is_local_victim(self, mention: ActorMention) -> bool:
@@ -256,6 +257,19 @@ def _decides(place: Attributes, private: bool, code: str) -> bool:
 def _happens_at(place: Attributes, code: str) -> bool:
     """Whether the sentence says where force is used or people protest: who suffers it or bears arms there is local."""
     return place.location_rule != "document" and code[:2] in CONTENTIOUS_ROOTS
+
+
+def _without_own(read: Dyad, found: Dyad, code: str) -> Dyad:
+    """No country by place makes an army fight itself (*snipers killed two Yemeni soldiers in Taiz*)."""
+    source, target = found.source, found.target
+    if source is None or target is None or source.code != target.code or not code.startswith(_FORCE):
+        return found
+    if _TROOPS.isdisjoint(actor_blocks(source.code)):
+        return found
+    opened = [a for a, b in ((read.source, source), (read.target, target)) if a is not None and a.code != b.code]
+    if len(opened) != 1:
+        return found
+    return replace(found, source=read.source) if opened[0] is read.source else replace(found, target=read.target)
 
 
 def _at_home(dyad: Dyad) -> Dyad:

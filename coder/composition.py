@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.background import STATE, Background
 from coder.consultations import as_consulted
 from coder.doers import Doers
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
-from coder.incidents import FORCE_ROOTS, Coding, merged_acts, most_exact, results, same_side
+from coder.incidents import FORCE_ROOTS, Coding, most_exact, results
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.mentioned import Mentioned
 from coder.model import ActorMention, Phrase, Predicate, Status
@@ -23,6 +22,7 @@ from coder.one_protest import one_protest
 from coder.ontology import Composition, Ontology
 from coder.parties import Parties
 from coder.plans import FUTURE, NEGATED, Plans
+from coder.same_deed import told_once
 from coder.speech import obligations, spoken_acts
 from coder.status import StatusVerdict
 
@@ -71,8 +71,7 @@ class Composer:
         told = spoken_acts(Doers(parties).completed(parties.completed(out)), _UNREALISED)
         told = as_consulted(told, self.grounding.arguments, self._known)
         led_to = results(self.matcher.analysis, self.grounding.words.result_verbs)
-        one_side = partial(same_side, self.resolve)
-        acts = merged_acts(told, self.casualty_words, self._known, parties.named, led_to, one_side)
+        acts = told_once(told, self.casualty_words, led_to, self.resolve, self._known, parties.named)
         return one_protest(acts, self._known)
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:

@@ -13,7 +13,7 @@ from coder.background import STORY_SENTENCES
 from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
 from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import FORCE_ROOTS, Coding
+from coder.incidents import FORCE_ROOTS, Coding, by_means
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Phrase, Predicate, Status
 
 _VISIT = "042"
@@ -100,6 +100,7 @@ class EventBuilder:
             dyad = self.belonging.of(dyad, attributes, coding.code)
         attributes.weapon = _weapon(coding, attributes.weapon)
         code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
+        code = code if coding.match.pattern.word_order else by_means(code, attributes.weapon)
         status, reason = self._aged(analysis, coding, attributes)
         if status not in AHEAD_STATUSES and code[:2] not in AHEAD_ROOTS:
             attributes = _without_day_ahead(attributes, self.document)

@@ -325,7 +325,8 @@ class Grounding:
 
     def in_background(self, predicate: Predicate) -> bool:
         """Whether a verb stands in a clause of time that takes its act as known (*after gunmen kidnapped ...*)."""
-        return predicate.kind == "verb" and predicate.clause in self.words.background
+        told = predicate.kind == "verb" or (predicate.support is not None and not self.words.presupposing)
+        return told and predicate.clause in self.words.background
 
     def _is_known_weapon(self, phrase: Phrase) -> bool:
         """*The missile was fired from a plane* tells more of one that was told of."""

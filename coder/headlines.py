@@ -41,10 +41,10 @@ def _is_merged(event: Event, merged: Collection[str]) -> bool:
 def _is_same(title: Event, event: Event) -> bool:
     if not 0 <= event.sentence.index < _OPENING or event.code[:2] not in family(title.code) or elsewhere(title, event):
         return False
-    return _fits(title.source, event.source) and _fits(title.target, event.target)
+    return fits(title.source, event.source) and fits(title.target, event.target)
 
 
-def _fits(one: ActorMention | None, other: ActorMention | None) -> bool:
+def fits(one: ActorMention | None, other: ActorMention | None) -> bool:
     """Whether two sides may be one actor: one is open, a role without country, or a like part of the same country."""
     if one is None or other is None:
         return True

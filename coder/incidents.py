@@ -16,11 +16,29 @@ _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خل�
 _OCCASION = "when"
 _RESULT = "participle"
 _UNSPECIFIED = "190"
-_CIVILIANS = "CVL"
+_CIVILIANS, _SOLDIERS, _UNITED_NATIONS = "CVL", "MIL", "UNO"
 _ACTS_OF_THEIR_OWN = ("171", "173", "181", "1821", "1822")
 _SEQUEL = "ف"
 _COERCION = "17"
 _LED_TO = ("عن", "الي", "في", "ب", "to", "in")
+
+# What an act of force told in general words is, by its means (values of the column ``weapon``).
+_BY_MEANS: Mapping[str, str] = {
+    "shooting": "193",
+    "shelling": "194",
+    "mortar": "194",
+    "rocket": "194",
+    "missile": "194",
+    "air strike": "195",
+    "drone": "1952",
+    "bomb": "183",
+    "car bomb": "1832",
+    "suicide bomb": "1831",
+    "IED": "1833",
+    "mine": "1833",
+    "stabbing": "182",
+    "chemical weapon": "2041",
+}
 
 #: heads of what verbs of result lead to, with the heads of their subjects
 Results = Mapping[int, frozenset[int]]
@@ -43,6 +61,11 @@ class Coding:
     def predicate(self) -> Predicate:
         """The verb or noun that tells the act."""
         return self.match.predicate
+
+
+def by_means(code: str, weapon: str | None) -> str:
+    """The code of an act of force by its means, where its words are general (*attacked the post with mortars*)."""
+    return _BY_MEANS.get(weapon or "", code) if code == _UNSPECIFIED else code
 
 
 def results(analysis: Analysis, result_verbs: frozenset[str]) -> Results:
@@ -71,13 +94,27 @@ def most_exact(codings: Sequence[Coding]) -> Iterator[Coding]:
 def same_side(
     resolve: Callable[[Phrase], ActorMention | None], struck: tuple[Phrase, ...], fallen: tuple[Phrase, ...]
 ) -> bool:
-    """Whether those who fell are civilians, nobody known, or of the side that was struck."""
+    """Whether those who fell are civilians, nobody known, or of the side that was struck.
+
+    Soldiers of any country may serve with the United Nations.
+    """
     side, codes = ({m.code for p in phrases if (m := resolve(p)) is not None} for phrases in (struck, fallen))
 
     def may_be(code: str) -> bool:
         return not code.strip("-") or (code.startswith(UNKNOWN) and any(s.endswith(code[BLOCK:]) for s in side))
 
+    if any(_UNITED_NATIONS in c for c in side) and all(c.endswith(_SOLDIERS) for c in codes):
+        return True
     return all(c.endswith(_CIVILIANS) or may_be(c) for c in codes - side)
+
+
+def fuller_side(
+    resolve: Callable[[Phrase], ActorMention | None], struck: tuple[Phrase, ...], fallen: tuple[Phrase, ...]
+) -> bool:
+    """Whether those who fell have the role of what was struck, and a country that it has not."""
+    side, codes = ({m.code for p in phrases if (m := resolve(p)) is not None} for phrases in (struck, fallen))
+    roles = {c.removeprefix(UNKNOWN) for c in side}
+    return bool(codes) and all(c.startswith(UNKNOWN) for c in side) and {c[len(UNKNOWN) :] for c in codes} == roles
 
 
 def merged_acts(
@@ -129,7 +166,7 @@ def _without_aimless(
 ) -> list[Coding]:
     """An act and its result in a participle are one: *attacked the post, killing four*, *opened fire, killing four*."""
     forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
-    sharper: dict[int, str] = {}
+    codes: dict[int, str] = {}
     dropped: set[int] = set()
     for act in forces:
         results_of = {p.head for p in act.predicate.slots.get(_RESULT, ())}
@@ -140,10 +177,10 @@ def _without_aimless(
             if aimed and not one_side(act.targets, toll.targets):
                 continue
             kept, other = (act, toll) if aimed else (toll, act)
-            sharper[kept.predicate.head] = _sharper(kept.code, other.code)
+            codes[kept.predicate.head] = sharper(kept.code, other.code)
             dropped.add(other.predicate.head)
     left = (c for c in codings if c.predicate.head not in dropped)
-    return [replace(c, code=sharper.get(c.predicate.head, c.code)) for c in left]
+    return [replace(c, code=codes.get(c.predicate.head, c.code)) for c in left]
 
 
 def _without_occasions(
@@ -158,7 +195,7 @@ def _without_occasions(
         doerless = toll.predicate.lemma in casualty_words and not known(toll.sources)
         telling = known(act.sources) or act.code != _UNSPECIFIED
         if told and doerless and telling and act.predicate.head not in dropped:
-            merged[toll.predicate.head] = replace(toll, sources=act.sources, code=_sharper(toll.code, act.code))
+            merged[toll.predicate.head] = replace(toll, sources=act.sources, code=sharper(toll.code, act.code))
             dropped.add(act.predicate.head)
     return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
 
@@ -206,7 +243,7 @@ def _without_carriers(codings: list[Coding], casualty_words: frozenset[str]) -> 
             continue
         sources = noun.sources if _carries_subject(coding, noun) or not coding.sources else coding.sources
         targets = coding.targets or noun.targets
-        out.append(replace(coding, sources=sources, targets=targets, code=_sharper(coding.code, noun.code)))
+        out.append(replace(coding, sources=sources, targets=targets, code=sharper(coding.code, noun.code)))
         dropped.add(noun.predicate.head)
     return [c for c in out if c.predicate.head not in dropped]
 
@@ -227,8 +264,8 @@ def _carries_subject(coding: Coding, noun: Coding) -> bool:
     return any(p.head == noun.predicate.head for p in coding.predicate.slots.get("subject", ()))
 
 
-def _sharper(verb: str, noun: str) -> str:
-    """The more specific code; 190 (unspecified force) yields to anything."""
+def sharper(verb: str, noun: str) -> str:
+    """The more specific code of one act told twice; 190 (unspecified force) yields to anything."""
     return noun if verb == _UNSPECIFIED or (len(noun) > len(verb) and noun[:2] == verb[:2]) else verb
 
 
@@ -306,7 +343,7 @@ def _with_toll(
 ) -> Coding:
     """An act with what its tolls know better: the kind of force, who did it and, where it names none, the victims."""
     for toll in tolls:
-        code = toll.code if toll.code.startswith(act.code) else _sharper(act.code, toll.code)
+        code = toll.code if toll.code.startswith(act.code) else sharper(act.code, toll.code)
         sources = act.sources if known(act.sources) else toll.sources or act.sources
         open_to = not known(act.targets) or (not named(act.targets) and named(toll.targets))
         act = replace(act, code=code, sources=sources, targets=toll.targets or act.targets if open_to else act.targets)

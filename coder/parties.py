@@ -22,6 +22,7 @@ _OWNERS = ("by", "subject", "genitive")
 _CLAIMED = ("for", "عن", "object")
 _DURING = ("in", "during", "after", "في", "خلال")
 _CAUSES = (*_DURING, "by", "when")
+_MOMENTS = ("when", "as", "while")
 _AIMS = ("purpose", "participle")
 _RESULT, _BLAME = "participle", "11"
 _TALKS, _PLEDGES = ("04",), ("033", "07")
@@ -45,7 +46,7 @@ class Parties:
     def completed(self, codings: Sequence[Coding]) -> list[Coding]:
         """The codings with the sides that other words of the sentence give them; the others as they are."""
         found = [self._fought(c, codings) for c in codings]
-        found = [self._felled(c) for c in found]
+        found = [self._fired_upon(self._felled(c)) for c in found]
         found = [self._in_operation(c) for c in found]
         found = [self._addressed(c, found) for c in found]
         found = [self._written_to(c) for c in found]
@@ -98,6 +99,22 @@ class Parties:
                 victims = governor.slots.get("object", ()) or active
                 if self._known(victims):
                     return replace(coding, targets=victims)
+        return coding
+
+    def _fired_upon(self, coding: Coding) -> Coding:
+        """Who did something just then was fired at: *opened fire as worshippers left the mosque*."""
+        predicate = coding.predicate
+        fires = predicate.kind == "verb" and predicate.lemma in self.words.get("firing_verbs", ())
+        if not fires or coding.code[:2] not in FORCE_ROOTS or self._known(coding.targets):
+            return coding
+        doers = {m.code for p in coding.sources if (m := self.resolve(p)) is not None}
+        for clause in (p for s in _MOMENTS for p in predicate.slots.get(s, ())):
+            acting = self.matcher.by_head.get(clause.head)
+            if acting is None or acting.negated or acting.voice == "passive":
+                continue
+            struck = self.named(acting.slots.get("subject", ()))
+            if struck and not any((m := self.resolve(p)) is not None and m.code in doers for p in struck):
+                return replace(coding, targets=struck)
         return coding
 
     def _telling(self, act: Predicate) -> tuple[Predicate, ...]:

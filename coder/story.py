@@ -31,6 +31,7 @@ from coder.crime import is_private
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
+from coder.finer_codes import Deeds
 from coder.grounding import Grounding
 from coder.headlines import told_in_text
 from coder.languages.base import Draft
@@ -191,6 +192,7 @@ class Story:
                     words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks
                 )
                 found = officers.named([self.analyses[p] for p in own], found)
+            found = Deeds(words.get("further_words", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:

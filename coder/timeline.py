@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from coder.background import STATE
 from coder.grounding import CONTENTIOUS_ROOTS
+from coder.incidents import FORCE_ROOTS
 from coder.model import Analysis, Event, Predicate
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -49,7 +50,11 @@ class Timeline:
             news = self._news.search(text) is not None
             asserted = any(e.status == "asserted" for e in found.get(position, ()))
             old = not asserted and not news and self._is_old(text)
-            if old or self._remembers.search(text):
+            remembered = self._remembers.search(text)
+            if remembered is not None and position in found:
+                analysis, events = told[position]
+                found[position] = [_as_remembered(analysis, e, remembered.end()) for e in found[position]]
+            if old or remembered is not None:
                 since = 0
                 continue
             since = _GOES_ON + 1 if news else since + 1
@@ -92,6 +97,17 @@ class Timeline:
         if not taken_up and event.code[:2] not in CONTENTIOUS_ROOTS:
             return event
         return replace(event, status="past_reference", status_reason="goes on with what was told of old times")
+
+
+def _as_remembered(analysis: Analysis, event: Event, mark: int) -> Event:
+    """*Marked the anniversary of the bombing that killed sixty*: the deed behind the mark is what is remembered."""
+    behind = event.trigger_start - analysis.sentence.start >= mark
+    if event.status != "asserted" or event.code[:2] not in FORCE_ROOTS or not behind:
+        return event
+    own = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+    if own is None or (own.kind == "verb" and own.clause != "relative"):
+        return event
+    return replace(event, status="past_reference", status_reason="what is remembered")
 
 
 def _verb_of(analysis: Analysis, event: Event) -> Predicate | None:

@@ -8,7 +8,7 @@ from coder.model import Event
 from tests.full import coder
 
 ONLY = [
-    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", [("190", "KENUAF", "GHAMIL")]),
+    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", [("193", "KENUAF", "GHAMIL")]),
     ("Iran demanded the return of the remains of Iranians killed in Syria.", [("1053", "IRN", None)]),
     ("Kenya demanded the release of its two officers.", [("1053", "KEN", None)]),
     ("The Kenyan army denied an agreement had been reached.", [("010", "KENMIL", None)]),
@@ -34,7 +34,7 @@ ONLY = [
 ]
 COMPLETED = [
     ("The Kenyan rebels shelled the villages of Amra and Kesh.", "194", "KENREB", "CVL"),
-    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", "190", "UAF", "GHAMIL"),
+    ("Gunmen carried out a series of attacks in Kenya, killing four Ghanaian soldiers.", "193", "UAF", "GHAMIL"),
     ("France wanted the release of its soldiers taken hostage by Chadian rebels.", "1053", "FRA", "TCDREB"),
     ("Ghana demanded the release of two Malian officers.", "1053", "GHA", "MLI"),
     ("The militant was killed in a gunfight with Turkish police.", "193", "TURCOP", "---UAF"),
@@ -52,7 +52,7 @@ COMPLETED = [
     ("Protesters gathered in Minsk to denounce the Belarusian president.", "141", "CVL", "BLRGOV"),
     ("Spanish police arrested six in Madrid.", "173", "ESPCOP", "CVL"),
     ("French police arrested 12 others during the night.", "173", "FRACOP", "CVL"),
-    ("Gunmen killed three policemen in Sinai and wounded five.", "190", "UAF", "EGYCOP"),
+    ("Gunmen killed three policemen in Sinai and wounded five.", "193", "UAF", "EGYCOP"),
     ("Opponents of the Syrian government accused Iran of lying.", "112", "SYROPP", "IRN"),
     ("The Taliban claimed responsibility for an attack on Afghan police.", "015", "AFG", "AFGCOP"),
     ("Somali rebels claimed responsibility for the bombing that killed ten soldiers.", "015", "SOMREB", "MIL"),
@@ -68,7 +68,7 @@ COMPLETED = [
         "GHAGOV",
     ),
     ("Assailants set fire to a polling station in Karachi.", "1712", "UAF", "PAK"),
-    ("Gunmen stormed a hotel in Lagos, killing six people.", "190", "UAF", "NGA"),
+    ("Gunmen stormed a hotel in Lagos, killing six people.", "193", "UAF", "NGA"),
     ("The presidents of Kenya and Uganda met in Nairobi.", "040", "KENGOV", "UGAGOV"),
     ("The presidents of Kenya and Uganda met in Nairobi.", "040", "UGAGOV", "KENGOV"),
 ]

@@ -11,6 +11,9 @@ from coder.model import Analysis, Phrase, Predicate, Token
 LIST = "means."
 _Phrases = Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]
 _HIT = frozenset({"object", "against", "on", "ضد", "علي"})
+_OBJECT = "object"
+_AFTER = "after"  # of tolls: killed after a rocket attack
+_OTHERS = frozenset({"before", "since", "despite", "in response to", "because", "amid"})  # another act's means
 _INSTRUMENT = ("with", "ب")
 _CAUSES = frozenset({"participle", "result", "when", "after", "عندما", "بعد", "اثر"})
 
@@ -23,6 +26,7 @@ class WeaponFinder:
             lang: tuple((name, listed) for name, listed in lists.items() if name.startswith(LIST))
             for lang, lists in words.items()
         }
+        self._tolls = {lang: frozenset(lists.get("casualty_verbs", ())) for lang, lists in words.items()}
         self._verbs = {lang: lists.get("means_verbs", ()) for lang, lists in words.items()}
         self._known = cache(self._compile)  # by language: hashing all the lists takes longer than a look-up
 
@@ -45,8 +49,9 @@ class WeaponFinder:
         verbs, known = self._known(lang)
         used = predicate.lemma in verbs
         spans = [(predicate.start, predicate.end)]
-        for slot, phrases in predicate.slots.items():
-            whole = slot not in _HIT or used or predicate.kind == "noun"
+        others = _OTHERS if predicate.lemma in self._tolls.get(lang, ()) else _OTHERS | {_AFTER}
+        for slot, phrases in ((s, p) for s, p in predicate.slots.items() if s not in others):
+            whole = slot not in _HIT or (slot == _OBJECT and (used or predicate.kind == "noun"))
             spans += [span for phrase in phrases for span in _spans(phrase, whole)]
         told = [[t for t in tokens if start <= t.start < end] for start, end in spans]
         found = [rank for own in told for rank in _ranks(own, known)]

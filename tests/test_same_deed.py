@@ -1,0 +1,67 @@
+"""Verbs that tell one deed step by step, and the code that a deed has elsewhere in its story."""
+
+from __future__ import annotations
+
+import pytest
+
+import coder
+from coder.dyads import code_of
+
+ONE = [
+    (
+        "Armed men stormed a church in Nigeria and shot worshippers as they prayed.",
+        [("193", "NGAUAF", "NGACVL")],
+    ),
+    ("Rebels burned houses and looted shops in Kenya.", [("1712", "KENREB", "KENCVL")]),
+    ("A bomb planted by Kenyan rebels killed two Ghanaian soldiers.", [("183", "KENREB", "GHAMIL")]),
+    ("The governor of Kenya's coast escaped an assassination attempt when a bomb went off.", [("185", None, "KENGOV")]),
+    ("Gunmen ambushed a patrol in Kenya, killing two Ghanaian soldiers.", [("193", "KENUAF", "GHAMIL")]),
+    ("Gunmen opened fire in Kenya as worshippers left a mosque.", [("193", "KENUAF", "KENCVL")]),
+    ("Insurgents attacked a Kenyan army post with mortars.", [("194", "---INS", "KENMIL")]),
+    ("Ghanaian troops attacked a Kenyan missile base.", [("190", "GHAMIL", "KEN")]),
+]
+TWO = [
+    ("Gunmen attacked a Kenyan village and abducted six teachers.", {"190", "181"}),
+    ("Rebels shelled Kenya and attacked Ghana.", {"194", "190"}),
+]
+
+
+def rows(text: str, title: str | None = None) -> list[tuple[str, str | None, str | None]]:
+    events = coder.load().code(text, date="2024-06-12", **({"title": title} if title else {}))
+    return [(e.code, code_of(e.source), code_of(e.target)) for e in events if e.status == "asserted"]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_steps_of_one_deed_are_one_event(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "codes"), TWO)
+def test_other_deeds_stay_events_of_their_own(text: str, codes: set[str]) -> None:
+    assert {code for code, _, _ in rows(text)} == codes
+
+
+def test_general_force_has_the_kind_that_the_story_tells() -> None:
+    text = (
+        "Gunmen attacked a farming village in Kenya on Monday. The attackers opened fire on villagers, a farmer said. "
+        "The governor condemned the killings."
+    )
+    assert [r for r in rows(text) if r[0][:2] == "19"] == [("193", "KENUAF", "KENCVL")]
+
+
+def test_an_army_does_many_things_in_one_story() -> None:
+    text = (
+        "The Kenyan army attacked a Ghanaian village on Monday. Its soldiers marched on. "
+        "The Kenyan army shelled a Ghanaian town on Tuesday."
+    )
+    assert {code for code, _, _ in rows(text)} >= {"190", "194"}
+
+
+def test_what_is_remembered_is_no_news() -> None:
+    assert not rows("Families marked the anniversary of the bombing that killed sixty people in Kampala.")
+    assert rows("A bomb killed six people at a memorial service in Kampala.")
+
+
+def test_no_army_fights_itself() -> None:
+    (row,) = rows("Snipers killed two Kenyan soldiers near Mombasa.")
+    assert row == ("193", "---MIL", "KENMIL")
