@@ -216,7 +216,7 @@ def _one_toll(
             continue
         told = known(second.sources) or second.code != _UNSPECIFIED
         if told and known(first.targets) and one_side(first.targets, second.targets):
-            code = _sharper(first.code, second.code)
+            code = sharper(first.code, second.code)
             merged[first.predicate.head] = replace(first, sources=second.sources, code=code)
             dropped.add(second.predicate.head)
     return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
