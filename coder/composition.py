@@ -32,6 +32,7 @@ _ENDING = ("11", "12", "16")
 _OPINIONS = ("condemn", "praise")
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _SIGNED = "057"
+_WISHED = ("02", "03", "10")
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
@@ -436,12 +437,12 @@ class Composer:
 
         *Flew in for talks*, *rejected an offer of talks*, *refused to back a package of sanctions*.
         """
-        if predicate.kind != "noun" or predicate.support is not None or predicate.head in self._governors:
+        if predicate.kind == "noun" and self.grounding.is_weighed(predicate):
+            verdict.add("hypothetical", "only judged: what it is or would do")
+        if predicate.kind != "noun" or predicate.support is not None or self._is_governed(predicate):
             return
         if (named := Mentioned(self.grounding, self.matcher.match).under(predicate)) is not None:
             verdict.add("hypothetical", named)
-        if self.grounding.is_weighed(predicate):
-            verdict.add("hypothetical", "only weighed: what it could do or bring")
         if any(slot in self.grounding.words.purpose for _, slot in self.grounding.arguments.get(predicate.head, ())):
             verdict.add("hypothetical", "a purpose")
         above = self.grounding.holder(predicate)
@@ -450,6 +451,13 @@ class Composer:
             verdict.add("hypothetical", f"only named in what is not yet done: '{above.lemma}'")
         elif match is not None and (match.pattern.operator == "reject" or self._ends(match)):
             verdict.add("past_reference", f"what is rejected, blamed or ended: under '{match.predicate.lemma}'")
+        elif match is not None and match.pattern.operator is None and (match.pattern.code or "").startswith(_WISHED):
+            verdict.add("hypothetical", f"what is promised or asked for: under '{match.predicate.lemma}'")
+
+    def _is_governed(self, predicate: Predicate) -> bool:
+        """Whether an operator holds a noun; words of parts (*a round of talks*) do not."""
+        above = self._governors.get(predicate.head, ())
+        return any(g.predicate.kind == "verb" or g.pattern.operator != "transparent" for g in above)
 
     def _ends(self, match: EventMatch) -> bool:
         return (match.pattern.code or "")[:2] in _ENDING and match.pattern.operator is None

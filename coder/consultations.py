@@ -13,6 +13,7 @@ _THERE = ("in", "during", "at")
 _OCCASION = (*_THERE, "after", "following")
 _BETWEEN = "between"
 _SAID = (*SPEECH_ROOTS, "03")
+_MEDIATE = "045"
 _ADDRESSED = ("02", "03", "10", "13")
 
 #: the predicates in whose slots a head stands, with the slots
@@ -26,6 +27,7 @@ def as_consulted(codings: Sequence[Coding], arguments: Arguments, known: Known) 
     One at which somebody appeals, pledges, praises or threatens is that act (CAMEO: a meeting counts only when it is
     the act), which is addressed to the other side if it names nobody.
     """
+    codings = [_between_parties(c, codings, arguments, known) for c in codings]
     out: dict[int, Coding | None] = {c.predicate.head: c for c in codings}
     for coding in codings:
         for verb, slot in _clauses(coding, arguments):
@@ -67,3 +69,17 @@ def _with_subject(coding: Coding, verb: Predicate, known: Known) -> Coding:
     if not open_side or verb.voice != "active" or not known(subjects):
         return coding
     return replace(coding, sources=subjects)
+
+
+def _between_parties(coding: Coding, codings: Sequence[Coding], arguments: Arguments, known: Known) -> Coding:
+    """Who mediates talks, mediates between those who hold them: *sat down for negotiations brokered by Oman*."""
+    if coding.code != _MEDIATE or coding.predicate.kind != "verb" or known(coding.targets):
+        return coding
+    talks = {p.head for p in coding.predicate.slots.get("object", ())}
+    telling = talks | {verb.head for head in talks for verb, _ in arguments.get(head, ())}
+    for other in codings:
+        if other is not coding and other.predicate.head in telling and other.code[:2] == CONSULT_ROOT:
+            parties = tuple(p for p in (*other.sources, *other.targets) if p not in coding.sources)
+            if known(parties):
+                return replace(coding, targets=parties)
+    return coding

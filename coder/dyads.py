@@ -13,7 +13,9 @@ from coder.model import HYPHENS, ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]
 _SIGN_AGREEMENT, _OCCUPY, _PROPERTY = "057", "192", "171"
-_PROTEST = "14"
+_MUTUAL = ("040", "041", "044", "046")  # a consultation without a partner says nothing of relations
+_MEMBERS = "IGO"  # but members of one body may meet
+_PROTEST, _CONSULT = "14", "04"
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {_PROTEST}
 _CRITICAL_ROOTS = frozenset({"09", "11", "12", _PROTEST})
 _STATEMENT = "01"
@@ -117,6 +119,8 @@ class DyadBuilder:
         if sides is None and not targets and len(sources) > 1 and self.is_mutual(coding.predicate):
             yield from self._reciprocal(coding, sources, [])
             return
+        if coding.code[:2] == _CONSULT:
+            targets = _without_companions(targets)
         mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT
         both = any(s.resolved_by == "coreference" for s in sources)
         strangers = not targets or (both and all(t.code.startswith(UNKNOWN) for t in targets))
@@ -196,9 +200,17 @@ class DyadBuilder:
         if coding.code[:2] in CONTENTIOUS_ROOTS:
             return True
         sides = [m for m in (dyad.source, dyad.target) if m is not None]
+        if coding.code in _MUTUAL and len(sides) == 1 and not sides[0].code.startswith(_MEMBERS):
+            return False
         if self.options.unknown_actors == "all":
             return bool(sides)
         return any(not is_unknown(m) for m in sides)
+
+
+def _without_companions(targets: list[ActorMention]) -> list[ActorMention]:
+    """*Received the Omani minister and an accompanying delegation*: who is of no country came along."""
+    known = [t for t in targets if not t.code.startswith(UNKNOWN) or t.resolved_by == "given"]
+    return known or targets
 
 
 def _is_role(mention: ActorMention, coding: Coding) -> bool:

@@ -43,6 +43,7 @@ _HELD = (*_CORE, "of", "from", "out of")
 _NESTED = 3  # noun phrases between a verb and an act that its object only names
 _DURING = ("during", "خلال")
 _TIMED = frozenset({"on", "at", "after"})
+_JUDGED = 5  # tokens behind *is*
 
 
 class GroundingWords:
@@ -74,6 +75,7 @@ class GroundingWords:
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
+        self.judging = frozenset(words.get("judging_words", ()))
         self.series = frozenset(words.get("series_nouns", ()))
         self.contents = frozenset(words.get("content_nouns", ()))
         self.claimed_contents = frozenset(words.get("claim_nouns", ()))
@@ -213,10 +215,15 @@ class Grounding:
         return f"under '{slot}'" if phrase is not None and slot in self.words.topics else None
 
     def is_weighed(self, predicate: Predicate) -> bool:
-        """Whether an act noun without a time is what may do something (*a meeting between the two would help*)."""
-        above = self.arguments.get(predicate.head, ())
-        modal = any(s == "subject" and g.kind == "verb" and g.modality in ("possible", "conditional") for g, s in above)
-        return modal and _TIMED.isdisjoint(predicate.slots)
+        """Whether an act noun is only judged: *a meeting would help*, *the release is vital*."""
+        for verb, slot in self.arguments.get(predicate.head, ()):
+            if slot == "subject" and verb.kind == "verb":
+                behind = self.analysis.tokens[verb.head + 1 : verb.head + _JUDGED]
+                judged = verb.lemma == "be" and any(t.lemma in self.words.judging for t in behind)
+                modal = verb.modality in ("possible", "conditional") and predicate.support != verb.head
+                if judged or (modal and _TIMED.isdisjoint(predicate.slots)):
+                    return True
+        return False
 
     def is_taken_up(self, predicate: Predicate) -> bool:
         """Whether an act with an article is reported about, not reported (*was told of the attack*)."""

@@ -25,6 +25,23 @@ CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
             {("KENGOV", "UGAGOV", "0333")},
         ),
         ("Analysts say a meeting between the Kenyan and Ugandan presidents would calm the border.", set()),
+        ("The Kenyan president said the release of Ugandan soldiers was vital.", set()),
+        ("The Kenyan minister held talks in Mombasa.", set()),
+        (
+            "The Kenyan army and Ugandan rebels sat down for ceasefire negotiations brokered by Chad.",
+            {
+                ("KENMIL", "UGAREB", "046"),
+                ("UGAREB", "KENMIL", "046"),
+                ("TCD", "KENMIL", "045"),
+                ("TCD", "UGAREB", "045"),
+            },
+        ),
+        (
+            "The Kenyan president received the Ugandan minister and an accompanying delegation.",
+            {("KENGOV", "UGAGOV", "043")},
+        ),
+        ("Kenya was upbeat about a new round of talks with Ugandan rebels.", {("KEN", None, "013")}),
+        ("Kenya pledged closer security cooperation with Chad.", {("KEN", "TCD", "031")}),
         ("The president of Kenya plans to meet his Ugandan counterpart.", {("KENGOV", "UGAGOV", "036")}),
         ("The Kenyan minister signed the 2009 accords with Uganda.", set()),
         ("Kenya denied that it was arming the Ugandan rebels.", {("KEN", None, "016")}),
@@ -32,3 +49,11 @@ CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
 )
 def test_rows(text: str, expected: set[tuple[str | None, str | None, str]]) -> None:
     assert shown(coder().code(text)) == expected
+
+
+def test_two_of_an_office_are_those_whom_one_phrase_has_named() -> None:
+    story = (
+        "The Kenyan and Ugandan ministers met in Lagos. The mayor of Lagos said it was a good day. Chad denied the "
+        "claim. The prime minister of Kenya spoke. The two ministers agreed to meet again in May."
+    )
+    assert {("KENGOV", "UGAGOV", "036"), ("UGAGOV", "KENGOV", "036")} <= shown(coder().code(story))

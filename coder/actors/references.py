@@ -187,8 +187,20 @@ class ReferringActors(DescribedActors):
                         found.setdefault(code[:BLOCK] if lands else code, replace(recent, mention=mention))
             if len(found) > 1:
                 break
+        if len(found) != 2 and (both := self._named_together(phrase, roles)) is not None:
+            found = {m.code: replace(both, mention=m) for m in both.shares}
         pair = [self._referring(phrase, r) for r in found.values()] if len(found) == 2 else []
         return [m for m in pair if m is not None]
+
+    def _named_together(self, phrase: Phrase, roles: set[str]) -> Recent | None:
+        """*The two ministers*: the latest two whom one phrase has named (*the ministers of Peru and Chile*)."""
+        if not roles:
+            return None
+
+        def fits(recent: Recent) -> bool:
+            return len(recent.shares) == 2 and all(roles <= set(actor_blocks(m.code)) for m in recent.shares)
+
+        return self.memory.latest(fits, phrase.start, self.position, self._so_far())
 
     def _means_two(self, phrase: Phrase) -> bool:
         head = self._tokens[phrase.head]
