@@ -23,7 +23,10 @@ LOCAL_ROLES = PRIVATE_ROLES | {"OPP", "COP", "LEG", "JUD", "GOV", "REB", "INS", 
 _TROOPS = frozenset({"MIL"})
 _ANYBODY = frozenset({"UAF", "CRM", "ELI", "HRI"})
 _AUTHORITIES = frozenset({"GOV", "LEG", "JUD", "OPP"})
-_SETTLED_ROLES = frozenset({"AGR"})
+_STATE = frozenset({"GOV", "MIL", "LEG"})
+_SETTLED_ROLES = frozenset({"AGR", "LAB", "EDU", "HLH", "REL"})
+_SETTLED_IF_KNOWN = _SETTLED_ROLES | {"BUS", "MED"}
+_KNOWN_BY = frozenset({"the", "its", "their", "his", "her"})
 _ARMED = "UAF"
 _ARMED_ROLES = frozenset({"UAF", "MIL", "CRM"})
 _PLACING_RULES = ("slot", "clause", "sentence", "document")
@@ -74,12 +77,19 @@ class Belonging:
         self.country_blocks, self.told, self.about = country_blocks, told, about
         self.blocks = frozenset(country_blocks.values())
 
-    def of(self, dyad: Dyad, attributes: Attributes, code: str) -> Dyad:
-        """The dyad of an act with a code, its open actors with their countries."""
+    def of(
+        self, dyad: Dyad, attributes: Attributes, code: str, governed_by: Callable[[ActorMention], str | None]
+    ) -> Dyad:
+        """The dyad of an act with a code, its open actors with their countries.
+
+        ``governed_by``: the country of the state that the text goes on about, for authorities.
+        """
         place = None if self._is_a_party(attributes, dyad) else attributes
 
         def placed(mention: ActorMention | None) -> ActorMention | None:
-            return None if mention is None else self._of_mention(mention, place, code)
+            if mention is None or not self._may_be_of_either(mention) or (near := governed_by(mention)) is None:
+                return None if mention is None else self._of_mention(mention, place, code)
+            return replace(mention, code=near + mention.code[3:], resolved_by="document")
 
         target = dyad.target
         if target is not None and target.resolved_by == "place" and target.code == UNKNOWN:
@@ -93,6 +103,14 @@ class Belonging:
             return found
         found = _without_own(dyad, found, code)
         return _at_home(replace(found, target=self._struck(found.target, attributes, code)))
+
+    def _may_be_of_either(self, mention: ActorMention) -> bool:
+        """Whether an authority without a country stands in a story of several countries."""
+        blocks = actor_blocks(mention.code)
+        is_open = mention.resolved_by in _OPEN and blocks[0] == UNKNOWN and bool(blocks[1:])
+        if not is_open or not set(blocks[1:]) <= _STATE or self.about().country is not None:
+            return False
+        return len(self.told.of_entries(mention.entries)) != 1
 
     def _is_local_victim(self, mention: ActorMention) -> bool:
         """Whether force hits people of whom nothing says that they come from elsewhere (*tourists*, *migrants*)."""
@@ -216,7 +234,10 @@ class Belonging:
         return (home, "document") if local and home is not None and at in (None, home) else (None, "")
 
     def _is_settled(self, mention: ActorMention, roles: frozenset[str]) -> bool:
-        return roles <= _SETTLED_ROLES or not self.settled.isdisjoint(mention.text.casefold().split())
+        words = mention.text.casefold().split()
+        if roles <= _SETTLED_IF_KNOWN and self.strangers.isdisjoint(words):
+            return roles <= _SETTLED_ROLES or not _KNOWN_BY.isdisjoint(words[:1])
+        return not self.settled.isdisjoint(words)
 
     def _told(self, mention: ActorMention, roles: frozenset[str]) -> frozenset[str]:
         """The countries that the story gives to the same noun, else to the same role; gunmen have but their noun."""

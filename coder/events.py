@@ -52,17 +52,19 @@ class EventBuilder:
         belonging: Belonging,
         thing: Callable[[Phrase, bool], ActorMention | None],
         is_person: Callable[[ActorMention], bool],
+        governed_by: Callable[[ActorMention], str | None],
         in_old_times: Callable[[Analysis, int | None], bool] | None = None,
         is_old: Callable[[Analysis], bool] | None = None,
     ) -> None:
         """``belonging`` knows the countries that the story gives its actors.
 
         ``thing`` makes an unknown actor of a phrase that names none; ``is_person``: whether an actor is one by name.
+        ``governed_by``: the country of the state that the text goes on about, for *the ministry*, *the army*.
         ``in_old_times``: whether a sentence names old dates only, for languages whose news dates its acts. ``is_old``:
         the same for a sentence of a story, where the rest of a sentence follows its main verb.
         """
         self.in_old_times, self.is_old = in_old_times, is_old
-        self.belonging = belonging
+        self.belonging, self.governed_by = belonging, governed_by
         self.dyads = DyadBuilder(resolve_all, thing, options, is_person)
         self._acts: frozenset[int] = frozenset()
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
@@ -97,7 +99,7 @@ class EventBuilder:
         if self.belonging.is_doers_home(dyad, attributes) if forceful else _is_no_place(coding.code, attributes, dyad):
             attributes = _without_place(attributes)
         if coding.match.sides is None:
-            dyad = self.belonging.of(dyad, attributes, coding.code)
+            dyad = self.belonging.of(dyad, attributes, coding.code, self.governed_by)
         attributes.weapon = _weapon(coding, attributes.weapon)
         code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         code = code if coding.match.pattern.word_order else by_means(code, attributes.weapon)

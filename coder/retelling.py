@@ -139,7 +139,7 @@ class Retelling:
     def _is_doer(self, analysis: Analysis, mention: ActorMention | None) -> bool:
         if mention is None or mention.head is None or analysis.tokens[mention.head].lemma not in self.doers:
             return False
-        return self._is_definite(analysis, mention.head)
+        return self._is_definite(analysis, mention.head, by_day=False)
 
     def _doer(self, event: Event) -> ActorMention | None:
         """Who did the deed that an event takes up: the one doer whom the story knows, else the nearest."""
@@ -274,12 +274,13 @@ class Retelling:
         token = analysis.tokens[head]
         return (token.lemma in self.deed_nouns or token.norm in self.deed_nouns) and self._is_definite(analysis, head)
 
-    def _is_definite(self, analysis: Analysis, head: int) -> bool:
+    def _is_definite(self, analysis: Analysis, head: int, by_day: bool = True) -> bool:
+        """Whether a noun has an article; ``by_day``: or a day (*Sunday's killings*, not *on Monday gunmen shot*)."""
         tokens = analysis.tokens
         if tokens[head].feats.get("def") == "yes":
             return True
         for token in _back_from(tokens, head):
-            if token.lemma in _ARTICLES or token.norm in self.times:
+            if token.lemma in _ARTICLES or (by_day and token.norm in self.times):
                 return True
             if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
                 return False

@@ -288,6 +288,7 @@ class Story:
             self._belonging(analysis.sentence.lang),
             partial(resolver.thing, scenes=self.resources.event_options.unknown_actors == "all"),
             resolver.is_person,
+            resolver.governed_by,
             self._in_old_times if stage.past_reports else None,
             None if stage.past_reports or len(self.sentences) < STORY_SENTENCES else self._in_old_times,
         )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from coder.actors.codes import BLOCK, UNKNOWN, Parts
+from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN, Parts
+from coder.actors.index import Hit
+from coder.actors.makeup import most_of
 from coder.actors.people import PlacedActors
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Phrase, Ref
 
 _JOINING = ("to", "with")
 _OF = "ل"
+_CIVIL = {"CVL"}
+_GOVERNING, _BASED = "GOV", "based"
+_SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
 _BEFORE = ("with", "who", "that", "are", "were", "have", "had", "pledge")
 
 
@@ -81,8 +86,52 @@ class OwnedActors(PlacedActors):
         for genitive in phrase.genitives:
             if not parts.has_role:
                 break
-            for hit in self._hits_in(genitive.tokens):
-                entry = hit.terminal.entry
-                if isinstance(entry, AgentEntry) and hit.covers(genitive.head):
-                    parts.add(entry)
-                    entries.append(entry.ref)
+            for owner in (genitive, *genitive.genitives):
+                agent = self._agent_at(owner)
+                if agent is not None:
+                    parts.add(agent)
+                    entries.append(agent.ref)
+                if agent is None or agent.roles:
+                    break  # *activists of the party's youth wing*: a wing has no role of its own
+
+    def _take_makeup(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> None:
+        """*Twelve people, many of them police recruits*: those whom most of a crowd are."""
+        if parts.roles != _CIVIL or self._tokens[phrase.head].lemma not in self.words.people:
+            return
+        told = most_of(phrase, self.analysis)
+        if told is None:
+            return
+        known = Parts()
+        self._add_roles(told, known, entries)
+        parts.roles = known.roles or parts.roles
+
+    def _share_role(self, phrase: Phrase, hit: Hit, parts: Parts, entries: list[Ref]) -> None:
+        """*Two Spanish* of *two Spanish and three Moroccan policemen*: the role stands with the last people named."""
+        at = max(phrase.tokens) + 1
+        if parts.has_role or hit.last != phrase.head or at >= len(self._tokens) or self._tokens[at].pos != "CCONJ":
+            return
+        other = next((p for p in self.analysis.phrases if p.kind == "noun" and min(p.tokens) == at + 1), None)
+        kinds = {h.terminal.kind for h in self._hits_in(other.tokens)} if other is not None else set()
+        counted = any(self._tokens[t].pos == "NUM" for t in phrase.tokens)
+        if other is not None and counted and {"demonym", "agent"} <= kinds:
+            self._add_roles(other, parts, entries, agents_only=True)
+
+    def _is_former(self, phrase: Phrase, name: Hit) -> bool:
+        """*Former leader Fidel Castro*: out of office, though he may have another one."""
+        before = [h.terminal.entry for h in self._hits_in(phrase.tokens) if h.last < name.first]
+        agents = [e for e in before if isinstance(e, AgentEntry)]
+        titles = [e for e in agents if e.roles != (FORMER_ROLE,)]
+        return len(titles) < len(agents) and all(e.roles == (_GOVERNING,) for e in titles)
+
+    def _seated(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> tuple[str, ...]:
+        """*The Paris-based carmaker*: firms, schools and newspapers are of the country where they have their seat."""
+        if not parts.roles <= _SEATED_ROLES:
+            return ()
+        for hit in self._hits_in(phrase.tokens):
+            entry = hit.terminal.entry
+            behind = [t.norm for t in self._tokens[hit.last + 1 : hit.last + 3] if t.pos != "PUNCT"]
+            based = behind[:1] == [_BASED] or behind[:1] == [f"-{_BASED}"]
+            if based and isinstance(entry, ActorEntry) and entry.kind in ("country", "place") and entry.country:
+                entries.append(entry.ref)
+                return (entry.country,)
+        return ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from coder.actors.aliases import Aliases
-from coder.actors.index import ActorIndex, Hit, Terminal
+from coder.actors.index import ActorIndex, Hit, Terminal, is_province
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token
 
@@ -37,6 +38,8 @@ class ActorWords:
         self.saying = frozenset(words.get("saying_verbs", ()))
         self.speaking = self.saying | frozenset(words.get("speaking_verbs", ()))
         self.institutions = frozenset((*words.get("institution_nouns", ()), *words.get("set.collectives", ())))
+        self.people = frozenset(words.get("people_nouns", ()))
+        self.individuals = frozenset(words.get("individual_nouns", ()))
         self.officers = frozenset(words.get("officer_nouns", ()))
         self.many = frozenset(words.get("plural_nouns", ()))
         self.armed = frozenset(words.get("armed_nouns", ()))
@@ -77,6 +80,8 @@ class SentenceHits:
             elif hit.first > 1 and self._prefix(hit.first) in self.words.stances:
                 for token in range(hit.first, hit.last + 1):
                     del found[token]
+        if self.index.lang == "en":
+            found.update(self._namesakes(hits))
         self.add_aliases()
         return found
 
@@ -100,6 +105,16 @@ class SentenceHits:
             own = range(hit.first, hit.last + 1)
             if all(t not in self.by_token or self.by_token[t].last <= hit.last for t in own):
                 self.by_token.update(dict.fromkeys(own, hit))
+
+    def _namesakes(self, hits: Sequence[Hit]) -> Iterator[tuple[int, Hit]]:
+        """*London, Ontario* is of the province behind it, and not the capital."""
+        for one, other in pairwise(hits):
+            between = self._tokens[one.last + 1 : other.first]
+            if one.terminal.kind != "capital" or [t.text for t in between] != [","] or not is_province(other):
+                continue
+            town, province = one.terminal.entry, other.terminal.entry
+            if isinstance(town, ActorEntry) and isinstance(province, ActorEntry) and town.country != province.country:
+                yield from ((t, other) for t in range(one.first, one.last + 1))
 
     def _is_other_person(self, hit: Hit) -> bool:
         """*Eric Trump*, فيصل المرزوقي: a surname after a first name that is not the known person's."""

@@ -30,7 +30,8 @@ class Recent:
 
     ``rank``: how far a text goes on being about it, among the subjects of its sentence; ``speaker``: it says what the
     sentence tells; ``entries``: the entries of all its words, a title before a name included; ``core``: it acts or is
-    acted on, and is no place or time; ``shares``: its actors, where it names several.
+    acted on, and is no place or time; ``shares``: its actors, where it names several; ``start``: where its own words
+    begin, which are not those of ``mention`` where it is a reference itself.
     """
 
     mention: ActorMention
@@ -46,6 +47,7 @@ class Recent:
     entries: frozenset[Ref] = frozenset()
     core: bool = False
     shares: tuple[ActorMention, ...] = ()
+    start: int = 0
 
 
 @dataclass(slots=True)
@@ -198,7 +200,7 @@ class DocumentMemory:
                 seen += 1
                 if seen > _KEPT:
                     return None
-                if item.mention.start < before and fits(item):
+                if item.start < before and fits(item):
                     return item
         return None
 
@@ -211,7 +213,7 @@ class DocumentMemory:
         of this sentence. Subjects go on being what a text is about, those of main clauses first."""
         same: Recent | None = None
         for at, told in self._near(position, own):
-            near = [r for r in told.recent if r.mention.start < before and asked.fits(r)]
+            near = [r for r in told.recent if r.start < before and asked.fits(r)]
             near = [r for r in near if asked.fits_well(r)] or near
             subjects = [r for r in near if r.subject]
             if at == position and subjects:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coder.actors.codes import Parts
-from coder.actors.references import ReferringActors
+from coder.actors.renamed import RenamedActors
 from coder.dictionary.schema import ActorEntry
 from coder.model import ActorMention, Analysis, Phrase, Ref
 
@@ -15,7 +15,7 @@ _SUFFERED: Final = ("object", "subject")
 _DEPTH: Final = 3
 
 
-class PlacedActors(ReferringActors):
+class PlacedActors(RenamedActors):
     """Finds the countries of the places that go with phrases in one sentence."""
 
     def _inside(self, phrase: Phrase) -> list[Phrase]:

@@ -10,7 +10,7 @@ from coder.actors.described import DescribedActors
 from coder.actors.memory import Asked, Fits, Recent
 from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import AgentEntry
-from coder.model import ActorMention, Phrase
+from coder.model import ActorMention, Phrase, Predicate
 from coder.ontology import Ontology, actor_blocks
 
 _FIRMS = frozenset({"BUS", "MNC"})
@@ -108,7 +108,7 @@ class ReferringActors(DescribedActors):
             return None
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in reversed(recents):
-                before = recent.mention.start < phrase.start or recent.sentence != self._index
+                before = recent.start < phrase.start or recent.sentence != self._index
                 if before and actor_blocks(recent.mention.code)[1:] == [_POLICE]:
                     return self._referring(phrase, recent)
         return None
@@ -137,7 +137,7 @@ class ReferringActors(DescribedActors):
         }
         subject = phrase.head in self.standing.subjects
         for recents in self.memory.near(self.position, self._so_far()):
-            known = [r for r in recents if r.mention.start < phrase.start or r.sentence != self._index]
+            known = [r for r in recents if r.start < phrase.start or r.sentence != self._index]
             known = [r for r in known if self._is_land(r.mention) and r.mention.code[:BLOCK] not in others]
             known = [r for r in known if r.subject] if subject and any(r.subject for r in known) else known
             if known:
@@ -151,14 +151,16 @@ class ReferringActors(DescribedActors):
         return blocks[0] in self.ontology.countries and blocks[1:] in ([], ["GOV"])
 
     def _armed_before(self, phrase: Phrase) -> Recent | None:
-        """The one armed group of the sentences before, for *the rebels*."""
+        """The one armed group of the sentences before, for *the rebels*; else the one kind of nameless fighters."""
         found: dict[str, Recent] = {}
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in recents:
-                before = recent.mention.start < phrase.start or recent.sentence != self._index
-                if recent.group and before and _ARMED & set(actor_blocks(recent.mention.code)):
+                before = recent.start < phrase.start or recent.sentence != self._index
+                if before and _ARMED & set(actor_blocks(recent.mention.code)):
                     found.setdefault(recent.mention.code, recent)
-        return next(iter(found.values())) if len(found) == 1 else None
+        named = [r for r in found.values() if r.group]
+        known = named or [r for r in found.values() if r.plural and self.index.lang == "en"]
+        return known[0] if len(known) == 1 else None
 
     def _is_of_group(self, mention: ActorMention) -> bool:
         """Whether a reference means an armed group, whose fighters are the group (*its fighters*)."""
@@ -178,7 +180,7 @@ class ReferringActors(DescribedActors):
         found: dict[str, Recent] = {}
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in recents:
-                if not recent.core or (recent.sentence == self._index and recent.mention.start >= phrase.start):
+                if not recent.core or (recent.sentence == self._index and recent.start >= phrase.start):
                     continue
                 for mention in recent.shares or (recent.mention,):
                     code = mention.code
@@ -220,11 +222,18 @@ class ReferringActors(DescribedActors):
 
     def _other_sides(self, phrase: Phrase) -> set[int]:
         """Who acts on what a pronoun means: *fired at them* does not aim at those who fire."""
-        if self.index.lang != "en" or phrase.head in self.standing.subjects:
+        if self.index.lang != "en":
             return set()
-        told = (q for q in self.analysis.predicates if q.kind == "verb" and q.clause != "participle")
-        own = (q for q in told if any(p.head == phrase.head for f in q.slots.values() for p in f))
-        return {p.head for q in own for p in q.slots.get("subject", ())}
+        told = (q for q in self.analysis.predicates if q.kind == "verb")
+        own = [q for q in told if any(p.head == phrase.head for s, f in q.slots.items() if s != "subject" for p in f)]
+        doers = {p.head for q in own if q.clause != "participle" for p in q.slots.get("subject", ())}
+        if any(q.voice == "active" and q.clause is not None and not self._has_doer(q) for q in own):
+            named = [r.mention.head for r in self._so_far().recent if r.subject and r.start < phrase.start]
+            doers |= {head for head in named[-1:] if head is not None}  # *the gunman ran up, shooting him*
+        return doers - {phrase.head}
+
+    def _has_doer(self, predicate: Predicate) -> bool:
+        return any(self.resolve(p) is not None for p in predicate.slots.get("subject", ()))
 
     def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
         """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""

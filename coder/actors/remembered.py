@@ -158,6 +158,7 @@ class RememberedActors(SentenceHits):
     def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
         refers = mention is not None and mention.resolved_by == "coreference" and not self._is_name(phrase)
         passing = mention is not None and mention.resolved_by in self._passing
+        refers = refers and self.index.lang != "en"
         if mention is None or refers or (passing and not self._is_other_side(mention)):
             return
         if mention.head != phrase.head:
@@ -169,7 +170,7 @@ class RememberedActors(SentenceHits):
         collective = entry is not None and entry.kind != "person"
         agent = self.by_token.get(phrase.head)
         if agent is not None and isinstance(agent.terminal.entry, AgentEntry):
-            collective = agent.terminal.entry.collective
+            collective = agent.terminal.entry.collective and token.lemma not in self.words.individuals
         plural = token.feats.get("num") in ("p", "d") or token.lemma in self.words.many
         collective = collective or token.lemma in self.words.institutions
         person = not collective and not plural
@@ -189,6 +190,7 @@ class RememberedActors(SentenceHits):
                 frozenset((*mention.entries, *(h.terminal.entry.ref for h in self.hits_of(phrase)))),
                 phrase.head in self.standing.core,
                 tuple(self._shares(phrase, mention)) if plural else (),
+                phrase.start,
             )
         )
         for name in (phrase, *phrase.appositions):

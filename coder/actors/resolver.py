@@ -182,7 +182,7 @@ class ActorResolver(OpposedActors):
         known = known or self._described(phrase) or self._unknown(phrase)
         if pair := self._pair(phrase):
             return pair[0]
-        return self._titled(phrase, known) or self._definite(phrase, known) or known
+        return self._titled(phrase, known) or self._renamed(phrase, known) or self._definite(phrase, known) or known
 
     def _named(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
         entry = hit.terminal.entry
@@ -197,6 +197,9 @@ class ActorResolver(OpposedActors):
             parts.roles.add("GOV")
         if hit.terminal.kind == "demonym" or entry.kind in ("country", "listed"):
             self._add_roles(phrase, parts, entries)
+            self._share_role(phrase, hit, parts, entries)
+        if entry.kind == "person" and self._is_former(phrase, hit):
+            parts.roles = {FORMER_ROLE}
         if not parts.base or UNKNOWN in parts.base:
             parts.base = self._countries(phrase, entries)
         kind = "name" if len(entries) == 1 else "composed"
@@ -230,6 +233,7 @@ class ActorResolver(OpposedActors):
             return None
         parts, entries = Parts(), list[Ref]()
         self._add_roles(phrase, parts, entries)
+        self._take_makeup(phrase, parts, entries)
         named = self._apposed(phrase)
         if head is None and not (parts.has_role and self._is_name(phrase)):
             return named
@@ -248,7 +252,8 @@ class ActorResolver(OpposedActors):
             return whole
         resolved = "composed" if parts.base else "agent"
         if not parts.base:
-            parts.base = self._country_by_place(phrase, entries) or self._country_beside(phrase, parts, entries)
+            parts.base = self._seated(phrase, parts, entries) or self._country_by_place(phrase, entries)
+            parts.base = parts.base or self._country_beside(phrase, parts, entries)
             resolved = "place" if parts.base else "agent"
         return self._mention(phrase, parts, resolved, entries, None, None)
 
@@ -298,8 +303,8 @@ class ActorResolver(OpposedActors):
         """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
         for genitive in phrase.genitives:
             inner = self.resolve(genitive)
-            known = inner is not None and inner.resolved_by not in ("unknown", "coreference")
-            if known and not self._is_town(genitive):
+            vague = ("unknown", "coreference") if genitive.kind == "pronoun" else ("unknown",)
+            if inner is not None and inner.resolved_by not in vague and not self._is_town(genitive):
                 return inner
         inside = self._owner_of_arms(phrase) or self._given_inside(phrase)
         if inside is not None:

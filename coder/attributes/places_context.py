@@ -20,6 +20,8 @@ _LEAD = 300
 _NEAR_KM = 120.0
 # How much a story's country must weigh, and how much beside it the next country may: outweighed, hardly named.
 _ABOUT, _OUTWEIGHED, _ALONE = 2.0, 0.5, 0.25
+# How much it must weigh where no other country is named in a text of more than a few sentences; if it acts, too.
+_NAMED_ALONE, _ACTS_ALONE, _STORY = 1.5, 1.0, 300
 _OUTWEIGHED_AT_THE_SCENE, _SCENES = 0.67, 3
 _OF_AN_ACTOR = 0.7
 _CITY, _DWARF = 100_000, 8
@@ -71,7 +73,7 @@ class Spot:
 class Context:
     """The weight of each country, the provinces named, places that are certain, and names that are pinned down.
 
-    ``named``: countries of which more is named than their people.
+    ``named``: countries of which more is named than their people; ``characters``: the length of the text.
     """
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -84,6 +86,7 @@ class Context:
     heaviest: float = 0.0
     scenes: dict[int, Row] = field(default_factory=dict)
     told: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    characters: int = 0
 
     def share(self, country: str) -> float:
         """How much the document is about a country, against the one that it is most about."""
@@ -96,7 +99,7 @@ class Context:
 
 def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Context:
     """Read a document for its places without any analysis."""
-    context = Context()
+    context = Context(characters=len(text))
     for part, weight in ((title or "", 2.0), (text[:SCANNED], 1.0)):
         spots = _without_persons(list(scan(part, lang, index)), part, lang, index, context)
         _weigh([s for s in spots if not _is_people(s, lang, index)], part, lang, weight, context)
@@ -120,13 +123,16 @@ def only_country(context: Context, actors: Mapping[str, float] = MappingProxyTyp
     names = {*context.countries, *actors}
     weights = {c: context.countries.get(c, 0.0) + _OF_AN_ACTOR * actors.get(c, 0.0) for c in names}
     first, second = (*sorted(weights, key=lambda country: (-weights[country], country)), None, None)[:2]
-    if first is None or weights[first] < _ABOUT:
+    enough = _ABOUT
+    if second is None and context.characters >= _STORY:
+        enough = _ACTS_ALONE if actors.get(first or "") else _NAMED_ALONE
+    if first is None or weights[first] < enough:
         return None, False
     other = weights[second] / weights[first] if second is not None else 0.0
     elsewhere = max((times for country, times in context.told.items() if country != first), default=0)
     here = context.told.get(first, 0) >= max(_SCENES, 2 * elsewhere)
-    enough = _OUTWEIGHED_AT_THE_SCENE if here else _OUTWEIGHED
-    return (first, other <= _ALONE) if other <= enough else (None, False)
+    most = _OUTWEIGHED_AT_THE_SCENE if here else _OUTWEIGHED
+    return (first, other <= _ALONE) if other <= most else (None, False)
 
 
 def _without_persons(spots: list[Spot], text: str, lang: str, index: PlaceIndex, context: Context) -> list[Spot]:
