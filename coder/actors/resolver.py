@@ -13,14 +13,14 @@ from itertools import pairwise
 
 from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
+from coder.actors.given import GivenActors
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, is_province
 from coder.actors.memory import DocumentMemory, Recent
-from coder.actors.opposed import OpposedActors
 from coder.actors.people import INSIDE, sufferers
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.dictionary.schema import ActorEntry, AgentEntry
-from coder.model import ActorMention, Analysis, Document, GivenMention, Phrase, Ref, overlap
+from coder.model import ActorMention, Analysis, Document, Phrase, Ref
 from coder.ontology import Ontology, actor_blocks
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
@@ -31,7 +31,7 @@ _SPOKEN_FOR = "for"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
-class ActorResolver(OpposedActors):
+class ActorResolver(GivenActors):
     """Resolves the phrases of one sentence of a document."""
 
     def __init__(
@@ -52,7 +52,6 @@ class ActorResolver(OpposedActors):
         """
         super().__init__(index, words, document, analysis, memory, position, aliases)
         self.ontology, self.coreference = ontology, coreference
-        self.given: tuple[GivenMention, ...] = () if analysis.sentence.index < 0 else document.mentions
         self._learn_aliases()
 
     def resolve_all(self, phrase: Phrase) -> list[ActorMention]:
@@ -63,20 +62,6 @@ class ActorResolver(OpposedActors):
         if whole.resolved_by == "coreference" and (pair := self._settled(partial(self._pair, phrase))):
             return pair
         return self._shares(phrase, whole) or [whole]
-
-    def given_actors(self, analysis: Analysis) -> list[ActorMention]:
-        """The mentions of this sentence that came with the document, also those that no phrase holds as its actor."""
-        found: list[ActorMention] = []
-        for mention in self.given:
-            if analysis.sentence.start <= mention.start and mention.end <= analysis.sentence.end:
-                heads = ((p, analysis.tokens[p.head]) for p in analysis.phrases)
-                own = (p for p, head in heads if overlap(mention, head))
-                phrase = next(own, None)
-                unread = ActorMention(
-                    mention.start, mention.end, mention.text, mention.code or UNKNOWN, None, "given", (), None
-                )
-                found.append(unread if phrase is None else self._settled(partial(self._given_mention, mention, phrase)))
-        return found
 
     def _shares(self, phrase: Phrase, mention: ActorMention) -> list[ActorMention]:
         whole = mention
@@ -289,16 +274,6 @@ class ActorResolver(OpposedActors):
                     return self._with_extent(inner, phrase)
         return None
 
-    def _from_entry(self, phrase: Phrase, entry: ActorEntry, hit: Hit) -> ActorMention | None:
-        if self.is_backer(hit):
-            return None
-        parts = parts_of(entry, self.document.date)
-        if not parts.base:
-            return None
-        if hit.terminal.kind == "seat":
-            parts.roles.add("GOV")
-        return self._mention(phrase, parts, "composed", [entry.ref], entry.id, self._entry_name(entry))
-
     def _below(self, phrase: Phrase) -> ActorMention | None:
         """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
         for genitive in phrase.genitives:
@@ -438,52 +413,6 @@ class ActorResolver(OpposedActors):
         return (entry.country,)
 
     # ------------------------------------------------------------------ reference
-
-    def _given(self, phrase: Phrase) -> ActorMention | None:
-        head = self._tokens[phrase.head]
-        for mention in self.given:
-            if overlap(mention, head):
-                return self._given_mention(mention, phrase)
-        return None
-
-    def is_given(self, hit: Hit) -> bool:
-        """Whether a mention that came with the document overlaps the hit."""
-        start, end = self.span((hit.first, hit.last))
-        return any(m.start < end and start < m.end for m in self.given)
-
-    def _given_inside(self, phrase: Phrase) -> ActorMention | None:
-        for token in (self._tokens[t] for t in phrase.tokens):
-            for mention in self.given:
-                if overlap(mention, token):
-                    return self._given_mention(mention, phrase)
-        return None
-
-    def _given_mention(self, mention: GivenMention, phrase: Phrase) -> ActorMention:
-        code, entries, actor, name = mention.code, tuple[Ref, ...](), None, None
-        if code is None:
-            found = self._part_reading(mention, phrase) or self._dictionary_reading(phrase)
-            code = found.code if found is not None else UNKNOWN
-            if found is not None:
-                entries, actor, name = found.entries, found.actor_id, found.name
-        return ActorMention(mention.start, mention.end, mention.text, code, actor, "given", entries, phrase.head, name)
-
-    def _part_reading(self, mention: GivenMention, phrase: Phrase) -> ActorMention | None:
-        """The reading of a mention that is a modifier of its phrase (*UK* in *UK and EU negotiators*)."""
-        head = self._tokens[phrase.head]
-        if overlap(mention, head):
-            return None
-        for hit in self._hits_in(phrase.tokens):
-            inside = mention.start <= self._tokens[hit.first].start and self._tokens[hit.last].end <= mention.end
-            if inside and isinstance(hit.terminal.entry, ActorEntry):
-                return self._from_entry(phrase, hit.terminal.entry, hit)
-        return None
-
-    def _dictionary_reading(self, phrase: Phrase) -> ActorMention | None:
-        given, self.given = self.given, ()
-        try:
-            return self._resolve(phrase)
-        finally:
-            self.given = given
 
     def _counterpart(self, phrase: Phrase) -> ActorMention | None:
         """'his Israeli counterpart', نظيره الإسرائيلي: the antecedent's roles with the country named here."""
