@@ -36,6 +36,13 @@ _FORCE = ("18", "19", "20")
 _CIVILIANS = f"{UNKNOWN}CVL"
 _POLICE, _GOVERNMENT, _PROTEST = "COP", "GOV", "14"
 _GROUNDED = ("1723", "1724", "18", "19", "20")
+_POWERS = ("09", "116", "170", "1711", "172", "173", "175")
+_TO_STATES = ("114",)
+_OPPOSING = ("09", "11", "14")
+_HOLDERS = frozenset({"GOV", "LEG", "JUD", "COP"})
+_DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY"})
+_SUBJECTS = (PRIVATE_ROLES - {"BUS", "REF"}) | _DOMESTIC | {"ELI", "HRI"}
+_DEFINITE = ("the ", "its ", "their ", "his ", "her ")
 _WHOLE_COUNTRY = 3
 _PREPOSITION = 4  # code points: " in ", " at "
 
@@ -99,6 +106,7 @@ class Belonging:
             target = target if at is None else replace(target, code=at + target.code[3:], resolved_by="place")
         found = Dyad(placed(dyad.source), placed(target), dyad.mirrored)
         found = Dyad(self._local(found.source, found.target), self._local(found.target, found.source), dyad.mirrored)
+        found = self._domestic(self._between_states(dyad, found, code), code)
         if code[:2] not in CONTENTIOUS_ROOTS:
             return found
         found = _without_own(dyad, found, code)
@@ -111,6 +119,37 @@ class Belonging:
         if not is_open or not set(blocks[1:]) <= _STATE or self.about().country is not None:
             return False
         return len(self.told.of_entries(mention.entries)) != 1
+
+    def _between_states(self, dyad: Dyad, found: Dyad, code: str) -> Dyad:
+        """*The foreign minister summoned the Japanese ambassador*: whoever protests to a state is not of it."""
+        before, source, target = dyad.source, found.source, found.target
+        if before is None or source is None or target is None or not code.startswith(_TO_STATES):
+            return found
+        if not before.code.startswith(UNKNOWN) or source.code != target.code:
+            return found
+        home = self.country_blocks.get(self.dateline() or "")
+        at = home if home is not None and home != target.code[:3] else UNKNOWN
+        return replace(found, source=replace(before, code=at + before.code[3:]))
+
+    def _domestic(self, dyad: Dyad, code: str) -> Dyad:
+        """Police, courts and governments use their powers at home; people protest against *the ministry* of theirs."""
+        source, target = dyad.source, dyad.target
+        if source is None or target is None or target.resolved_by not in _OPEN or self._is_stranger(target):
+            return dyad
+        country, *own = actor_blocks(source.code)
+        unknown, *others = actor_blocks(target.code)
+        if country not in self.blocks or unknown != UNKNOWN or not own or not others:
+            return dyad
+        roles, subjects = frozenset(own), frozenset(others)
+        powers = code.startswith(_POWERS) and bool(roles & _HOLDERS) and subjects <= _SUBJECTS
+        definite = target.text.casefold().startswith(_DEFINITE)
+        opposed = code[:2] in _OPPOSING and definite and subjects <= _DOMESTIC
+        if opposed and not roles.isdisjoint({_GOVERNMENT, *_TROOPS}):
+            opposed = _GOVERNMENT not in subjects  # governments speak of those of others
+        told = self._told(target, subjects)
+        if not (powers or opposed) or (told and country not in told):
+            return dyad
+        return replace(dyad, target=replace(target, code=country + target.code[3:], resolved_by="document"))
 
     def _is_local_victim(self, mention: ActorMention) -> bool:
         """Whether force hits people of whom nothing says that they come from elsewhere (*tourists*, *migrants*)."""

@@ -72,3 +72,25 @@ def test_answered_arrests(full_coder: Coder) -> None:
     """*The arrests* are those of the police told of before."""
     text = "Moldovan police arrested seven people on Tuesday. The Kremlin condemned the arrests."
     assert rows(full_coder, text, "111") == [("RUSGOV", "111", "MDACOP")]
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "expected"),
+    [
+        ("Chilean students occupied the education ministry on Tuesday.", "14", ("CHLEDU", "144", "CHLGOV")),
+        ("Bolivia's ombudsman accused the security forces of brutality.", "11", ("BOLJUD", "1122", "BOLCOP")),
+        ("Mali's junta banned all political parties.", "17", ("MLIGOV", "1722", "MLIPTY")),
+        # private people of a bare country, and firms, may be from anywhere
+        ("Kuwait revoked the citizenship of 30 dissidents.", "17", ("KWT", "172", "---OPP")),
+        ("A Paris court fined the airline 75,000 euros.", "17", ("FRAJUD", "172", "---BUS")),
+    ],
+)
+def test_whose_people(full_coder: Coder, text: str, root: str, expected: Row) -> None:
+    """Powers are used at home, and people turn against *the ministry* of their own country."""
+    assert rows(full_coder, text, root) == [expected]
+
+
+def test_who_protests_to_a_state(full_coder: Coder) -> None:
+    """Who summons an ambassador is not of the ambassador's country."""
+    text = "BEIJING, May 18 - The talks of China failed. The foreign minister summoned the Japanese ambassador."
+    assert rows(full_coder, text, "114") == [("CHNGOV", "114", "JPNGOV")]

@@ -45,7 +45,7 @@ def test_a_protest_is_told_once(
     [
         ("A pro-Russian mayor was shot dead in Kherson.", ["UKRGOV"]),
         ("Police arrested twelve anti-Israel protesters in Berlin.", ["DEUCVL"]),
-        ("Iraqi police searched the offices of a pro-Iranian party.", ["---PTY"]),
+        ("Iraqi police searched the offices of a pro-Iranian party.", ["IRQPTY"]),
     ],
 )
 def test_a_prefix_gives_no_country(full_coder: Coder, text: str, targets: list[str]) -> None:
