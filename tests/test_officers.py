@@ -78,7 +78,11 @@ def test_answered_arrests(full_coder: Coder) -> None:
     ("text", "root", "expected"),
     [
         ("Chilean students occupied the education ministry on Tuesday.", "14", ("CHLEDU", "144", "CHLGOV")),
-        ("Bolivia's ombudsman accused the security forces of brutality.", "11", ("BOLJUD", "1122", "BOLCOP")),
+        (
+            "Bolivia's ombudsman accused the security forces of using excessive force.",
+            "11",
+            ("BOLJUD", "1122", "BOLCOP"),
+        ),
         ("Mali's junta banned all political parties.", "17", ("MLIGOV", "1722", "MLIPTY")),
         # private people of a bare country, and firms, may be from anywhere
         ("Kuwait revoked the citizenship of 30 dissidents.", "17", ("KWT", "172", "---OPP")),
