@@ -95,6 +95,10 @@ class Background:
         listed = predicate.lemma in self.words.standing and predicate.kind == "verb"
         return listed and self._is_simple_present(predicate)
 
+    def names_day(self, predicate: Predicate) -> bool:
+        """Whether the clause of a predicate names a day of the news."""
+        return self._names_day(*self._clause(predicate.head))
+
     def is_state(self, predicate: Predicate, contentious: bool) -> bool:
         """Whether the simple present tells a rule, a state or what kind of thing is meant, and no deed.
 

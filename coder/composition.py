@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.background import STATE, Background
 from coder.consultations import as_consulted
+from coder.dictionary.compiled import CompiledPattern, SlotPath
 from coder.doers import Doers
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, most_exact, results
@@ -23,7 +24,7 @@ from coder.ontology import Composition, Ontology
 from coder.parties import Parties
 from coder.plans import FUTURE, NEGATED, Plans
 from coder.same_deed import told_once
-from coder.speech import obligations, spoken_acts
+from coder.speech import declined, is_alternative, obligations, spoken_acts
 from coder.status import StatusVerdict
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
@@ -35,6 +36,9 @@ _SIGNED = "057"
 _WISHED = ("02", "03", "10")
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
+_WANTING = ("demand", "appeal", "ease", "reject", "threaten", "intend", "offer", "agree")
+_THINGS = (("object",), ("for",))
+_RELATIVE = ("relative", "attributive", "participle")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
@@ -66,6 +70,7 @@ class Composer:
         matches = self.matcher.matches()
         out = list(self._acts(matches)) if any(m.pattern.code is not None for m in matches) else []
         out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
+        out.extend(declined(matches, self.matcher, self.resolve))
         if not out:
             return []
         parties = Parties(self.matcher, self.resolve, self.matcher.dictionary.words)
@@ -214,7 +219,8 @@ class Composer:
         speakers = self._own_speakers(coding.predicate)
         self._own_status(coding.predicate, verdict)
         self._grounded(coding, verdict)
-        for governor in self._chain(coding.predicate):
+        chain = list(self._chain(coding.predicate))
+        for governor in chain:
             speakers = speakers or self._govern(governor, coding, verdict)
             if governor.pattern.operator == "transparent" and not self._known(coding.sources):
                 coding = replace(coding, sources=governor.sources)
@@ -223,6 +229,8 @@ class Composer:
         finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:
             return finished  # an imported code stays as written
+        if finished.status == "planned" and any(g.pattern.operator == "threaten" for g in chain):
+            return finished  # the threat tells it
         return Plans(self.matcher, self.ontology, self.resolve).settled(finished)
 
     def _own_status(self, predicate: Predicate, verdict: StatusVerdict) -> None:
@@ -239,6 +247,8 @@ class Composer:
         elif (above := self._modal_manner(predicate)) is not None:
             status: Status = "planned" if above.modality == "future" else "hypothetical"
             verdict.add(status, f"done while '{above.lemma}' is {above.modality}")
+        elif is_alternative(self._verb_of(predicate), self.matcher):
+            verdict.add("hypothetical", "what follows if a demand is not met")
         elif self._is_habitual(predicate):
             verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
         elif self._is_unrealised(predicate):
@@ -336,7 +346,8 @@ class Composer:
             map(self.grounding.new_demonstrators, predicate.slots.get("subject", ()))
         ):
             return False  # *fifty demonstrators who gathered* is how they are introduced
-        return self.grounding.describes(predicate, self._is_actor, force) or self._describes_asked(predicate)
+        asked = self._describes_asked(predicate) or self._describes_wanted(predicate)
+        return asked or self.grounding.describes(predicate, self._is_actor, force)
 
     def _describes_asked(self, predicate: Predicate) -> bool:
         """*Asked for the release of the hostages taken in May*, *for the bodies of soldiers killed in Mali*."""
@@ -348,6 +359,16 @@ class Composer:
         return any(
             described & {c.predicate.head, *(p.head for p in _held(c))} for c in inner if c.code.startswith(_RELEASE)
         )
+
+    def _describes_wanted(self, predicate: Predicate) -> bool:
+        """*Asked for access to prisoners held there*, *lifted the curfew imposed before*; not with a day."""
+        if predicate.kind != "verb" or predicate.clause not in _RELATIVE or self.background.names_day(predicate):
+            return False
+        starts = {p.head_start for s in _CORE for p in predicate.slots.get(s, ()) if p.head < predicate.head}
+        before = (m for m in self.matcher.matches() if m.predicate.head < predicate.head)
+        paths = ((m.predicate, path) for m in before for path in _wanted_slots(m.pattern))
+        spans = (p for wanting, path in paths for p in self.matcher.slot(wanting, path))
+        return any(p.start <= start < p.end for p in spans for start in starts)
 
     def _goes_on(self, coding: Coding) -> bool:
         """Whether known demonstrators riot, or do something that is neither a gathering nor addressed to anybody."""
@@ -392,6 +413,9 @@ class Composer:
             for phrase in predicate.slots.get(slot, ())
             for t in phrase.tokens
         )
+
+    def _verb_of(self, predicate: Predicate) -> Predicate:
+        return predicate if predicate.support is None else self.matcher.by_head.get(predicate.support, predicate)
 
     def _unread_governor(self, predicate: Predicate) -> Predicate | None:
         """A verb that no entry reads but whose negation or modality holds below it (*are not used to asking*)."""
@@ -481,9 +505,14 @@ class Composer:
         """The operators over a predicate, and those over the act whose manner it tells (*accused of foiling it by*)."""
         own = list(self._governors.get(predicate.head, ()))
         for act, slot in self.grounding.arguments.get(predicate.head, ()):
-            if slot in _MANNER:
+            if slot in _MANNER or (slot == "complement" and self._is_act(act)):
                 own += self._governors.get(act.head, ())
         return own
+
+    def _is_act(self, predicate: Predicate) -> bool:
+        """Whether a verb is an act of its own, below which another goes with it (*agreed to let them visit*)."""
+        match = self.matcher.match(predicate) if predicate.kind == "verb" else None
+        return match is not None and match.pattern.operator is None
 
     def _govern(self, governor: EventMatch, coding: Coding, verdict: StatusVerdict) -> tuple[Phrase, ...]:
         """Let an operator act on the status; return the speakers if it is an attribution."""
@@ -514,6 +543,13 @@ class Composer:
             if slot in predicate.slots:
                 return predicate.slots[slot]
         return ()
+
+
+def _wanted_slots(pattern: CompiledPattern) -> tuple[SlotPath, ...]:
+    """Where a word of asking, promising, easing or refusing holds what it is about."""
+    if pattern.operator in _WANTING:
+        return pattern.embedded
+    return _THINGS if (pattern.code or "").startswith(_ASKING) else ()
 
 
 def _held(release: Coding) -> tuple[Phrase, ...]:

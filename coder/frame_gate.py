@@ -8,11 +8,13 @@ is lossless and neither need be known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from coder.dictionary.compiled import CompiledPattern, Filler, LanguageDictionary
 from coder.matcher import SentenceMatcher
 from coder.model import Analysis, Phrase, Predicate
 
+_REFUSABLE = "refusable_verbs"
 _SAYING = "attribution"
 _DUTY = ("complement", "subject")  # where a verb of duty holds what must be done
 _OF_FRAMES = ("any", "infinitive")  # classes of fillers that depend on nothing else
@@ -25,6 +27,23 @@ def obliged(matcher: SentenceMatcher, saying: CompiledPattern, predicate: Predic
     for outer in (inner for inner in said if inner is not None):
         below = (matcher.by_head.get(p.head) for slot in _DUTY for p in outer.slots.get(slot, ()))
         yield from (p for p in (outer, *below) if p is not None and p.modality == "obligation")
+
+
+def refused(matcher: SentenceMatcher, saying: CompiledPattern, predicate: Predicate) -> Iterator[Predicate]:
+    """What is said not to be going to be done (*said it would not return to the cabinet*), of listed verbs."""
+    verbs = matcher.dictionary.word_set(_REFUSABLE)
+    said = (
+        (matcher.by_head.get(p.head) for path in saying.embedded for p in matcher.slot(predicate, path))
+        if verbs
+        else ()
+    )
+    yield from (p for p in said if p is not None and p.negated and p.modality == "future" and p.lemma in verbs)
+
+
+def refusals(dictionary: LanguageDictionary) -> list[frozenset[str]]:
+    """The sets of words one of which is in every sentence that holds something ``refused``."""
+    verbs, negations = dictionary.word_set(_REFUSABLE), dictionary.word_set("negation")
+    return [frozenset((*verb.split(), no)) for verb in sorted(verbs) for no in sorted(negations)]
 
 
 class FrameGate:
@@ -54,14 +73,15 @@ class _Frames(SentenceMatcher):
     def give_one(self, found: Sequence[tuple[Predicate, CompiledPattern]]) -> bool:
         """Whether one of some predicates may have its reading, and give an event by it."""
         return any(
-            (reading.code is not None or self._tells_duty(reading, predicate))
+            (reading.code is not None or self._tells_will(reading, predicate))
             and self._fit(reading, predicate) is not None
             for predicate, reading in found
         )
 
-    def _tells_duty(self, saying: CompiledPattern, predicate: Predicate) -> bool:
-        """*Said that Israel must withdraw* is a demand without an event inside."""
-        return next(obliged(self, saying, predicate), None) is not None
+    def _tells_will(self, saying: CompiledPattern, predicate: Predicate) -> bool:
+        """*Said that Israel must withdraw* and *said it would not return* are acts without an event inside."""
+        told = chain(obliged(self, saying, predicate), refused(self, saying, predicate))
+        return next(told, None) is not None
 
     def _fills(self, filler: Filler, phrase: Phrase) -> bool:
         if filler.kind == "event":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from coder.frame_gate import obliged
+from coder.frame_gate import obliged, refused
 from coder.incidents import Coding
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
@@ -14,6 +14,9 @@ from coder.ontology import Ontology, actor_blocks
 CONSULT_ROOT = "04"
 SPEECH_ROOTS = ("01", "02", "05", "10", "11", "13")
 _PRIVATE = frozenset({"CVL", "REF", "DEV", "MED", "HLH"})
+_UNPOLITICAL = _PRIVATE | {"BUS", "EDU", "CRM"}
+_TOWARDS = ("to", "with", "of", "object")
+_REFUSAL = "120"
 _DEMAND, _ULTIMATUM = "100", "139"
 _OR = "or"
 _PURPOSE = "purpose"
@@ -59,6 +62,28 @@ def obligations(
                 yield Coding(match, code, match.sources, others)
 
 
+def declined(matches: Sequence[EventMatch], matcher: SentenceMatcher, resolve: Resolve) -> Iterator[Coding]:
+    """Who says that he will not do what no entry reads refuses it (*said it would not return to the cabinet*): 120."""
+    for match in matches:
+        if match.pattern.operator != "attribution" or match.predicate.negated:
+            continue
+        for predicate in refused(matcher, match.pattern, match.predicate):
+            speakers = {m.code for p in match.sources if (m := resolve(p)) is not None}
+            if speakers and matcher.match(predicate) is None and _is_own(predicate, speakers, resolve):
+                others = (p for slot in _TOWARDS for p in predicate.slots.get(slot, ()))
+                targets = tuple(p for p in others if (m := resolve(p)) is not None and m.code not in speakers)
+                yield Coding(match, _REFUSAL, match.sources, targets)
+
+
+def _is_own(predicate: Predicate, speakers: set[str], resolve: Resolve) -> bool:
+    """Whether a public actor speaks of what it does itself: by name, or as *it*, *they* or *we*."""
+    if any(_UNPOLITICAL & set(actor_blocks(code)) for code in speakers):
+        return False
+    doers = predicate.slots.get("subject", ())
+    known = [m.code for p in doers if (m := resolve(p)) is not None]
+    return any(code in speakers for code in known) if known else any(p.kind == "pronoun" for p in doers)
+
+
 def _suffers(mention: ActorMention) -> bool:
     """Whether the patient of a duty is people for whom it is done (*the captives must be freed*): nobody is told to."""
     return bool(_PRIVATE & set(actor_blocks(mention.code)))
@@ -66,15 +91,16 @@ def _suffers(mention: ActorMention) -> bool:
 
 def _obliged(match: EventMatch, matcher: SentenceMatcher) -> Iterator[Predicate]:
     duties = obliged(matcher, match.pattern, match.predicate)
-    return (p for p in duties if not _is_alternative(p, matcher))
+    return (p for p in duties if not is_alternative(p, matcher))
 
 
 def _or_else(predicate: Predicate, matcher: SentenceMatcher) -> bool:
     """*Must stop the tests or face further action*: a demand with a threat is an ultimatum (CAMEO 139)."""
-    return any(o.head > predicate.head and _is_alternative(o, matcher) for o in matcher.analysis.predicates)
+    return any(o.head > predicate.head and is_alternative(o, matcher) for o in matcher.analysis.predicates)
 
 
-def _is_alternative(predicate: Predicate, matcher: SentenceMatcher) -> bool:
+def is_alternative(predicate: Predicate, matcher: SentenceMatcher) -> bool:
+    """Whether a verb says what happens if a demand is not met (*must leave or face arrest*)."""
     verbs = matcher.dictionary.words.get("ultimatum_verbs", ())
     return predicate.lemma in verbs and matcher.analysis.tokens[predicate.head - 1].norm == _OR
 

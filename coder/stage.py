@@ -20,7 +20,7 @@ from coder.crime import CrimeStories
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
-from coder.frame_gate import FrameGate
+from coder.frame_gate import FrameGate, refusals
 from coder.gate import Gate
 from coder.grounding import GroundingWords
 from coder.languages.base import Language, Vocabulary
@@ -78,7 +78,7 @@ class LanguageStage:
     @cached_property
     def gate(self) -> Gate:
         """Tells the sentences that can hold an event."""
-        return Gate(self.dictionary, self.language.duties)
+        return Gate(self.dictionary, [*self.language.duties, *refusals(self.dictionary)])
 
     def may_hold_event(self, sentence: Sentence) -> bool:
         """Whether there can be an event in a sentence, told without analysing it."""
