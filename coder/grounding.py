@@ -549,7 +549,7 @@ class Grounding:
         if relation == "apposition":
             return self._verdict(phrase.head, anchored, seen)
         word = self.analysis.tokens[phrase.head]
-        if word.lemma in self.words.support_nouns and relation == "genitive":
+        if word.lemma in self.words.support_nouns and relation in ("genitive", "ل"):
             return self._verdict(phrase.head, anchored, seen)
         if word.lemma in self.words.hypothetical:
             return Verdict("hypothetical", f"under '{word.text}'")

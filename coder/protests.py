@@ -56,6 +56,7 @@ class Addressees:
             or _first(self.opponents(p) for name in _NAMED_WITH for p in predicate.slots.get(name, ()))
             or _first(self._stated(q) for q in self._clauses_of(predicate.head))
             or _first(self._protest(p) for phrases in predicate.slots.values() for p in phrases)
+            or _first(self._named_by(q.slots) for q in self._told_by(predicate))
             or _first(self._stated(q) for q in self._next_acts(predicate))
             or self._borne_along(predicate)
             or self._aimed_apart(predicate)
@@ -96,6 +97,12 @@ class Addressees:
             same = agents & {p.head for p in other.slots.get("subject", ())}
             if other.kind == "verb" and other.head > predicate.head and same and not other.negated:
                 yield other
+
+    def _told_by(self, protest: Predicate) -> Iterator[Predicate]:
+        """The verbs that tell a protest named by a noun (``خرجت مسيرات تنديدا بالغارات``)."""
+        for verb in self.analysis.predicates if protest.kind == "noun" else ():
+            if verb.kind == "verb" and any(p.head == protest.head for p in verb.slots.get("subject", ())):
+                yield verb
 
     def _borne_along(self, predicate: Predicate) -> tuple[Phrase, ...]:
         """An opponent that a parser hangs on those who protest (*a march by students against the council*)."""

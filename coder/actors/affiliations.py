@@ -12,10 +12,10 @@ from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Phrase, Ref
 
 _JOINING = ("to", "with")
-_OF = "ل"
 _CIVIL = {"CVL"}
 _GOVERNING, _BASED = "GOV", "based"
 _SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
+_OF, _OUT_OF = "ل", "من"
 _BEFORE = ("with", "who", "that", "are", "were", "have", "had", "pledge")
 
 
@@ -49,10 +49,12 @@ class OwnedActors(PlacedActors):
         return self._mention(phrase, own, "composed", [*entries, *inner.entries], None, None)
 
     def _holder(self, phrase: Phrase) -> ActorMention | None:
-        """Whose camp, base or vehicle it is, where a preposition says so (``معسكر للمسلحين``)."""
-        if self._tokens[phrase.head].lemma not in self.words.held:
+        """Whose camp or unit it is, where a preposition says so (``معسكر للمسلحين``, ``قوة كبيرة من الجيش``)."""
+        lemma = self._tokens[phrase.head].lemma
+        slot = _OF if lemma in self.words.held else _OUT_OF if lemma in self.words.units else None
+        if slot is None:
             return None
-        owners = (self.resolve(p) for p in phrase.attached.get(_OF, ()))
+        owners = (self.resolve(p) for p in phrase.attached.get(slot, ()))
         return next((m for m in owners if m is not None and m.resolved_by not in ("unknown", "coreference")), None)
 
     def _post(self, phrase: Phrase) -> ActorMention | None:

@@ -50,7 +50,7 @@ class ActorWords:
         self.both = frozenset(words.get("both_words", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))
         self.posts = frozenset(words.get("post_nouns", ()))
-        self.held = frozenset(words.get("held_nouns", ()))
+        self.held, self.units = (frozenset(words.get(n, ())) for n in ("held_nouns", "unit_nouns"))
         self.affiliation = frozenset(words.get("affiliation_words", ()))
         self.inhabited = frozenset(words.get("inhabited_nouns", ()))
         self.fixtures = frozenset(words.get("fixed_targets", ()))

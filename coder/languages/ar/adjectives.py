@@ -181,6 +181,9 @@ class Adjectives:
         if not gender or not noun.gender or v.feat(i, "elative") == "yes":
             return True
         unsure = v.feat(noun.head, "src") == "rule"
+        persons = v.definite(i) and v.sound_plural(i) and v.norms[i].endswith(("ون", "ين"))
+        if persons and noun.gender == "f" and not noun.human:
+            return False
         if noun.number in "pd" and gender == noun.gender and self._one_of_several(i):
             return True
         if noun.number == "p" and noun.gender == "m" and v.sound_plural(noun.head) and len(noun.tokens) == 1:

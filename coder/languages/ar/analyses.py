@@ -139,6 +139,7 @@ def _own_cost(analysis: Mapping[str, Any], proclitics: str, enc: str) -> float:
     if get("pos") == "verb":
         cost += _verb_cost(analysis)
     else:
+        cost += 0.5 if get("lex") == "طالب" and proclitics and proclitics[0] in "وف" else 0.0  # and demanded
         cost += {"d": 0.35, "p": 0.15}.get(str(get("num")), 0.0) + (0.25 if get("cas") == "a" else 0.0)
     if get("pos") == "adj" and "_" in enc:
         cost += 0.3

@@ -328,7 +328,8 @@ class ArgumentReader(VerbReader):
             return True
         j = phrase.next
         lemma = view.lemma(clause.verb)
-        if lemma in verb_classes.BURDENING and view.lemma(j) in verb_classes.BURDENS:
+        burdened = lemma in verb_classes.BURDENING and view.lemma(j) in verb_classes.BURDENS
+        if burdened or self._asked(lemma, phrase):
             return False
         if lemma in verb_classes.MEETING and clause.shared is not None and not self._second_side(phrase):
             return False
@@ -346,6 +347,11 @@ class ArgumentReader(VerbReader):
         if clause.comma_before:
             return phrase.human or phrase.name or phrase.event or lemma.startswith("ان")
         return phrase.human and not phrase.name and clause.kind is None
+
+    def _asked(self, lemma: str, phrase: NounPhrase) -> bool:
+        """Whether a place is asked for a deed under ``ب`` (``ندد بالهجوم وطالب بغداد باتخاذ إجراء``)."""
+        place = phrase.name and not phrase.human
+        return place and lemma in verb_classes.OBJECT_CONTROL and self.view.norm(phrase.next) == "ب"
 
     def _second_side(self, first: NounPhrase) -> bool:
         """Whether another side follows a verb of meeting: a noun, or one under ``مع`` or ``ب``; not a title's name."""

@@ -35,7 +35,7 @@ _ORGANISATIONS = closed.words(
 )
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
-_BODIES = closed.words("صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة")
+_BODIES = closed.words("صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة جيش قوة سلطة شرطة دولة جندي آلية")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 #: armed groups by names of one word: one is a member in them, not at a place
 _GROUPS = closed.words("حماس طالبان داعش القاعدة النصرة الحوثيين")
@@ -169,6 +169,8 @@ class Attachment:
         if gathering and (aim or (slot == "ب" and view.lemma(phrase.head) in verb_classes.MARCHES)):
             return None
         selected = self._selected(clause, slot)
+        if selected and slot == "ل" and not phrase.event and not inner.event and self._comes_again(slot, phrase):
+            return inner
         if selected and not inner.event and self.frontier[0] in (clause.subject, clause.object):
             addressed = slot != "ل" or phrase.human or phrase.name or view.lemma(inner.head) not in _OFFICES
             if addressed:
@@ -196,6 +198,10 @@ class Attachment:
             return False
         told = view.lemma(clause.verb) in view.lexis.addressed and (phrase.name or phrase.human)
         return told and not any(map(self._action, self.frontier)) and view.lemma(inner.head) not in _OFFICES
+
+    def _comes_again(self, slot: str, phrase: NounPhrase) -> bool:
+        """Whether the preposition follows once more (``تعرض رتل للجيش لهجوم``): the first hangs on the noun."""
+        return self.view.norm(phrase.next) == slot and self.view.at(phrase.next) == "ADP"
 
     def _is_aim(self, phrase: NounPhrase) -> bool:
         """Whether ``ل`` with this noun says what is done for (``للمطالبة بالإفراج``)."""

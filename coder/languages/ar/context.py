@@ -101,6 +101,8 @@ def _adjective(before: Reading, after: Reading) -> float:
         return 0.4
     if before.lemma == _MINISTER and after.norm in _PORTFOLIOS and "def" not in before.feats:
         return 0.8  # وزراء خارجية مصر والأردن
+    if "construct" in after.feats and "part" in after.feats:
+        return 0.8  # a noun of its own: أيدي مسلحي التنظيم
     if is_definite(before) and "def" not in after.feats and after.norm.endswith("ين") and after.lemma in PARTICIPLES:
         return 0.2  # a circumstance: تجمع العمال مطالبين
     if is_definite(before) != ("def" in after.feats):
