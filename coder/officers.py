@@ -138,23 +138,12 @@ def _bodies_in(hits: SentenceHits) -> Iterator[_Body]:
         return
     countries = {agent.id: country for agent, country in named_roles(hits)}
     found = [(hit, *_role_of(hit, countries)) for hit in hits.all_hits()]
-    offsets = _offsets(hits) if any(role for _, role, _ in found) else ()
+    offsets = hits.offsets() if any(role for _, role, _ in found) else ()
     words = hits.analysis.tokens
     for hit, role, country in found:
         where = hit.first > 0 and words[hit.first - 1].norm in _WHERE
         if role and not where:
             yield _Body(sentence, offsets[hit.first][0], offsets[hit.last][1], role, country)
-
-
-def _offsets(hits: SentenceHits) -> list[tuple[int, int]]:
-    """Where the words of a sentence stand in the document: plain tokens do not say."""
-    sentence, at = hits.analysis.sentence, 0
-    found: list[tuple[int, int]] = []
-    for token in hits.analysis.tokens:
-        at = max(sentence.text.find(token.text, at), at)
-        found.append((sentence.start + at, sentence.start + at + len(token.text)))
-        at += len(token.text)
-    return found
 
 
 def _role_of(hit: Hit, countries: Mapping[str, str]) -> tuple[str, str]:

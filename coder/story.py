@@ -39,6 +39,7 @@ from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.officers import Officers, is_open_arrest
 from coder.ontology import Ontology
+from coder.outsiders import Outsiders, is_aimless
 from coder.retelling import Retelling
 from coder.stage import LanguageStage
 from coder.timeline import Timeline
@@ -192,6 +193,9 @@ class Story:
                     words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks
                 )
                 found = officers.named([self.analyses[p] for p in own], found)
+            if any(is_aimless(e) for events in found for e in events):
+                outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
+                found = outsiders.aimed([self.analyses[p] for p in own], found)
             found = Deeds(words.get("further_words", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))
 

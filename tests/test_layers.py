@@ -49,6 +49,7 @@ LAYERS = [
     "dataset",
     "retelling",
     "officers",
+    "outsiders",
     "timeline",
     "headlines",
     "finer_codes",

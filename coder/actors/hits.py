@@ -69,6 +69,16 @@ class SentenceHits:
         self.aliases = aliases
         self._tokens = analysis.tokens
 
+    def offsets(self) -> list[tuple[int, int]]:
+        """Where the words of the sentence stand in the document: plain tokens do not say."""
+        sentence, at = self.analysis.sentence, 0
+        found: list[tuple[int, int]] = []
+        for token in self._tokens:
+            at = max(sentence.text.find(token.text, at), at)
+            found.append((sentence.start + at, sentence.start + at + len(token.text)))
+            at += len(token.text)
+        return found
+
     @cached_property
     def by_token(self) -> dict[int, Hit]:
         """The hit that counts at each token that has one; looked up when the first phrase asks."""

@@ -72,7 +72,7 @@ def named_roles(sentence: SentenceHits) -> Iterator[tuple[AgentEntry, str]]:
     for hit in hits:
         if isinstance(hit.terminal.entry, AgentEntry):
             for other in hits:
-                country = _country(other)
+                country = country_of(other)
                 if country is not None and not sentence.is_backer(other) and _belong(sentence, hit, other):
                     yield hit.terminal.entry, country
 
@@ -93,7 +93,8 @@ def _of_actors(sentence: SentenceHits) -> Iterator[str]:
             yield entry.country
 
 
-def _country(hit: Hit) -> str | None:
+def country_of(hit: Hit) -> str | None:
+    """The country block that a hit names as a country, a people or a capital."""
     entry = hit.terminal.entry
     if not isinstance(entry, ActorEntry) or entry.kind != "country" or hit.terminal.kind not in _COUNTRY_KINDS:
         return None
