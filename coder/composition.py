@@ -75,7 +75,7 @@ class Composer:
             return []
         parties = Parties(self.matcher, self.resolve, self.matcher.dictionary.words)
         told = spoken_acts(Doers(parties).completed(parties.completed(out)), _UNREALISED)
-        told = as_consulted(told, self.grounding.arguments, self._known)
+        told = as_consulted(told, self.grounding, self._known)
         led_to = results(self.matcher.analysis, self.grounding.words.result_verbs)
         acts = told_once(told, self.casualty_words, led_to, self.resolve, self._known, parties.named)
         return one_protest(acts, self._known)

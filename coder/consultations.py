@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from coder.grounding import Grounding
 from coder.incidents import Coding
 from coder.model import Phrase, Predicate
 from coder.speech import CONSULT_ROOT, SPEECH_ROOTS
 
 _THERE = ("in", "during", "at")
-_OCCASION = (*_THERE, "after", "following")
+_OCCASION = (*_THERE, "after", "following", "on")
 _BETWEEN = "between"
 _SAID = (*SPEECH_ROOTS, "03")
 _MEDIATE = "045"
@@ -21,29 +22,39 @@ Arguments = Mapping[int, Sequence[tuple[Predicate, str]]]
 Known = Callable[[tuple[Phrase, ...]], bool]
 
 
-def as_consulted(codings: Sequence[Coding], arguments: Arguments, known: Known) -> list[Coding]:
+def as_consulted(codings: Sequence[Coding], grounding: Grounding, known: Known) -> list[Coding]:
     """Consultations named as an occasion have the subject of the clause as their other side.
 
     One at which somebody appeals, pledges, praises or threatens is that act (CAMEO: a meeting counts only when it is
-    the act), which is addressed to the other side if it names nobody.
+    the act), which is addressed to the other side if it names nobody. *Progress in the talks* only names them.
     """
+    arguments = grounding.arguments
+    codings = [_unless_named(c, grounding) for c in codings]
     codings = [_between_parties(c, codings, arguments, known) for c in codings]
-    out: dict[int, Coding | None] = {c.predicate.head: c for c in codings}
-    for coding in codings:
-        for verb, slot in _clauses(coding, arguments):
-            said = out.get(verb.head)
-            if slot in _THERE and said is not None and _is_said(said, known):
-                out[coding.predicate.head] = None
-                out[verb.head] = _addressed(said, coding, known)
-            elif out[coding.predicate.head] is not None:
-                out[coding.predicate.head] = _with_subject(coding, verb, known)
-    kept = (out[c.predicate.head] if _stands_for(c, codings) else c for c in codings)
-    return [c for c in kept if c is not None]
+    dropped: set[int] = set()
+    out = list(codings)
+    for i, meeting in enumerate(codings):
+        for verb, slot in _clauses(meeting, arguments):
+            said = [j for j, c in enumerate(out) if c.predicate.head == verb.head and _is_said(c, known)]
+            if slot in _THERE and said:
+                dropped.add(i)
+                for j in said:
+                    out[j] = _addressed(out[j], meeting, known)
+            else:
+                out[i] = _with_subject(out[i], verb, known)
+    return [c for i, c in enumerate(out) if i not in dropped]
 
 
-def _stands_for(coding: Coding, codings: Sequence[Coding]) -> bool:
-    """Whether a predicate has one coding; of an operator over two acts each stays as it is."""
-    return sum(c.predicate.head == coding.predicate.head for c in codings) == 1
+def _unless_named(coding: Coding, grounding: Grounding) -> Coding:
+    noun = coding.predicate
+    outer, _ = grounding.phrases.get(noun.head, (None, ""))
+    if coding.code[:2] != CONSULT_ROOT or noun.kind != "noun" or noun.support is not None or outer is None:
+        return coding
+    words = grounding.words
+    part = not words.talk_parts or grounding.analysis.tokens[outer.head].lemma in words.talk_parts
+    if part or coding.status != "asserted" or not grounding.is_definite(noun):
+        return coding
+    return replace(coding, status="past_reference", reason="only named: something about known talks")
 
 
 def _clauses(coding: Coding, arguments: Arguments) -> list[tuple[Predicate, str]]:
@@ -68,6 +79,10 @@ def _with_subject(coding: Coding, verb: Predicate, known: Known) -> Coding:
     open_side = not known(coding.sources) and known(coding.targets)
     if not open_side or verb.voice != "active" or not known(subjects):
         return coding
+    if verb.modality is not None or verb.negated:
+        return replace(
+            coding, sources=subjects, status="hypothetical", reason="an occasion of what is not told as done"
+        )
     return replace(coding, sources=subjects)
 
 

@@ -13,7 +13,7 @@ from coder.model import HYPHENS, ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]
 _SIGN_AGREEMENT, _OCCUPY, _PROPERTY = "057", "192", "171"
-_MUTUAL = ("040", "041", "044", "046")  # a consultation without a partner says nothing of relations
+_MUTUAL = ("040", "041", "042", "043", "044", "046")  # a consultation without a partner says nothing of relations
 _MEMBERS = "IGO"  # but members of one body may meet
 _PROTEST, _CONSULT = "14", "04"
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {_PROTEST}

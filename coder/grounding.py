@@ -75,6 +75,7 @@ class GroundingWords:
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
+        self.talk_parts = frozenset(words.get("talk_parts", ()))
         self.judging = frozenset(words.get("judging_words", ()))
         self.series = frozenset(words.get("series_nouns", ()))
         self.contents = frozenset(words.get("content_nouns", ()))
@@ -125,7 +126,7 @@ class Grounding:
         ``anchored``: an actor, a number or a place goes with it; ``has_actor``: an actor or a number does;
         ``placed``: a place does.
         """
-        if not has_actor and self._is_definite(predicate):
+        if not has_actor and self.is_definite(predicate):
             return self._named_before(predicate)
         if (
             "definite" in self.words.presupposing
@@ -325,7 +326,7 @@ class Grounding:
         head = predicate.head
         for _ in range(_NESTED):
             verb = next((g for g, slot in self.arguments.get(head, ()) if g.kind == "verb" and slot in _HELD), None)
-            if verb is not None or head not in self.phrases or self._is_definite(predicate):
+            if verb is not None or head not in self.phrases or self.is_definite(predicate):
                 return verb
             head = self.phrases[head][0].head
         return None
@@ -430,7 +431,8 @@ class Grounding:
             else Verdict("past_reference", "definite and bare: named before")
         )
 
-    def _is_definite(self, predicate: Predicate) -> bool:
+    def is_definite(self, predicate: Predicate) -> bool:
+        """Whether an act noun has an article or pronoun that takes it as known."""
         tokens = self.analysis.tokens
         if tokens[predicate.head].feats.get("def") == "yes":
             return True

@@ -27,6 +27,8 @@ CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
         ("Analysts say a meeting between the Kenyan and Ugandan presidents would calm the border.", set()),
         ("The Kenyan president said the release of Ugandan soldiers was vital.", set()),
         ("The Kenyan minister held talks in Mombasa.", set()),
+        ("The Chadian premier spoke of progress in the talks between Kenya and Uganda.", set()),
+        ("The Chadian premier will lead a delegation on a visit to Kenya.", set()),
         (
             "The Kenyan army and Ugandan rebels sat down for ceasefire negotiations brokered by Chad.",
             {
@@ -57,3 +59,11 @@ def test_two_of_an_office_are_those_whom_one_phrase_has_named() -> None:
         "claim. The prime minister of Kenya spoke. The two ministers agreed to meet again in May."
     )
     assert {("KENGOV", "UGAGOV", "036"), ("UGAGOV", "KENGOV", "036")} <= shown(coder().code(story))
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2019 Kenya and Uganda signed a treaty.", "In 2019 a raid by rebels killed Kenyans."]
+)
+def test_a_year_that_opens_the_sentence_dates_it(text: str) -> None:
+    told = coder().code(text, date="2024-08-06")
+    assert {(e.status, str(e.attributes.event_date)) for e in told} == {("past_reference", "2019-07-01")}

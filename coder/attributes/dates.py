@@ -30,6 +30,7 @@ _HAPPENED_IN = frozenset({"subject", "in", "during", "by", "with", "when", "amid
     "في", "خلال", "اثناء", "ب", "اثر", "جراء", "عندما", "لدي"
 }  # fmt: skip
 _CORE = frozenset({"subject", "object", "complement"})
+_FRONTED_YEAR = re.compile(r"In (?:19|20)\d\d")
 _RELATIVE = frozenset({"relative", "participle"})
 _DESCRIBES = frozenset({"participle", "attributive", "relative"})
 _MEANWHILE = frozenset({"when", "as", "while", "participle", "عندما", "حين", "حينما", "فيما", "بينما"})
@@ -100,9 +101,21 @@ class _Placed:
         before = [t for t in self.analysis.tokens if t.end <= expression.start]
         after = next((t for t in self.analysis.tokens if t.start >= expression.end), None)
         bare = all(t.pos in ("CCONJ", "ADP", "ADV", "PUNCT") for t in before) and len(before) <= 3
-        return bare and after is not None and (after.norm in (",", "،") or after.pos == "VERB")
+        follows = after is not None and (after.norm in (",", "،") or after.pos == "VERB")
+        return bare and (follows or self._is_fronted_year(expression))
+
+    def _is_fronted_year(self, expression: Expression) -> bool:
+        """*In 2005 rebels attacked*, which parsers read as the number of the rebels; not *In 2005 cases, ...*."""
+        tokens = self.analysis.tokens
+        if self.analysis.sentence.lang != "en" or not tokens or not _FRONTED_YEAR.fullmatch(expression.text):
+            return False
+        behind = [t for t in tokens if t.start >= expression.end][:2]
+        counts = len(behind) == 2 and behind[0].pos == "NOUN" and behind[1].norm == ","
+        return tokens[0].start == expression.start and not counts
 
     def _hosts(self, expression: Expression) -> list[Predicate]:
+        if self._is_fronted_year(expression):
+            return self._by_order(expression)
         arabic = self.analysis.sentence.lang == "ar"
         found = self._after_noun(expression) if arabic and expression.exact == PERIOD else None
         if found is None:

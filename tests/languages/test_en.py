@@ -388,6 +388,9 @@ def test_missing_model_is_explained() -> None:
         "THE HAGUE, Netherlands -- Rebels attacked troops.",
         "BAMAKO, May 14 (Sahel Wire) - Rebels attacked troops.",
         "ISLAMABAD: Rebels attacked troops.",
+        "GENEVA, 8 February 2023 - Rebels attacked troops.",
+        "New York, 3 May 2023 – Rebels attacked troops.",
+        "DAMASCUS, (Sahel Wire) - Rebels attacked troops.",
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence(english: English, text: str) -> None:
