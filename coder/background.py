@@ -222,12 +222,19 @@ class Background:
 
     def _is_past_perfect(self, anchor: int) -> bool:
         tokens = self.analysis.tokens
+        if tokens[anchor].feats.get("asp") == "p" and self._is_under_auxiliary(anchor):
+            return True
         for i in range(anchor - 1, max(anchor - _REACH, -1), -1):
             if tokens[i].norm in self.words.perfect and tokens[i].pos == "AUX":
                 return True
             if tokens[i].pos not in _AUXILIARY:
                 return False
         return False
+
+    def _is_under_auxiliary(self, anchor: int) -> bool:
+        """``كانت الحكومة قد علقت``: the auxiliary is a predicate whose complement the verb is."""
+        over = (p for p in self.analysis.predicates if p.lemma in self.words.perfect and p.tense == "past")
+        return any(q.head == anchor for p in over for q in p.slots.get("complement", ()))
 
     def _reaches_back(self, i: int) -> bool:
         """*Years ago*, *over four decades*, *in the past* at a token; *the worst in decades* is news."""

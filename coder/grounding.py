@@ -82,6 +82,7 @@ class GroundingWords:
         self.claimed_contents = frozenset(words.get("claim_nouns", ()))
         self.relatives = frozenset(words.get("standing_clauses", ()))
         self.naming_roots = words.get("naming_roots", ())
+        self.naming_nouns = self.hypothetical | frozenset(words.get("naming_nouns", ()))
         self.naming_slots, self.aims = (frozenset(words.get(n, ())) for n in ("naming_slots", "aim_slots"))
         self.topics, self.talk_slots = (frozenset(words.get(n, ())) for n in ("topic_slots", "talk_slots"))
         self.topic_verbs, self.talk_verbs = (frozenset(words.get(n, ())) for n in ("topic_verbs", "talk_verbs"))
@@ -448,7 +449,7 @@ class Grounding:
         predicate = self.by_head.get(head)
         if head in self.reported:
             return REPORTED
-        if self._is_any(head):
+        if self.is_any(head):
             return Verdict("hypothetical", "any such event, not a certain one")
         if predicate is not None and self._supported(predicate):
             return REPORTED
@@ -557,7 +558,8 @@ class Grounding:
             return Verdict("hypothetical", f"under '{word.text}'")
         return Verdict("past_reference", f"only mentioned: under '{word.text}'")
 
-    def _is_any(self, head: int) -> bool:
+    def is_any(self, head: int) -> bool:
+        """Whether the word before says that no certain act is meant (*any attack*)."""
         tokens = self.analysis.tokens
         return any(
             tokens[i].lemma in self.words.indefinite or tokens[i].norm in self.words.indefinite

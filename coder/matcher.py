@@ -44,7 +44,7 @@ _STRUCK, _BELONGING = ("object", "علي", "ضد"), "ل"
 _STRIKING = ("145", "18", "19", "20")
 _STAGED = ("14", "18", "19", "20")
 _SUFFERED = ("16", "17", "18", "19", "20")
-_REJECTION = "12"
+_REJECTION, _REJECTED = "12", ("object", "علي", "ل")
 _AUTHORS = ("subject", "by", "from", "genitive", "of")
 _GOALS = ("to", "from", "against", "by")
 _OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("علي",), ("ل",))
@@ -460,7 +460,7 @@ class SentenceMatcher:
 
     def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""
-        for thing in predicate.slots.get("object", ()):
+        for thing in (p for slot in _REJECTED for p in predicate.slots.get(slot, ())):
             below = (q for step in _AUTHORS for q in self._below(thing, step))
             for phrase in (*below, *self._nisbas(thing)):
                 mention = self.resolve(phrase)

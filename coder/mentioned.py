@@ -14,6 +14,7 @@ from coder.matcher import EventMatch
 from coder.model import Predicate
 
 _DEPTH = 4
+_WHERE, _PART = "في", "genitive"
 
 Match = Callable[[Predicate], EventMatch | None]
 
@@ -32,6 +33,8 @@ class Mentioned:
             return f"only spoken about: {topic}"
         if not words.naming_slots:
             return None
+        if self.grounding.is_any(noun.head):
+            return "any such act, not a certain one"
         head, seen = noun.head, {noun.head}
         for _ in range(_DEPTH):
             above = self._above(head)
@@ -41,9 +44,13 @@ class Mentioned:
             seen.add(head)
             token = self.grounding.analysis.tokens[head]
             if governor is None or governor.kind == "noun":
-                if token.lemma in words.hypothetical:
+                if token.lemma in words.naming_nouns:
                     return f"named under '{token.text}'"
+                if self.grounding.analysis.tokens[noun.head].feats.get("def") == "yes" and slot != _PART:
+                    return f"known, and only named under '{token.text}'"
                 continue
+            if slot == _WHERE:
+                return None  # said at a meeting, agreed in talks
             found = self.match(governor)
             code = (found.pattern.code or "") if found is not None else ""
             if found is not None and code.startswith(words.naming_roots) and found.pattern.operator is None:

@@ -8,6 +8,7 @@ from functools import partial
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.actors.described import DescribedActors
 from coder.actors.memory import Asked, Fits, Recent
+from coder.actors.shares import GOVERNMENT
 from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import AgentEntry
 from coder.model import ActorMention, Phrase, Predicate
@@ -178,15 +179,19 @@ class ReferringActors(DescribedActors):
         roles = {b for h in self.hits_of(phrase) if isinstance(e := h.terminal.entry, AgentEntry) for b in e.roles}
         lands = head.lemma in self.words.countries or head.lemma in self.words.lands
         found: dict[str, Recent] = {}
+        others = self._acting_on(phrase) if self.index.lang != "en" else set()
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in recents:
+                if recent.mention.code[:BLOCK] in others:
+                    continue
                 if not recent.core or (recent.sentence == self._index and recent.start >= phrase.start):
                     continue
                 for mention in recent.shares or (recent.mention,):
                     code = mention.code
                     known = not code.startswith(UNKNOWN) and roles <= set(actor_blocks(code))
                     if known and (not lands or code[:BLOCK] in self.ontology.countries):
-                        found.setdefault(code[:BLOCK] if lands else code, replace(recent, mention=mention))
+                        state = self.index.lang != "en" and GOVERNMENT in actor_blocks(code)
+                        found.setdefault(code[:BLOCK] if lands or state else code, replace(recent, mention=mention))
             if len(found) > 1:
                 break
         if len(found) != 2 and (both := self._named_together(phrase, roles)) is not None:
@@ -203,6 +208,13 @@ class ReferringActors(DescribedActors):
             return len(recent.shares) == 2 and all(roles <= set(actor_blocks(m.code)) for m in recent.shares)
 
         return self.memory.latest(fits, phrase.start, self.position, self._so_far())
+
+    def _acting_on(self, phrase: Phrase) -> set[str]:
+        """The countries and bodies of those who act on two sides, and so are neither (``طالب الجانبين بالتهدئة``)."""
+        slots = (q.slots for q in self.analysis.predicates if q.kind == "verb")
+        own = (s for s in slots if any(p.head == phrase.head for n, f in s.items() for p in f if n != "subject"))
+        acting = (self.resolve(p) for s in own for p in s.get("subject", ()) if p.head != phrase.head)
+        return {m.code[:BLOCK] for m in acting if m is not None and not m.code.startswith(UNKNOWN)}
 
     def _means_two(self, phrase: Phrase) -> bool:
         head = self._tokens[phrase.head]
@@ -234,6 +246,13 @@ class ReferringActors(DescribedActors):
 
     def _has_doer(self, predicate: Predicate) -> bool:
         return any(self.resolve(p) is not None for p in predicate.slots.get("subject", ()))
+
+        if phrase.head in self.standing.subjects:
+            return set()
+        told = (q for q in self.analysis.predicates if q.kind == "verb" and q.clause != "participle")
+        slots = ("object",) if self.index.lang != "en" else None
+        own = (q for q in told if any(p.head == phrase.head for s in slots or q.slots for p in q.slots.get(s, ())))
+        return {p.head for q in own for p in q.slots.get("subject", ())}
 
     def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
         """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""

@@ -14,7 +14,6 @@ DEED_UNDER_BI = verb_classes.OBJECT_CONTROL & closed.words("طالب أمر كل
 )
 #: verbs that take an object too, which they have where their subject is understood (``ووقع عشر اتفاقيات``)
 _ALSO_TRANSITIVE = closed.words("وقع قدم")
-_OBJECT_PREPOSITIONS = closed.words("ب من إلى")
 _MEANS = closed.words("واسطة بواسطة")
 
 
@@ -325,7 +324,8 @@ class ArgumentReader(VerbReader):
             return False
         understood = self._understood(clause)
         if understood is None:
-            return True
+            joined = clause.verb == 1 and view.norm(0) == "و" and phrase.name
+            return not (joined and self._is_whom(view.lemma(clause.verb), phrase.next))
         j = phrase.next
         lemma = view.lemma(clause.verb)
         burdened = lemma in verb_classes.BURDENING and view.lemma(j) in verb_classes.BURDENS
@@ -333,9 +333,8 @@ class ArgumentReader(VerbReader):
             return False
         if lemma in verb_classes.MEETING and clause.shared is not None and not self._second_side(phrase):
             return False
-        selected = verb_classes.VERB_PREPOSITIONS.get(lemma, frozenset()) | _OBJECT_PREPOSITIONS
-        if lemma in verb_classes.TAKING_SIDES and view.at(j) == "ADP" and view.norm(j) in selected:
-            return False  # وطالبت إسرائيل بوقف: whom, and what
+        if self._is_whom(lemma, j):
+            return False
         if (
             view.at(j) in ("NOUN", "NUM", "PROPN") and not view.lexis.is_time(view.tokens[j])
         ) or lemma in verb_classes.INTRANSITIVES - _ALSO_TRANSITIVE:
@@ -352,6 +351,10 @@ class ArgumentReader(VerbReader):
         """Whether a place is asked for a deed under ``ب`` (``ندد بالهجوم وطالب بغداد باتخاذ إجراء``)."""
         place = phrase.name and not phrase.human
         return place and lemma in verb_classes.OBJECT_CONTROL and self.view.norm(phrase.next) == "ب"
+
+    def _is_whom(self, lemma: str, after: int) -> bool:
+        """Whether what follows the phrase is what its verb says of its object: ``واتهمت تشاد بالانحياز``."""
+        return self.view.at(after) == "ADP" and self.view.norm(after) == verb_classes.OF_WHOM.get(lemma)
 
     def _second_side(self, first: NounPhrase) -> bool:
         """Whether another side follows a verb of meeting: a noun, or one under ``مع`` or ``ب``; not a title's name."""

@@ -253,7 +253,8 @@ class NounFrames:
     def _carried(self, nouns: list[NounPhrase]) -> list[NounPhrase]:
         """The nouns, a support noun replaced by what it carries (``تعهد بتقديم مساعدات``)."""
         support = self.view.lexis.support_nouns
-        return [n.genitives[0] if n.genitives and self.view.lemma(n.head) in support else n for n in nouns]
+        lone = (n.genitives and self.view.lemma(n.head) in support and n.head not in self.frames for n in nouns)
+        return [n.genitives[0] if carries else n for n, carries in zip(nouns, lone, strict=True)]
 
     def _spread(self, nouns: list[NounPhrase]) -> None:
         """A condition holds for all event nouns below it."""

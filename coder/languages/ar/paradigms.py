@@ -181,6 +181,8 @@ def conjugate(root: str, form: str, vowel: str = "", masdars: tuple[str, ...] = 
     parts = _T[form][kind].split()
     if kind == "sound" and "-" not in parts[4] and root[-1] == "ء" and form == "2":
         parts[4] = "ta12i3ap"
+    if form == "6" and root[1] in WEAK:
+        parts[2] = "-"  # not in use, and spelt as a verbal noun: تزويد
     if form == "1":
         parts = _form_one(parts, root, kind, vowel)
     parts = ["" if p == "-" else spell(_first_radical(p, root, form), root) for p in parts]

@@ -301,6 +301,8 @@ BINARY = words(
 )
 #: verbs of favour and disfavour, which have an object
 TAKING_SIDES = words("رفض أيد انتقد دعا هنأ أدان طالب حذر اتهم ناشد حث شكر")
+#: verbs that need an object, with the preposition of what they say of it
+OF_WHOM = table("اتهم = ب\nهنأ = ب\nكلف = ب\nشكر = على\nحث = على\nحض = على\nعاتب = على")
 #: verbs of meeting: of two sides, the second is the object, also where the subject is understood
 MEETING = words("التقى قابل زار استقبل هاتف")
 #: verbs whose object is a stretch of time
