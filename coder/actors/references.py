@@ -234,9 +234,10 @@ class ReferringActors(DescribedActors):
 
     def _other_sides(self, phrase: Phrase) -> set[int]:
         """Who acts on what a pronoun means: *fired at them* does not aim at those who fire."""
-        if self.index.lang != "en":
-            return set()
-        told = (q for q in self.analysis.predicates if q.kind == "verb")
+        told = [q for q in self.analysis.predicates if q.kind == "verb"]
+        if self.index.lang != "en":  # the pronoun at the verb
+            own = [q for q in told if any(p.head == phrase.head for p in q.slots.get("object", ()))]
+            return {p.head for q in own for p in q.slots.get("subject", ())} - {phrase.head}
         own = [q for q in told if any(p.head == phrase.head for s, f in q.slots.items() if s != "subject" for p in f)]
         doers = {p.head for q in own if q.clause != "participle" for p in q.slots.get("subject", ())}
         if any(q.voice == "active" and q.clause is not None and not self._has_doer(q) for q in own):
@@ -246,13 +247,6 @@ class ReferringActors(DescribedActors):
 
     def _has_doer(self, predicate: Predicate) -> bool:
         return any(self.resolve(p) is not None for p in predicate.slots.get("subject", ()))
-
-        if phrase.head in self.standing.subjects:
-            return set()
-        told = (q for q in self.analysis.predicates if q.kind == "verb" and q.clause != "participle")
-        slots = ("object",) if self.index.lang != "en" else None
-        own = (q for q in told if any(p.head == phrase.head for s in slots or q.slots for p in q.slots.get(s, ())))
-        return {p.head for q in own for p in q.slots.get("subject", ())}
 
     def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
         """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""
