@@ -107,6 +107,8 @@ class Belonging:
         found = Dyad(placed(dyad.source), placed(target), dyad.mirrored)
         found = Dyad(self._local(found.source, found.target), self._local(found.target, found.source), dyad.mirrored)
         found = self._domestic(self._between_states(dyad, found, code), code)
+        found = replace(found, source=self._police_of(found.source, found.target, code))
+        found = replace(found, target=self._police_of(found.target, found.source, code))
         if code[:2] not in CONTENTIOUS_ROOTS:
             return found
         found = _without_own(dyad, found, code)
@@ -131,6 +133,15 @@ class Belonging:
         at = home if home is not None and home != target.code[:3] else UNKNOWN
         return replace(found, source=replace(before, code=at + before.code[3:]))
 
+    def _police_of(self, police: ActorMention | None, people: ActorMention | None, code: str) -> ActorMention | None:
+        """Police with whom people of a country clash while protesting are that country's."""
+        if police is None or people is None or police.code != f"{UNKNOWN}{_POLICE}" or police.resolved_by not in _OPEN:
+            return police
+        country, *roles = actor_blocks(people.code)
+        if code[:2] != _PROTEST or country not in self.blocks or not roles or not _SUBJECTS.issuperset(roles):
+            return police
+        return replace(police, code=country + _POLICE, resolved_by="document")
+
     def _domestic(self, dyad: Dyad, code: str) -> Dyad:
         """Police, courts and governments use their powers at home; people protest against *the ministry* of theirs."""
         source, target = dyad.source, dyad.target
@@ -143,9 +154,9 @@ class Belonging:
         roles, subjects = frozenset(own), frozenset(others)
         powers = code.startswith(_POWERS) and bool(roles & _HOLDERS) and subjects <= _SUBJECTS
         definite = target.text.casefold().startswith(_DEFINITE)
-        opposed = code[:2] in _OPPOSING and definite and subjects <= _DOMESTIC
+        opposed = code[:2] in _OPPOSING and definite and subjects <= _DOMESTIC | _TROOPS
         if opposed and not roles.isdisjoint({_GOVERNMENT, *_TROOPS}):
-            opposed = _GOVERNMENT not in subjects  # governments speak of those of others
+            opposed = subjects.isdisjoint({_GOVERNMENT, *_TROOPS})  # governments speak of those of others
         told = self._told(target, subjects)
         if not (powers or opposed) or (told and country not in told):
             return dyad

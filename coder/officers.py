@@ -20,6 +20,7 @@ from coder.ontology import actor_blocks
 
 _ARREST, _VERDICT = "173", "116"
 _POLICE, _COURT, _GOVERNMENT = "COP", "JUD", "GOV"
+_PUBLIC = frozenset({"GOV", "ELI", "OPP", "PTY", "LEG", "JUD", "COP"})
 _WHERE = frozenset({"in", "to", "before", "into"})  # *appear in court*: a place, nobody who acts
 _NEAR = 1  # sentences between an arrest and the police who speak of it
 
@@ -121,9 +122,13 @@ class Officers:
         at = self.country_blocks.get(event.attributes.country_iso3 or "")
         suffered = target.code[:BLOCK] if target is not None and not target.code.startswith(UNKNOWN) else None
         if own is None:
-            placed = target is not None and target.resolved_by in ("place", "document")
-            return suffered if placed and at in (None, suffered) else None
+            return suffered if target is not None and _is_local(target) and at in (None, suffered) else None
         return own if own == (at or suffered or own) else None
+
+
+def _is_local(target: ActorMention) -> bool:
+    """Whether the police who arrest somebody are those of his country: found by place, or in public life there."""
+    return target.resolved_by in ("place", "document") or not _PUBLIC.isdisjoint(actor_blocks(target.code))
 
 
 def is_open_arrest(event: Event) -> bool:

@@ -57,6 +57,15 @@ RESULTS = _words(
     displace claim burn result end shatter flatten
     """
 )
+# what somebody is accused of, where a parser hangs it on the accused
+CHARGES = _words(
+    "brutality corruption torture genocide abuse aggression fraud negligence hypocrisy treason espionage terrorism "
+    "betrayal racism discrimination repression interference incitement complicity bias cowardice violence inaction "
+    "indifference bribery theft murder arrogance blackmail sabotage provocation meddling extremism favoritism "
+    "favouritism nepotism cronyism oppression persecution collusion conspiracy extortion embezzlement harassment "
+    "misconduct bullying intimidation censorship propaganda apartheid piracy atrocity crime killing attack massacre "
+    "violation lie failure deceit dishonesty"
+)
 ACCUSING = _words("accuse suspect convict acquit clear deprive strip rob warn inform remind")
 GIVING = _words(
     """

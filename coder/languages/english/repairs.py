@@ -237,7 +237,9 @@ def _is_charge(tree: Tree, v: int, noun: int, p: int) -> bool:
     if tree.norm(p) != "of" or tree.lemma(v) not in closed.ACCUSING:
         return False
     others = [q for q in tree.kids(noun, ("prep",)) if tree.norm(q) == "of" and q < p]
-    return bool(others) or tree.pos(noun) in ("PROPN", "PRON")
+    charge = tree.kid(p, "pobj")
+    told = charge is not None and tree.lemma(charge) in closed.CHARGES
+    return told or bool(others) or tree.pos(noun) in ("PROPN", "PRON")
 
 
 def _give_back_infinitives(tree: Tree) -> bool:
