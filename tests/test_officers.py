@@ -84,6 +84,8 @@ def test_answered_arrests(full_coder: Coder) -> None:
             ("BOLJUD", "1122", "BOLCOP"),
         ),
         ("Mali's junta banned all political parties.", "17", ("MLIGOV", "1722", "MLIPTY")),
+        ("A Brazilian senate panel is looking into the army's role.", "09", ("BRALEG", "090", "BRAMIL")),
+        ("Lawmakers in Seoul voted to impeach the justice minister.", "09", ("KORLEG", "090", "KORGOV")),
         # private people of a bare country, and firms, may be from anywhere
         ("Kuwait revoked the citizenship of 30 dissidents.", "17", ("KWT", "172", "---OPP")),
         ("A Paris court fined the airline 75,000 euros.", "17", ("FRAJUD", "172", "---BUS")),
@@ -98,3 +100,9 @@ def test_who_protests_to_a_state(full_coder: Coder) -> None:
     """Who summons an ambassador is not of the ambassador's country."""
     text = "BEIJING, May 18 - The talks of China failed. The foreign minister summoned the Japanese ambassador."
     assert rows(full_coder, text, "114") == [("CHNGOV", "114", "JPNGOV")]
+
+
+def test_who_charges_public_figures(full_coder: Coder) -> None:
+    """Who is in public life is charged at home, as the prosecutors who speak say."""
+    text = "Bangladesh's former prime minister has been charged with fraud, prosecutors said on Monday."
+    assert rows(full_coder, text, "173") == [("BGDJUD", "173", "BGDELI")]

@@ -24,6 +24,11 @@ ENGLISH: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         "Protesters in Dakar blocked roads and burned tyres.",
         [("144", "Protesters in Dakar", None), ("145", "Protesters in Dakar", None)],
     ),
+    (
+        "Hundreds of taxi drivers converged on the transport ministry in Bucharest, demanding that a law be scrapped.",
+        [("1412", "Hundreds of taxi drivers", "the transport ministry in Bucharest")],
+    ),
+    ("Dozens of Belarusian inmates have stopped eating.", [("142", "Dozens of Belarusian inmates", None)]),
     ("Students staged an anti-India protest in Dhaka.", [("141", "Students", "India")]),
     ("Anti-junta protesters marched in Mandalay.", [("141", "Anti-junta protesters", "junta")]),
     ("An anti-Chinese demonstration was held in Manila.", [("141", None, "Chinese")]),
