@@ -14,6 +14,7 @@ from functools import cached_property
 
 from coder.model import Analysis, Phrase, Predicate, Token
 
+_RELATIVE = "relative"
 _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
 _PARTICIPLES = ("relative", "attributive", "participle")
@@ -67,9 +68,11 @@ class Background:
 
     def reason(self, predicate: Predicate, reported: bool) -> str | None:
         """Why a predicate is background, None if it may be news. ``reported``: somebody is named who says it."""
+        anchor = predicate.head if predicate.support is None else predicate.support
+        if predicate.clause == _RELATIVE and self._is_past_perfect(anchor):
+            return "past perfect in a relative clause: which one, told before"
         if not self.has_story:
             return None
-        anchor = predicate.head if predicate.support is None else predicate.support
         first, last = self._clause(anchor)
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"

@@ -23,6 +23,7 @@ from coder.one_protest import one_protest
 from coder.ontology import Composition, Ontology
 from coder.parties import Parties
 from coder.plans import FUTURE, NEGATED, Plans
+from coder.rehearsals import rehearsal
 from coder.same_deed import told_once
 from coder.speech import declined, is_alternative, obligations, spoken_acts
 from coder.status import StatusVerdict
@@ -219,6 +220,7 @@ class Composer:
         speakers = self._own_speakers(coding.predicate)
         self._own_status(coding.predicate, verdict)
         self._grounded(coding, verdict)
+        self._rehearsed(coding, verdict)
         chain = list(self._chain(coding.predicate))
         for governor in chain:
             speakers = speakers or self._govern(governor, coding, verdict)
@@ -286,6 +288,13 @@ class Composer:
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
+
+    def _rehearsed(self, coding: Coding, verdict: StatusVerdict) -> None:
+        words = self.matcher.dictionary.words
+        if self.ontology.root(coding.code) in FORCE_ROOTS:
+            word = rehearsal(coding.predicate, self.matcher.analysis.tokens, words)
+            if word is not None:
+                verdict.add("hypothetical", f"rehearsed: '{word}'")
 
     def _behind_the_news(self, coding: Coding, reported: bool, verdict: StatusVerdict) -> None:
         reason = next(

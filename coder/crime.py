@@ -15,6 +15,7 @@ from coder.ontology import actor_blocks
 
 _ROOTS = frozenset({"09", "11", "17", "18", "19"})
 _PRIVATE = frozenset({"CVL", "COP", "JUD", "CRM", "EDU", "BUS", "HLH", "LAB", "AGR", "UAF"})
+_QUARRELS, _SOMEBODY, _OWN = ("18", "19"), ("a ", "an "), ("his", "her")
 _PROCLITICS = r"(?<!\w)(?:[وفبكل]?ال|لل|[وفبكل])?"
 
 
@@ -43,6 +44,15 @@ def is_private(event: Event, countries: Container[str]) -> bool:
     sides = [m for m in (event.source, event.target) if m is not None]
     states = {m.code[:3] for m in sides if m.code[:3] in countries}
     return event.code[:2] in _ROOTS and len(states) < 2 and all(map(_is_private_side, sides))
+
+
+def is_family_quarrel(event: Event, kin: Container[str]) -> bool:
+    """Whether somebody uses force on one of his own (*a soldier shot his wife*). ``kin``: nouns of relatives."""
+    source, target = event.source, event.target
+    if source is None or target is None or event.code[:2] not in _QUARRELS:
+        return False
+    words = target.text.casefold().split()
+    return source.text.casefold().startswith(_SOMEBODY) and words[0] in _OWN and words[-1] in kin
 
 
 def _is_private_side(mention: ActorMention) -> bool:

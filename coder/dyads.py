@@ -185,7 +185,10 @@ class DyadBuilder:
         if self.options.unknown_actors == "drop":
             return []
         fired_on = coding.code.startswith((*FORCE_ROOTS, _PROPERTY)) and coding.code != _OCCUPY
-        return [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p, fired_on)) is not None]
+        things = [m for p in coding.targets if p.kind == "noun" and (m := self.thing(p, fired_on)) is not None]
+        if self.options.unknown_actors == "all":
+            return things
+        return [m for m in things if not is_unknown(m)] or things[:1]  # groves and cars are one unknown target
 
     def _without_strangers(self, dyad: Dyad) -> Dyad:
         """By default an unknown actor counts only beside a known one."""

@@ -17,11 +17,12 @@ from coder.headlines import fits
 from coder.incidents import FORCE_ROOTS
 from coder.model import TITLE_INDEX, ActorMention, Event
 from coder.ontology import actor_blocks
-from coder.retelling import elsewhere
+from coder.retelling import elsewhere, pointed
 
 _UNSPECIFIED = "190"
 _KINDS = ("183", "193", "194", "195", "2041")
 _FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
+_PRIVATE = "CVL"
 _REACH = 4  # sentences
 _LEAD = 1  # the last sentence of the lead
 _NEAR = 3  # sentences within which a deed goes on to be told
@@ -37,7 +38,7 @@ class Deeds:
 
     def told(self, stories: Sequence[Sequence[Event]]) -> list[list[Event]]:
         """The events of each sentence: unspecified force with its kind, a deed that goes on to be told as told."""
-        found = _refined_all(stories)
+        found = _refined_all(_with_doers(stories))
         deeds: list[Event] = []
         for events in found:
             for i, event in enumerate(events):
@@ -65,6 +66,27 @@ class Deeds:
             return False
         new = event.attributes.fatalities is not None or event.attributes.injuries is not None
         return not new and not elsewhere(event, before) and self._further.search(event.sentence.text) is None
+
+
+def _with_doers(stories: Sequence[Sequence[Event]]) -> list[list[Event]]:
+    """*They opened fire on the men*: not those who fell in the deed before, but who felled them."""
+    before: Event | None = None
+    found: list[list[Event]] = []
+    for events in stories:
+        now = [_by_doer(e, before) for e in events]
+        before = next((e for e in reversed(now) if e.status == "asserted" and e.code[:2] in FORCE_ROOTS), before)
+        found.append(now)
+    return found
+
+
+def _by_doer(event: Event, before: Event | None) -> Event:
+    if before is None or event.source is None or before.target is None or before.source is None:
+        return event
+    fell = event.source.resolved_by == "coreference" and event.source.text == before.target.text
+    near = 0 < event.sentence.index - before.sentence.index < _NEAR
+    if not (fell and near) or event.code[:2] not in FORCE_ROOTS or not event.source.code.endswith(_PRIVATE):
+        return event
+    return replace(event, source=pointed(before.source, before, event))
 
 
 def _is_open(target: ActorMention | None) -> bool:

@@ -177,7 +177,8 @@ def _without_aimless(
             if aimed and not one_side(act.targets, toll.targets):
                 continue
             kept, other = (act, toll) if aimed else (toll, act)
-            codes[kept.predicate.head] = sharper(kept.code, other.code)
+            first, second = (act, toll) if act.code[:2] != toll.code[:2] else (kept, other)
+            codes[kept.predicate.head] = sharper(first.code, second.code)
             dropped.add(other.predicate.head)
     left = (c for c in codings if c.predicate.head not in dropped)
     return [replace(c, code=codes.get(c.predicate.head, c.code)) for c in left]

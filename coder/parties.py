@@ -46,7 +46,7 @@ class Parties:
     def completed(self, codings: Sequence[Coding]) -> list[Coding]:
         """The codings with the sides that other words of the sentence give them; the others as they are."""
         found = [self._fought(c, codings) for c in codings]
-        found = [self._fired_upon(self._felled(c)) for c in found]
+        found = [self._fired_upon(self._felled(self._aboard(c))) for c in found]
         found = [self._in_operation(c) for c in found]
         found = [self._addressed(c, found) for c in found]
         found = [self._written_to(c) for c in found]
@@ -99,6 +99,18 @@ class Parties:
                 victims = governor.slots.get("object", ()) or active
                 if self._known(victims):
                     return replace(coding, targets=victims)
+        return coding
+
+    def _aboard(self, coding: Coding) -> Coding:
+        """What befalls a vehicle befalls those in it: *blew up under a lorry carrying refugees*."""
+        if coding.code[:2] not in FORCE_ROOTS or self.named(coding.targets):
+            return coding
+        hit = {p.head for p in coding.targets}
+        for verb in self.matcher.analysis.predicates:
+            carries = verb.kind == "verb" and verb.lemma in self.words.get("carrying_verbs", ())
+            aboard = self.named(verb.slots.get("object", ())) if carries and verb.clause is not None else ()
+            if aboard and any(p.head in hit for p in verb.slots.get("subject", ())):
+                return replace(coding, targets=aboard)
         return coding
 
     def _fired_upon(self, coding: Coding) -> Coding:

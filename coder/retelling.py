@@ -31,6 +31,7 @@ _NEARLY_ALL = 3  # times as many as all others together
 _OWN_PLACE = ("slot", "clause")
 _KNOWN_BY = frozenset({"the", "this", "that", "these"})
 _STORY_RULES = ("place", "document")
+_PLURAL, _PRIVATE = "p", "CVL"
 _GOES_ON = 2  # sentences in which an act may go on
 _LEGAL = ("09", "11")
 _ANSWERS = ("051", "016", "11", "12")
@@ -131,8 +132,8 @@ class Retelling:
         number = _number(analysis.tokens[mention.head])
         known = [d.event.source for d in self._deeds if d.doers == number and d.event.source is not None]
         codes = {m.code for m in known if not m.code.startswith(UNKNOWN)}
-        if len(codes) != 1:
-            return mention
+        if len(codes) != 1 or (number == _PLURAL and next(iter(codes)).endswith(_PRIVATE)):
+            return mention  # several gunmen are no civilians
         doer = next(m for m in known if m.code in codes)
         return replace(mention, code=doer.code, actor_id=doer.actor_id, name=doer.name, resolved_by="coreference")
 

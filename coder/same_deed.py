@@ -16,10 +16,11 @@ from coder.model import ActorMention, Phrase
 
 _DAMAGE = "171"
 _APART = ("181", "182", "1821", "1822", "184", "186", "191", "192", "196")  # deeds that no other force includes
-_BOMBING, _ATTEMPT = "183", "185"
+_ATTEMPT = "185"
 _OCCASION, _RESULT = "when", "participle"
 _PLACED = ("in", "near", "outside", "at", "on", "في", "قرب")
-_DESCRIBING = ("attributive", "participle", "relative", None)
+_DESCRIBING = ("attributive", "participle", "relative")
+_REDUCTION = "16"
 
 Phrases = tuple[Phrase, ...]
 
@@ -57,14 +58,14 @@ class Deeds:
         found = list(codings)
         if len(found) < 2:
             return found
-        for step in (self._without_planting, self._without_occasions, self._with_victims, self._one_by_one):
+        for step in (self._without_planting, self._without_occasions, self._without_results, self._with_victims):
             found = step(found)
-        return found
+        return self._one_by_one(found)
 
     # ------------------------------------------------------------------ bombs
 
     def _without_planting(self, codings: list[Coding]) -> list[Coding]:
-        """*A bomb planted by rebels killed six* is one bombing."""
+        """*A bomb planted by rebels killed six*, *a shell fired by rebels hit a school*: one deed."""
         dropped: dict[int, Coding] = {}
         for act in codings:
             means = {p.head for p in act.predicate.slots.get("subject", ())}
@@ -72,8 +73,9 @@ class Deeds:
                 continue
             for planting in codings:
                 bombs = {p.head for p in planting.predicate.slots.get("object", ())}
-                told = planting is not act and planting.code.startswith(_BOMBING) and planting.status == act.status
-                if told and bombs & means and planting.predicate.clause in _DESCRIBING:
+                aimless = planting is not act and not self.known(planting.targets)
+                told = planting.code.startswith(FORCE_ROOTS) and planting.predicate.clause in _DESCRIBING
+                if aimless and told and bombs & means:
                     dropped[planting.predicate.head] = act
         return [self._with_planter(c, codings, dropped) for c in codings if c.predicate.head not in dropped]
 
@@ -91,6 +93,18 @@ class Deeds:
     def _is_bare(self, coding: Coding) -> bool:
         bare = not self.known(coding.sources) and not self.named(coding.targets)
         return coding.code.startswith(FORCE_ROOTS) and coding.code != _ATTEMPT and bare
+
+    # ------------------------------------------------------------------ results
+
+    def _without_results(self, codings: list[Coding]) -> list[Coding]:
+        """*Cut the road to the town, halting food supplies*: what force leads to is no measure of its own."""
+        forces = [c.predicate for c in codings if c.code.startswith(FORCE_ROOTS)]
+        results = {p.head for force in forces for p in force.slots.get(_RESULT, ())}
+        return [
+            c
+            for c in codings
+            if not (c.code.startswith(_REDUCTION) and c.predicate.head in results and not self.named(c.targets))
+        ]
 
     # ------------------------------------------------------------------ victims
 
@@ -124,6 +138,9 @@ class Deeds:
     def _is_one(self, first: Coding, second: Coding) -> bool:
         if not _are_coordinated(first, second) or first.status != second.status or not _is_kin(first, second):
             return False
+        heads, other_heads = ({p.head for p in c.sources} for c in (first, second))
+        if heads != other_heads and (self.known(first.sources) or self.known(second.sources)):
+            return False
         if _is_placed(first) and _is_placed(second):
             return False
         both = self.named(first.targets) and self.named(second.targets)
@@ -151,8 +168,7 @@ def _are_coordinated(first: Coding, second: Coding) -> bool:
     if any(v.kind != "verb" or v.voice == "passive" for v in verbs) or verbs[0].clause != verbs[1].clause:
         return False
     own, others = ([p.head for p in v.slots.get("subject", ())] for v in verbs)
-    heads, other_heads = ({p.head for p in c.sources} for c in (first, second))
-    return bool(own) and own == others and bool(heads) and heads == other_heads
+    return bool(own) and own == others
 
 
 def _is_kin(first: Coding, second: Coding) -> bool:

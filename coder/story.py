@@ -27,7 +27,7 @@ from coder.attributes import AttributeCoder, speaks_of_old_times
 from coder.background import STORY_SENTENCES, Background
 from coder.belonging import Belonging, Home
 from coder.composition import Composer
-from coder.crime import is_private
+from coder.crime import is_family_quarrel, is_private
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
@@ -302,6 +302,8 @@ class Story:
     def _without_crime(self, events: list[Event], stage: LanguageStage) -> list[Event]:
         """The events without those that are only crime or accident; an incident is kept or left out as a whole."""
         countries = self.resources.ontology.countries
+        kin = stage.dictionary.words.get("kin_nouns", ())
+        events = [e for e in events if not is_family_quarrel(e, kin)]
         kept = {e.incident_id for e in events if not is_private(e, countries)}
         if len(kept) == len({e.incident_id for e in events}) or not self._is_story_of_crime(stage):
             return events

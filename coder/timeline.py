@@ -32,6 +32,8 @@ class Timeline:
         self._marks = re.compile("|".join(rf"\b{re.escape(w)}" for w in self.words) or r"(?!)", re.IGNORECASE)
         remembering = "|".join(map(re.escape, words.get("remembering_marks", ())))
         self._remembers = re.compile(rf"\b(?:{remembering})" if remembering else r"(?!)", re.IGNORECASE)
+        times = "|".join(map(re.escape, words.get("ranked_times", ())))
+        self._again = re.compile(rf"\b(?:{times})\b" if times else r"(?!)", re.IGNORECASE)
         days = (*words.get("weekdays", ()), *words.get("news_days", ()), *words.get("report_marks", ()))
         self._news = re.compile(rf"\b(?:{'|'.join(map(re.escape, days))})\b", re.IGNORECASE)
 
@@ -54,6 +56,9 @@ class Timeline:
             if remembered is not None and position in found:
                 analysis, events = told[position]
                 found[position] = [_as_remembered(analysis, e, remembered.end()) for e in found[position]]
+            if position in found and (again := self._again.search(text)) is not None:
+                analysis, events = told[position]
+                found[position] = [_as_ranked(analysis, e, again.end()) for e in found[position]]
             if old or remembered is not None:
                 since = 0
                 continue
@@ -108,6 +113,18 @@ def _as_remembered(analysis: Analysis, event: Event, mark: int) -> Event:
     if own is None or (own.kind == "verb" and own.clause != "relative"):
         return event
     return replace(event, status="past_reference", status_reason="what is remembered")
+
+
+def _as_ranked(analysis: Analysis, event: Event, mark: int) -> Event:
+    """*It was the third time in a week that the hospital had been struck*: a deed told before is counted."""
+    behind = event.trigger_start - analysis.sentence.start >= mark
+    verb = _verb_of(analysis, event)
+    if event.status != "asserted" or not behind or verb is None:
+        return event
+    auxiliaries = {t.norm for t in analysis.tokens[max(verb.head - 3, 0) : verb.head]}
+    if auxiliaries.isdisjoint(("had", "has", "have")):
+        return event
+    return replace(event, status="past_reference", status_reason="counted among others: told before")
 
 
 def _verb_of(analysis: Analysis, event: Event) -> Predicate | None:

@@ -31,6 +31,7 @@ LAYERS = [
     "incidents",
     "one_protest",
     "same_deed",
+    "rehearsals",
     "protest_aims",
     "parties",
     "doers",

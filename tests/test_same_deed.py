@@ -65,3 +65,41 @@ def test_what_is_remembered_is_no_news() -> None:
 def test_no_army_fights_itself() -> None:
     (row,) = rows("Snipers killed two Kenyan soldiers near Mombasa.")
     assert row == ("193", "---MIL", "KENMIL")
+
+
+FIRST_SEEN = [
+    ("A shell fired by Kenyan rebels hit a Ghanaian army outpost.", [("194", "KENREB", "GHAMIL")]),
+    ("A roadside bomb tore through a Kenyan army convoy and killed two soldiers.", [("1833", None, "KENMIL")]),
+    ("Kenyan rebels cut the highway into Ghana, halting food supplies.", [("191", "KENREB", "GHA")]),
+    (
+        "A landmine planted by Kenyan rebels blew up under a lorry carrying Ghanaian refugees.",
+        [("1833", "KENREB", "GHAREF")],
+    ),
+    ("Kenyan rebels set fire to trees and two cars.", [("1712", "KENREB", "---")]),
+]
+NO_NEWS = [
+    "Kenyan marines stormed a mock village during an exercise off Mombasa.",
+    "A drunken soldier shot his wife at their home in Mombasa, police said.",
+    "It was the third time in a week that the Kenyan hospital had been bombed.",
+    "The navy returned a yacht that Kenyan pirates had hijacked.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRST_SEEN)
+def test_weapons_vehicles_and_results_belong_to_their_deed(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_NEWS)
+def test_rehearsed_private_and_counted_force_is_no_news(text: str) -> None:
+    assert not [r for r in rows(text) if r[0][:2] in ("18", "19", "20")]
+
+
+def test_those_who_fell_do_not_fire() -> None:
+    text = (
+        "Gunmen shot dead 48 men in the Kenyan town of Garissa on Monday. "
+        '"They opened fire on the men," a farmer said by phone. The gunmen slaughtered 17 farmers.'
+    )
+    assert {source for code, source, _ in rows(text) if code[:2] in ("19", "20")} == {"KENUAF"}
