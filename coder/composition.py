@@ -25,7 +25,7 @@ from coder.parties import Parties
 from coder.plans import FUTURE, NEGATED, Plans
 from coder.rehearsals import rehearsal
 from coder.same_deed import told_once
-from coder.speech import declined, is_alternative, obligations, spoken_acts
+from coder.speech import declined, in_person, is_alternative, obligations, spoken_acts
 from coder.status import StatusVerdict
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
@@ -227,6 +227,8 @@ class Composer:
             if governor.pattern.operator == "transparent" and not self._known(coding.sources):
                 coding = replace(coding, sources=governor.sources)
         coding = replace(coding, speakers=speakers)
+        if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS and not self._known(coding.sources):
+            coding = in_person(coding, speakers, self.matcher, self.resolve)
         self._behind_the_news(coding, bool(speakers), verdict)
         finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:

@@ -27,6 +27,15 @@ from tests.small import shown
         ("China suspended imports of Lithuanian beef.", {("CHN", "LTU", "163")}),
         ("Burundi sent a battalion of peacekeepers to Somalia.", {("BDI", "SOM", "074")}),
         ("Burkina Faso turned to Russia for military trainers.", {("BFA", "RUS", "0232")}),
+        ('"We call on Mali to free the captives," the French foreign minister said.', {("FRAGOV", "MLI", "0253")}),
+        ('"We demand a refund from Mali," the shopper said.', set()),
+        ("Chad said it would not hand over bases to the Americans.", {("TCD", "USA", "120")}),
+        ("The UN implored the Malian rebels to stop kidnapping civilians.", {("IGOUNO", "MLIREB", "0256")}),
+        ("The Danish navy delivered two patrol vessels to Georgia.", {("DNKMIL", "GEO", "072")}),
+        (
+            "Benin and Mali, whose own juntas took power in 2020, asked Chad for troops.",
+            {("BEN", "TCD", "0234"), ("MLI", "TCD", "0234")},
+        ),
         ("Officials called on Benin on Monday to discuss trade.", set()),
     ],
 )

@@ -25,7 +25,9 @@ SENDING = _words(
     """
 )
 # Their infinitive says what is wanted of the object, or of whom they call on, appeal to or plead with.
-ASKING = _words("urge press pressure implore beg beseech exhort ask tell instruct entreat")
+ASKING = _words(
+    "urge press pressure implore beg beseech exhort ask tell instruct entreat petition lobby encourage prod nudge"
+)
 APPEALING = _words("call appeal plead")
 # "called on the president to discuss the crisis": a visit.
 VISITING = _words("discuss congratulate inform brief pay review express convey thank greet exchange explain assure")

@@ -152,7 +152,7 @@ class Phrases:
         parts = [*genitives, *appositions, *(p for group in attached.values() for p in group)]
         if "from" not in attached and (origin := self._origin(head)):
             attached["from"] = origin
-        if any(tree.norm(c) == "whose" for c in tree.kids(head, ("poss",))):
+        if genitives and any(tree.norm(c) == "whose" for c in tree.kids(head, ("poss",))):
             parts.remove(genitives[0])  # the antecedent stands outside
         tokens = tree.tokens
         start = min([tokens[min(own)].start, *(p.start for p in parts)])
