@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.background import STATE, Background
 from coder.consultations import as_consulted
-from coder.dictionary.compiled import CompiledPattern, SlotPath
 from coder.doers import Doers
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, most_exact, results
@@ -27,6 +26,7 @@ from coder.rehearsals import rehearsal
 from coder.same_deed import told_once
 from coder.speech import declined, in_person, is_alternative, obligations, spoken_acts
 from coder.status import StatusVerdict
+from coder.wanted import describes_wanted
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
@@ -37,9 +37,6 @@ _SIGNED = "057"
 _WISHED = ("02", "03", "10")
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
 _LEGAL_CODES = ("115", "116", "173")
-_WANTING = ("demand", "appeal", "ease", "reject", "threaten", "intend", "offer", "agree")
-_THINGS = (("object",), ("for",))
-_RELATIVE = ("relative", "attributive", "participle")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
@@ -357,7 +354,7 @@ class Composer:
             map(self.grounding.new_demonstrators, predicate.slots.get("subject", ()))
         ):
             return False  # *fifty demonstrators who gathered* is how they are introduced
-        asked = self._describes_asked(predicate) or self._describes_wanted(predicate)
+        asked = self._describes_asked(predicate) or describes_wanted(predicate, self.matcher, self.background)
         return asked or self.grounding.describes(predicate, self._is_actor, force)
 
     def _describes_asked(self, predicate: Predicate) -> bool:
@@ -370,16 +367,6 @@ class Composer:
         return any(
             described & {c.predicate.head, *(p.head for p in _held(c))} for c in inner if c.code.startswith(_RELEASE)
         )
-
-    def _describes_wanted(self, predicate: Predicate) -> bool:
-        """*Asked for access to prisoners held there*, *lifted the curfew imposed before*; not with a day."""
-        if predicate.kind != "verb" or predicate.clause not in _RELATIVE or self.background.names_day(predicate):
-            return False
-        starts = {p.head_start for s in _CORE for p in predicate.slots.get(s, ()) if p.head < predicate.head}
-        before = (m for m in self.matcher.matches() if m.predicate.head < predicate.head)
-        paths = ((m.predicate, path) for m in before for path in _wanted_slots(m.pattern))
-        spans = (p for wanting, path in paths for p in self.matcher.slot(wanting, path))
-        return any(p.start <= start < p.end for p in spans for start in starts)
 
     def _goes_on(self, coding: Coding) -> bool:
         """Whether known demonstrators riot, or do something that is neither a gathering nor addressed to anybody."""
@@ -554,13 +541,6 @@ class Composer:
             if slot in predicate.slots:
                 return predicate.slots[slot]
         return ()
-
-
-def _wanted_slots(pattern: CompiledPattern) -> tuple[SlotPath, ...]:
-    """Where a word of asking, promising, easing or refusing holds what it is about."""
-    if pattern.operator in _WANTING:
-        return pattern.embedded
-    return _THINGS if (pattern.code or "").startswith(_ASKING) else ()
 
 
 def _held(release: Coding) -> tuple[Phrase, ...]:

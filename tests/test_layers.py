@@ -40,6 +40,7 @@ LAYERS = [
     "consultations",
     "status",
     "mentioned",
+    "wanted",
     "composition",
     "dyads",
     "belonging",

@@ -1,0 +1,32 @@
+"""Clauses that describe what somebody asks for, promises, eases or refuses: known before, and no news."""
+
+from __future__ import annotations
+
+from coder.background import Background
+from coder.dictionary.compiled import CompiledPattern, SlotPath
+from coder.matcher import SentenceMatcher
+from coder.model import Predicate
+
+_WANTING = ("demand", "appeal", "ease", "reject", "threaten", "intend", "offer", "agree")
+_ASKING = ("02", "10")
+_CORE = ("object", "subject")
+_THINGS: tuple[SlotPath, ...] = (("object",), ("for",))
+_RELATIVE = ("relative", "attributive", "participle")
+
+
+def describes_wanted(predicate: Predicate, matcher: SentenceMatcher, background: Background) -> bool:
+    """*Asked for access to prisoners held there*, *lifted the curfew imposed before*; not with a day of the news."""
+    if predicate.kind != "verb" or predicate.clause not in _RELATIVE or background.names_day(predicate):
+        return False
+    starts = {p.head_start for s in _CORE for p in predicate.slots.get(s, ()) if p.head < predicate.head}
+    before = (m for m in matcher.matches() if m.predicate.head < predicate.head)
+    paths = ((m.predicate, path) for m in before for path in _slots_of(m.pattern))
+    spans = (p for wanting, path in paths for p in matcher.slot(wanting, path))
+    return any(p.start <= start < p.end for p in spans for start in starts)
+
+
+def _slots_of(pattern: CompiledPattern) -> tuple[SlotPath, ...]:
+    """Where a word of asking, promising, easing or refusing holds what it is about."""
+    if pattern.operator in _WANTING:
+        return pattern.embedded
+    return _THINGS if (pattern.code or "").startswith(_ASKING) else ()
