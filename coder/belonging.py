@@ -24,6 +24,11 @@ _TROOPS = frozenset({"MIL"})
 _ANYBODY = frozenset({"UAF", "CRM", "ELI", "HRI"})
 _AUTHORITIES = frozenset({"GOV", "LEG", "JUD", "OPP"})
 _STATE = frozenset({"GOV", "MIL", "LEG"})
+_AT_HOME = frozenset(
+    {"LEG", "JUD", "OPP", "PTY", "REL", "LAB", "AGR", "EDU", "HLH", "CVL"}
+)  # deal with their own state
+_PEOPLE = frozenset({"CVL", "OPP", "PTY", "LAB", "AGR", "EDU", "HLH", "REL", "LEG", "JUD"})
+_RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _SETTLED_ROLES = frozenset({"AGR", "LAB", "EDU", "HLH", "REL"})
 _SETTLED_IF_KNOWN = _SETTLED_ROLES | {"BUS", "MED"}
 _KNOWN_BY = frozenset({"the", "its", "their", "his", "her"})
@@ -109,6 +114,8 @@ class Belonging:
         found = self._domestic(self._between_states(dyad, found, code), code)
         found = replace(found, source=self._police_of(found.source, found.target, code))
         found = replace(found, target=self._police_of(found.target, found.source, code))
+        source, target = self._compatriot(found.source, found.target), self._compatriot(found.target, found.source)
+        found = Dyad(source, target, dyad.mirrored)
         if code[:2] not in CONTENTIOUS_ROOTS:
             return found
         found = _without_own(dyad, found, code)
@@ -181,6 +188,28 @@ class Belonging:
         alien = other is not None and not other.code.startswith((UNKNOWN, country))
         roles = set(blocks[1:])
         if alien or _ANYBODY.isdisjoint(roles) or not roles <= LOCAL_ROLES | _ANYBODY:
+            return mention
+        return replace(mention, code=country + mention.code[3:], resolved_by="document")
+
+    def _compatriot(self, mention: ActorMention | None, other: ActorMention | None) -> ActorMention | None:
+        """*Peru's congress rejected the cabinet*: who deals with parliaments, parties and people at home is at home.
+
+        Authorities are of the country whose people deal with them, people of the one country of a story whose
+        authorities deal with them.
+        """
+        if mention is None or other is None or mention.resolved_by not in _OPEN or self._is_stranger(mention):
+            return mention
+        (first, *roles), (country, *others) = actor_blocks(mention.code), actor_blocks(other.code)
+        if first != UNKNOWN or not roles or country not in self.blocks or not others:
+            return mention
+        home, _ = self._story()
+        if home not in (None, country):
+            return mention
+        known = mention.text.casefold().split()[:1]
+        authority = set(roles) <= _AUTHORITIES | {_POLICE} and bool(_KNOWN_BY & set(known))
+        governed = authority and not _AT_HOME.isdisjoint(others)
+        ruled = set(roles) <= _PEOPLE and not _RULERS.isdisjoint(others) and country == home
+        if not governed and not ruled:
             return mention
         return replace(mention, code=country + mention.code[3:], resolved_by="document")
 
@@ -260,7 +289,7 @@ class Belonging:
             return at, "place"
         there = at is not None and place is not None and _happens_at(place, code) and not self._is_stranger(mention)
         if there and (private or roles & _ARMED_ROLES):
-            told = frozenset() if private else self._told(mention, roles)
+            told = frozenset() if private or _is_of_the_state(mention) else self._told(mention, roles)
             return (at, "place") if told <= {at} else (None, "")
         told = frozenset[str]() if private else self._told(mention, roles)
         if len(told) == 1:
@@ -277,10 +306,11 @@ class Belonging:
     def _at_home(
         self, mention: ActorMention, roles: frozenset[str], at: str | None, code: str
     ) -> tuple[str | None, str]:
-        """*Police*, *the opposition*, marchers of a story from Tokyo that speaks of Japan; soldiers may be abroad."""
+        """*Police*, *soldiers*, *the opposition*, marchers of a story from Tokyo that speaks of Japan."""
         home = self.country_blocks.get(self.dateline() or "")
         acting = code[:2] in CONTENTIOUS_ROOTS and self.strangers.isdisjoint(mention.text.casefold().split())
         local = roles <= LOCAL_ROLES and (acting or not roles & PRIVATE_ROLES)
+        local = local or (acting and roles <= _TROOPS)
         return (home, "document") if local and home is not None and at in (None, home) else (None, "")
 
     def _is_settled(self, mention: ActorMention, roles: frozenset[str]) -> bool:
@@ -318,6 +348,11 @@ def _is_armed_people(roles: frozenset[str]) -> bool:
     """*Kurdish militants*: a people or faith tells them from gunmen who may be from anywhere."""
     others = roles - {_ARMED}
     return _ARMED in roles and bool(others) and others.isdisjoint(LOCAL_ROLES | _TROOPS)
+
+
+def _is_of_the_state(mention: ActorMention) -> bool:
+    """*Government forces* fight at home, whatever other armies the story names."""
+    return mention.text.casefold().split()[:1] == ["government"]
 
 
 def _decides(place: Attributes, private: bool, code: str) -> bool:

@@ -13,7 +13,7 @@ from coder.model import ActorMention, Analysis, Phrase, Ref
 
 _JOINING = ("to", "with")
 _CIVIL = {"CVL"}
-_GOVERNING, _BASED = "GOV", "based"
+_GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
 _SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
 _OF, _OUT_OF = "ل", "من"
 _BEFORE = ("with", "who", "that", "are", "were", "have", "had", "pledge")
@@ -71,6 +71,12 @@ class OwnedActors(PlacedActors):
         self._add_roles(phrase, parts, entries, agents_only)
         return self._mention(phrase, parts, "agent", entries, None, None) if parts.has_role else None
 
+    def _speaks_for(self, phrase: Phrase, owner: Phrase, body: ActorMention) -> bool:
+        """*Its spokesman*, *their chief*: of the body that the pronoun means."""
+        agent = self._agent_at(phrase)
+        plain = agent is not None and not agent.roles
+        return plain and owner.kind == "pronoun" and body.resolved_by == "coreference" and len(body.code) > BLOCK
+
     @staticmethod
     def _stands_alone(entry: ActorEntry) -> bool:
         return entry.kind not in ("country", "person", "media", "listed") and bool(
@@ -95,6 +101,19 @@ class OwnedActors(PlacedActors):
                     entries.append(agent.ref)
                 if agent is None or agent.roles:
                     break  # *activists of the party's youth wing*: a wing has no role of its own
+
+    def _plain_roles(self, phrase: Phrase, parts: Parts) -> None:
+        """*Leaders of the teachers' union* are no government, *workers of a bank* no business."""
+        head = self._agent_at(phrase)
+        if head is None or len(parts.roles) < 2:
+            return
+        if head.roles == (_WORK,):
+            parts.roles = parts.roles - {_TRADE}
+        elif head.roles == (_GOVERNING,) and self._tokens[phrase.head].lemma in self.words.leading:
+            others = parts.roles - {_GOVERNING}
+            owners = (self._agent_at(g) for g in phrase.genitives)
+            if all(a is None or _GOVERNING not in a.roles for a in owners):
+                parts.roles = others
 
     def _take_makeup(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> None:
         """*Twelve people, many of them police recruits*: those whom most of a crowd are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from coder.dictionary.schema import ActorEntry, AgentEntry, Role
 from coder.ontology import Ontology, actor_blocks
@@ -13,6 +13,7 @@ BLOCK = 3  # letters
 SHARED_BLOCKS = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})  # no country: the second block tells which
 ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
 FORMER_ROLE = "ELI"
+_NEWS_OF_LEAVING = timedelta(days=7)  # who has resigned or died is told of with the office that he had
 
 
 @dataclass(slots=True)
@@ -86,5 +87,7 @@ def parts_of(entry: ActorEntry, day: date | None) -> Parts:
     roles = {r.role for r in (entry.roles if day is not None else latest_roles(entry)) if r.holds(day)}
     ended = [r.until for r in entry.roles if r.until is not None]
     if entry.roles and not roles and day is not None and ended and day > max(ended):
-        roles = {FORMER_ROLE}
+        last = max(ended)
+        just_left = day - last <= _NEWS_OF_LEAVING
+        roles = {r.role for r in entry.roles if r.holds(last)} if just_left else {FORMER_ROLE}
     return Parts(base, roles, entry.group)

@@ -38,6 +38,7 @@ class ActorWords:
         self.saying = frozenset(words.get("saying_verbs", ()))
         self.speaking = self.saying | frozenset(words.get("speaking_verbs", ()))
         self.institutions = frozenset((*words.get("institution_nouns", ()), *words.get("set.collectives", ())))
+        self.leading = frozenset(words.get("leading_nouns", ()))
         self.people = frozenset(words.get("people_nouns", ()))
         self.individuals = frozenset(words.get("individual_nouns", ()))
         self.officers = frozenset(words.get("officer_nouns", ()))

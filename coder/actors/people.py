@@ -12,6 +12,8 @@ from coder.model import ActorMention, Analysis, Phrase, Ref
 
 INSIDE: Final = ("in", "في")
 _SUFFERED: Final = ("object", "subject")
+_AROUND: Final = ("in", "near", "at", "outside")
+_SETTLED: Final = frozenset({"CVL", "AGR", "LAB", "EDU", "REL", "HLH", "UAF", "CRM", "COP"})
 _DEPTH: Final = 3
 
 
@@ -36,6 +38,22 @@ class PlacedActors(RenamedActors):
             if isinstance(entry, ActorEntry) and entry.country:
                 return (entry.country,), [entry.ref]
         return (), []
+
+    def _country_of_scene(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> tuple[str, ...]:
+        """*Herders killed nine farmers near the Nigerian town of Barkin Ladi*: Nigerian, for no soldiers are meant."""
+        if not parts.roles <= _SETTLED or self.index.lang != "en":
+            return ()
+        for told in self.analysis.predicates:
+            if not any(p.head == phrase.head for s in _SUFFERED for p in told.slots.get(s, ())):
+                continue
+            for place in (p for s in _AROUND for p in told.slots.get(s, ())):
+                hit = next((h for h in self._hits_in(place.tokens) if h.terminal.kind == "demonym"), None)
+                entry = hit.terminal.entry if hit is not None else None
+                scene = self._tokens[place.head].lemma in self.words.scenes
+                if scene and isinstance(entry, ActorEntry) and entry.country:
+                    entries.append(entry.ref)
+                    return (entry.country,)
+        return ()
 
     def _mention(
         self,

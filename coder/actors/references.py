@@ -16,7 +16,9 @@ from coder.ontology import Ontology, actor_blocks
 
 _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
+_FORCES = frozenset({"MIL", "COP"})
 _STATE, _POLICE = "state", "COP"
+_SELF, _NOR = frozenset({"we", "i"}), "nor"
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
@@ -36,6 +38,8 @@ class ReferringActors(DescribedActors):
             return None
         token = self._tokens[phrase.head]
         number, gender = token.feats.get("num"), token.feats.get("gen")
+        if self.index.lang == "en" and token.norm in _SELF:
+            return self._quoted(phrase)
         if token.feats.get("per", "3") != "3" or number is None:
             return None
 
@@ -43,16 +47,38 @@ class ReferringActors(DescribedActors):
         known = self.memory.antecedent(asked, phrase.start, self.position, self._so_far())
         return None if known is None or known.mention.resolved_by == "unknown" else self._referring(phrase, known)
 
+    def _quoted(self, phrase: Phrase) -> ActorMention | None:
+        """*"We reject this," the union said*: who says it, where the sentence tells."""
+        sentence = self.analysis.sentence
+        before = sentence.text[: phrase.start - sentence.start]
+        opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        near = [t.norm for t in self._tokens[max(0, phrase.head - 2) : phrase.head]]
+        if not opened or _NOR in near:
+            return None
+        said = (q for q in self.analysis.predicates if q.lemma in self.words.saying and q.kind == "verb")
+        speakers = [p for q in said for p in q.slots.get("subject", ()) if p.kind == "noun"]
+        found = [m for p in speakers if (m := self.resolve(p)) is not None and m.resolved_by != "unknown"]
+        return replace(found[0], resolved_by="coreference", head=phrase.head) if len(found) == 1 else None
+
     def _asked(self, phrase: Phrase, number: str, gender: str | None, person: bool) -> Asked:
         others = self._other_sides(phrase)
+        forces = {
+            m.code[BLOCK:]
+            for q in self.analysis.predicates
+            for p in q.slots.get("subject", ())
+            if p.head in others and (m := self.resolve(p)) is not None and m.code[BLOCK:] in _FORCES
+        }
 
         def fits(recent: Recent) -> bool:
             if recent.sentence == self._index and recent.mention.head in others:
                 return False
+            if recent.mention.code[BLOCK:] in forces:
+                return False  # *soldiers dispersed them*: not the army
             if number == "p":
                 return recent.plural or not recent.person
             if gender == "n":
-                return not recent.person
+                many = recent.plural and not (recent.named or recent.group) and self.index.lang == "en"
+                return not recent.person and not many
             if person and not recent.person:
                 return False
             return not recent.plural and (recent.gender is None or gender is None or recent.gender == gender)
@@ -196,6 +222,8 @@ class ReferringActors(DescribedActors):
                 break
         if len(found) != 2 and (both := self._named_together(phrase, roles)) is not None:
             found = {m.code: replace(both, mention=m) for m in both.shares}
+        if len(found) > 2:
+            found = {code: r for code, r in found.items() if r.subject}
         pair = [self._referring(phrase, r) for r in found.values()] if len(found) == 2 else []
         return [m for m in pair if m is not None]
 

@@ -94,7 +94,7 @@ class RememberedActors(SentenceHits):
 
     def _surname(self, phrase: Phrase) -> ActorMention | None:
         """The person whose last name a phrase is; one without a country stays open to that of the story."""
-        if not self._is_name(phrase):
+        if not self._is_name(phrase) and not self._may_be_a_name(phrase):
             return None
         known = self._bearer(phrase.head)
         if known is None:
@@ -102,6 +102,10 @@ class RememberedActors(SentenceHits):
         text = self.text(phrase.start, phrase.end)
         rule = "agent" if known.code.startswith(UNKNOWN) else "name"
         return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by=rule, head=phrase.head)
+
+    def _may_be_a_name(self, phrase: Phrase) -> bool:
+        """Whether one word begins the sentence with a capital: the tagger takes some last names for nouns."""
+        return phrase.head == 0 and len(phrase.tokens) == 1 and self.index.lang == "en"
 
     @cached_property
     def _full_names(self) -> frozenset[str]:

@@ -218,6 +218,7 @@ class ActorResolver(GivenActors):
             return None
         parts, entries = Parts(), list[Ref]()
         self._add_roles(phrase, parts, entries)
+        self._plain_roles(phrase, parts)
         self._take_makeup(phrase, parts, entries)
         named = self._apposed(phrase)
         if head is None and not (parts.has_role and self._is_name(phrase)):
@@ -239,6 +240,7 @@ class ActorResolver(GivenActors):
         if not parts.base:
             parts.base = self._seated(phrase, parts, entries) or self._country_by_place(phrase, entries)
             parts.base = parts.base or self._country_beside(phrase, parts, entries)
+            parts.base = parts.base or self._country_of_scene(phrase, parts, entries)
             resolved = "place" if parts.base else "agent"
         return self._mention(phrase, parts, resolved, entries, None, None)
 
@@ -254,7 +256,7 @@ class ActorResolver(GivenActors):
             inner = self.resolve(genitive)
             if inner is not None and (entry_ := self._entry_at(genitive)) is not None and self._stands_alone(entry_):
                 return self._with_extent(inner, phrase)
-            if inner is not None and self._is_of_group(inner):
+            if inner is not None and (self._is_of_group(inner) or self._speaks_for(phrase, genitive, inner)):
                 return self._with_extent(inner, phrase)
         return None
 

@@ -46,6 +46,27 @@ STORIES: list[tuple[str, str, list[Row]]] = [
         [("CANAGR", "115", "BUS"), ("CANAGR", "112", "CANGOV")],
     ),
     (
+        "the army that soldiers serve in is not whom they disperse",
+        "Families of the dead marched in Kumasi, Ghana, on Monday. They accused the army of lies. Soldiers attacked"
+        " them.",
+        [("GHAMIL", "190", "GHACVL")],
+    ),
+    (
+        "both are those who acted",
+        "Kenya condemned the Guinean army and Ghana criticised Chad. Both also criticised Mali.",
+        [("KEN", "111", "MLI"), ("GHA", "111", "MLI")],
+    ),
+    (
+        "its spokesman speaks for it",
+        "The African Union criticised Chad on Monday. Its spokesman also criticised Niger.",
+        [("IGOAFU", "111", "NER")],
+    ),
+    (
+        "we are those who are quoted",
+        'Striking nurses met the minister. "We reject this offer and criticise Kenya," said the Tanzanian opposition.',
+        [("TZAOPP", "111", "KEN")],
+    ),
+    (
         "he may be a gunman",
         "After killing the judge, the gunman fled to Libya before he was arrested by Tunisian police.",
         [("TUNCOP", "173", "UAF")],
@@ -61,6 +82,11 @@ SIDES = [
     ("The Doha-based rebel leader criticised Chad.", "source", "---REB"),
     ("The mayor of London, Ontario, met the Mexican president.", "source", "CANGOV"),
     ("Two Spanish and three Moroccan policemen arrested a smuggler.", "source", "ESPCOP"),
+    ("Peru's congress rejected the cabinet.", "target", "PERGOV"),
+    ("Herders killed nine farmers near the Nigerian town of Barkin Ladi.", "target", "NGAAGR"),
+    ("Workers of a Ghanaian bank criticised Togo.", "source", "GHALAB"),
+    ("The leader of the Kenyan teachers' union criticised Togo.", "source", "KENEDU"),
+    ("The Kenyan government criticised the warring parties.", "source", "KENGOV"),
     ("Activists of the ruling party's youth wing attacked two Bangladeshi photographers.", "source", "GOVPTY"),
 ]
 
