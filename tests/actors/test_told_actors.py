@@ -53,7 +53,7 @@ STORIES: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "both are those who acted",
-        "Kenya condemned the Guinean army and Ghana criticised Chad. Both also criticised Mali.",
+        "Kenya condemned the Guinean army after Ghana criticised it. Both also criticised Mali.",
         [("KEN", "111", "MLI"), ("GHA", "111", "MLI")],
     ),
     (
