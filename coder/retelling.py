@@ -338,6 +338,9 @@ def _with_known_doer(event: Event, told: Sequence[Event], dead: Mapping[str, int
     """
     if event.status != "asserted" or event.source is not None or event.code[:2] not in FORCE_ROOTS:
         return event
+    counted = event.incident_id in dead or event.attributes.injuries is not None
+    if event.sentence.index != TITLE_INDEX and (event.target is None or not counted):
+        return event  # nothing to know the deed by
     better = [e for e in told if _is_deed_of(event, e, dead)]
     if better and event.target is None:
         reason = f"told with its doer: '{better[0].trigger_text}'"

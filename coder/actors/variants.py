@@ -11,7 +11,7 @@ from coder.dictionary.schema import ActorEntry
 from coder.languages.base import Language, Spelling
 from coder.model import Token
 
-_KEPT = 8_192  # names and words of names that come again and again
+_KEPT = 4_096  # names and words of names that come again and again
 LONGEST = 9  # tokens of a name, articles and hyphens counted
 
 

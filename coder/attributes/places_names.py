@@ -33,7 +33,7 @@ _DIGRAPHS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("
 _VOWELS = "aeiou"
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def latin_key(name: str) -> str:
     """Case, accents, apostrophes, hyphens and full stops away; "Saint" as "St". The article of Arabic names stays."""
     text = name
@@ -53,7 +53,7 @@ def article_free(key: str) -> str:
     return " ".join(kept) if kept else key
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def skeleton(key: str) -> str:
     """What transliterations of one name share: consonants of like sound, without article and doubling.
 
@@ -78,7 +78,7 @@ def arabic_skeleton(key: str) -> str:
     return first + bare.translate(_ARABIC_SOUNDS)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def arabic_key(name: str) -> str:
     """The normal form of Arabic; hamza on its carrier and hyphens away."""
     return normaliser("ar")(name).replace("ؤ", "و").replace("ئ", "ي").replace("-", " ").strip()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +100,6 @@ class Morphology:
         self._larger = _open(larger) if larger is not None else None
         self._reading_of = reading_of_calima if choice == "calima" else reading_of
         self._names = vocabulary.names
-        self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(maxsize=16_384)(self._readings)
 
     def lexical(self, word: str) -> list[Reading]:
         """Readings from the lexicon alone, of a word that ``strip_marks`` has cleaned."""
@@ -122,7 +119,8 @@ class Morphology:
                 found[key] = reading
         return list(found.values())
 
-    def _readings(self, word: str) -> tuple[Reading, ...]:
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """All readings of a word that ``strip_marks`` has cleaned, the likeliest first."""
         readings = _whole_before_split(self.lexical(word))
         readings += self._name_readings(fold(word), readings)
         readings += [_nisba(r) for r in readings if r.enclitic == "ي" and r.pos == "NOUN" and "num" in r.feats][:1]

@@ -22,6 +22,7 @@ _PASSIVE = re.compile("[\u0648\u0641]?\u064e?[\u0621-\u064a]\u064f")
 _QUOTES = frozenset("«»\"'()[]{}“”‘’")
 _TANWIN = "\u064b\u064c\u064d"
 _PRONOUN = "هو"
+_WORDS_KEPT = 12_288  # some 1 KB each
 _OTHER_POS = {"number": "NUM", "latin": "X", "other": "X"}
 _CLITIC_POS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "PART"}
 _PRONOUN_FEATS = {
@@ -42,7 +43,7 @@ class Tokeniser:
 
     def __init__(self, vocabulary: Vocabulary, morphology: str = "embedded") -> None:
         self._morphology = Morphology(vocabulary, morphology)
-        self._forms_of = lru_cache(maxsize=16_384)(self._possible_forms)
+        self._word = lru_cache(maxsize=_WORDS_KEPT)(self._read)
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence, with offsets into its document."""
@@ -66,18 +67,20 @@ class Tokeniser:
         for match in _WORD.finditer(stripped):
             word = match.group()
             if match.lastgroup == "arabic":
-                found.update(self._forms_of(word))
+                found.update(self._word(word)[1])
             else:
                 found.add(fold(word))
         return found
 
-    def _possible_forms(self, word: str) -> tuple[str, ...]:
-        return tuple({form for reading in self._morphology.readings(word) for form in _forms(reading)})
+    def _read(self, word: str) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+        """The readings of a word, and all norms and lemmas that they give."""
+        readings = self._morphology.readings(word)
+        return readings, tuple({form for reading in readings for form in _forms(reading)})
 
     def _candidates(self, match: re.Match[str], raw: str) -> tuple[Reading, ...]:
         word = match.group()
         if match.lastgroup == "arabic":
-            readings = self._morphology.readings(word)
+            readings = self._word(word)[0]
             return _by_diacritics(readings, raw) if len(raw) > len(word) else readings
         return (_plain(word, _OTHER_POS.get(match.lastgroup or "", "PUNCT")),)
 

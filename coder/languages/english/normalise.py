@@ -24,7 +24,7 @@ def normalise(text: str) -> str:
     return _kept(text) if len(text) <= _LONGEST else _normalised(text)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _kept(text: str) -> str:
     return _normalised(text)
 

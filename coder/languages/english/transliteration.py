@@ -46,7 +46,7 @@ _VOWELS = re.compile("[aeiouy]+")
 _CLASSES = (("ou|oo|o|u", "u"), ("ai|ay|ei|ey|ee|ie|i|y", "i"), ("a+", "a"))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def folded(word: str) -> str:
     """A normalised word with its consonants and vowels folded; empty for articles and hyphens."""
     if word in _SILENT:

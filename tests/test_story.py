@@ -1,0 +1,38 @@
+"""What coding a story leaves behind, and when a sentence is no prose."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from coder.pipeline import Coder
+from coder.story import MOST_ACTS
+
+STORIES = {
+    "en": "Kenya's police arrested three protesters in Nairobi on Monday. They had condemned the government. The "
+    "minister of defence, Ali Tarek, said that Kenya would send troops to Somalia. Tarek met the president of Uganda.",
+    "ar": "اعتقلت الشرطة الكينية ثلاثة متظاهرين في نيروبي يوم الاثنين. وكانوا قد نددوا بالحكومة. وقال وزير الدفاع إن "
+    "كينيا سترسل قوات إلى الصومال. والتقى الوزير رئيس أوغندا.",
+}
+
+
+@pytest.mark.parametrize("lang", STORIES)
+def test_a_coded_story_leaves_no_cycles(full_coder: Coder, lang: str) -> None:
+    """Else the garbage collector has to find its tokens and phrases, which takes time and memory."""
+    assert full_coder.code(STORIES[lang], lang=lang)
+    gc.collect()
+    gc.disable()
+    try:
+        full_coder.code(STORIES[lang], lang=lang)
+        assert gc.collect() < 100
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Syria attacked Israel. "), ("ar", "هاجمت سوريا إسرائيل. ")])
+def test_a_heap_of_verbs_is_no_prose(full_coder: Coder, lang: str, said: str) -> None:
+    verb = said.split()[1 if lang == "en" else 0]
+    heap = f"{verb.capitalize()} " + f"{verb} " * (MOST_ACTS + 10)
+    told = [e for e in full_coder.code(said + heap, lang=lang) if e.status == "asserted"]
+    assert [e.sentence.index for e in told] == [0]
