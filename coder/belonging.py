@@ -47,6 +47,7 @@ _OPPOSING = ("09", "11", "14")
 _HOLDERS = frozenset({"GOV", "LEG", "JUD", "COP"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY"})
 _SUBJECTS = (PRIVATE_ROLES - {"BUS", "REF"}) | _DOMESTIC | {"ELI", "HRI"}
+_ARTICLE = "ال"
 _DEFINITE = ("the ", "its ", "their ", "his ", "her ")
 _WHOLE_COUNTRY = 3
 _PREPOSITION = 4  # code points: " in ", " at "
@@ -160,7 +161,7 @@ class Belonging:
             return dyad
         roles, subjects = frozenset(own), frozenset(others)
         powers = code.startswith(_POWERS) and bool(roles & _HOLDERS) and subjects <= _SUBJECTS
-        definite = target.text.casefold().startswith(_DEFINITE)
+        definite = _is_definite(target.text)
         opposed = code[:2] in _OPPOSING and definite and subjects <= _DOMESTIC | _TROOPS
         if opposed and not roles.isdisjoint({_GOVERNMENT, *_TROOPS}):
             opposed = subjects.isdisjoint({_GOVERNMENT, *_TROOPS})  # governments speak of those of others
@@ -399,3 +400,8 @@ def names(attributes: Attributes, mention: ActorMention) -> bool:
     """Whether the words of a place are those of an actor."""
     start, end = attributes.location_start, attributes.location_end
     return start is not None and end is not None and mention.start < end and start < mention.end
+
+
+def _is_definite(text: str) -> bool:
+    """Whether a mention is definite: by its first word, in Arabic also by the article of its idafa."""
+    return text.casefold().startswith(_DEFINITE) or any(w.startswith(_ARTICLE) for w in text.split()[:2])

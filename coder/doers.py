@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from coder.actors.codes import BLOCK, UNKNOWN
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
 from coder.model import Phrase, Predicate
@@ -23,6 +24,7 @@ _IN = ("في", "خلال", "ب", "اثر", "جراء")
 _PASSING = ("لدي", "عند", "اثناء", "خلال")
 _OFFICIAL = frozenset({"MIL", "COP", "GOV", "SPY"})
 _ENEMIES = frozenset({"REB", "INS", "SEP", "UAF", "IMG", "CRM"})
+_FIGHTERS = frozenset({"REB", "INS", "SEP", "IMG", "UAF"})
 _NEAR = 5  # tokens between what was fired and the verb that says who fired it
 
 
@@ -107,6 +109,8 @@ class Doers:
         speakers = self.parties.named(coding.speakers)
         if coding.predicate.kind != "noun" or not speakers or not coding.targets:
             return ()
+        if self._claims(coding, speakers):
+            return speakers
         operation = next((p for s in _IN for p in coding.predicate.slots.get(s, ()) if self._is_operation(p)), None)
         if operation is None or any(map(self.parties.named, self.parties.owners(operation))):
             return ()
@@ -114,6 +118,21 @@ class Doers:
         fallen = [m.code for p in coding.targets if (m := self.parties.resolve(p)) is not None]
         own = all(_OFFICIAL & set(actor_blocks(c)) for c in told)
         return speakers if own and fallen and all(_ENEMIES & set(actor_blocks(c)) for c in fallen) else ()
+
+    def _claims(self, coding: Coding, speakers: tuple[Phrase, ...]) -> bool:
+        """Whether armed people announce what they did to others (``أعلن الحوثيون استهداف سفينة بريطانية``)."""
+        told = [m.code for p in speakers if (m := self.parties.resolve(p)) is not None]
+        hit = [m.code for p in coding.targets if (m := self.parties.resolve(p)) is not None]
+        announced = any(
+            p.head == coding.predicate.head
+            for verb in self.parties.matcher.analysis.predicates
+            if verb.kind == "verb" and self._is(verb.head, "announcing_verbs")
+            for p in verb.slots.get("object", ())
+        )
+        deeds = "own_deeds" if all(_FIGHTERS & set(actor_blocks(c)) for c in told) else "own_feats"
+        armed = all((_FIGHTERS | _OFFICIAL) & set(actor_blocks(c)) for c in told)
+        others = bool(hit) and all(c[:BLOCK] not in (UNKNOWN, *(t[:BLOCK] for t in told)) for c in hit)
+        return announced and armed and others and self._is(coding.predicate.head, deeds)
 
     def _is_operation(self, phrase: Phrase) -> bool:
         return self._is(phrase.head, "operation_nouns") or self._is(phrase.head, "fight_nouns")

@@ -13,7 +13,7 @@ from coder.model import ActorMention, Analysis, Phrase, Predicate, Status
 
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
-_OCCASION = "when"
+_OCCASION, _BEFORE, _KNOWN = "when", "after", "past_reference"
 _RESULT = "participle"
 _UNSPECIFIED = "190"
 _CIVILIANS, _SOLDIERS, _UNITED_NATIONS = "CVL", "MIL", "UNO"
@@ -134,7 +134,7 @@ def merged_acts(
     the second phrases name people of the first ones' side, or civilians.
     """
     once = _without_aimless(_without_carried(codings, known), known, one_side)
-    found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known)
+    found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known, one_side)
     found = _once_aimed(_one_toll(found, casualty_words, known, one_side), known)
     return _without_tolls(found, casualty_words, known, named, led_to, one_side)
 
@@ -185,14 +185,19 @@ def _without_aimless(
 
 
 def _without_occasions(
-    codings: list[Coding], casualty_words: frozenset[str], known: Callable[[tuple[Phrase, ...]], bool]
+    codings: list[Coding],
+    casualty_words: frozenset[str],
+    known: Callable[[tuple[Phrase, ...]], bool],
+    one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """*Eight died when a bomber blew himself up*: who did it stands in the clause of time right behind the toll."""
     forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
     dropped: set[int] = set()
     merged: dict[int, Coding] = {}
     for toll, act in pairwise(forces):
-        told = act.predicate.clause == _OCCASION and act.predicate.kind == "verb" and act.status == toll.status
+        before = act.predicate.clause == _BEFORE and act.status == _KNOWN and one_side(act.targets, toll.targets)
+        occasion = act.predicate.clause == _OCCASION and act.status == toll.status
+        told = act.predicate.kind == "verb" and (occasion or (before and known(act.targets)))
         doerless = toll.predicate.lemma in casualty_words and not known(toll.sources)
         telling = known(act.sources) or act.code != _UNSPECIFIED
         if told and doerless and telling and act.predicate.head not in dropped:
