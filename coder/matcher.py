@@ -14,6 +14,7 @@ from typing import TypeGuard
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
 from coder.ontology import actor_blocks
+from coder.origins import nisbas, origin
 from coder.protests import PROTEST, Addressees
 from coder.token_patterns import Sides, WordOrder
 
@@ -417,6 +418,9 @@ class SentenceMatcher:
         acted_on = self._first(predicate, targets, embedded, taken, places)
         if (pattern.code or "").startswith(PROTEST) and not pattern.reciprocal:
             acted_on = self.protested(predicate, acting, acted_on)
+        if (pattern.code or "").startswith(_REJECTION):
+            things = predicate.slots.get("object", ())
+            acted_on = origin(self.analysis, things, acting, self.resolve, self._is_actor) or acted_on
         if targets and not any(self.resolve(p) is not None for p in acted_on):
             acted_on = self._behind(pattern, predicate, acting) or acted_on
         return acting, acted_on
@@ -462,18 +466,11 @@ class SentenceMatcher:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""
         for thing in (p for slot in _REJECTED for p in predicate.slots.get(slot, ())):
             below = (q for step in _AUTHORS for q in self._below(thing, step))
-            for phrase in (*below, *self._nisbas(thing)):
+            for phrase in (*below, *nisbas(self.analysis, thing)):
                 mention = self.resolve(phrase)
                 if mention is not None and mention.code not in own and mention.resolved_by != "unknown":
                     return (phrase,)
         return ()
-
-    def _nisbas(self, thing: Phrase) -> Iterator[Phrase]:
-        """The adjectives of origin of a thing, as phrases (``المقترح المصري``)."""
-        for i in thing.tokens:
-            token = self.analysis.tokens[i]
-            if i != thing.head and token.feats.get("nisba"):
-                yield Phrase(i, token.start, token.end, token.start, token.end, "noun", (i,))
 
     def _possessor(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the thing is that is attacked, where a preposition says so (``مواقع لحزب الله``)."""

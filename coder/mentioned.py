@@ -49,8 +49,9 @@ class Mentioned:
                 if self.grounding.analysis.tokens[noun.head].feats.get("def") == "yes" and slot != _PART:
                     return f"known, and only named under '{token.text}'"
                 continue
-            if slot == _WHERE:
-                return None  # said at a meeting, agreed in talks
+            if slot == _WHERE:  # said at a meeting, agreed in talks; in *the* talks: known ones
+                known = self.grounding.analysis.tokens[noun.head].feats.get("def") == "yes"
+                return f"known, and only named beside '{governor.lemma}'" if known else None
             found = self.match(governor)
             code = (found.pattern.code or "") if found is not None else ""
             if found is not None and code.startswith(words.naming_roots) and found.pattern.operator is None:

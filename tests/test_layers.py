@@ -24,6 +24,7 @@ LAYERS = [
     "token_patterns",
     "slogans",
     "protests",
+    "origins",
     "matcher",
     "frame_gate",
     "background",

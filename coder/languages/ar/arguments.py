@@ -14,6 +14,7 @@ DEED_UNDER_BI = verb_classes.OBJECT_CONTROL & closed.words("طالب أمر كل
 )
 #: verbs that take an object too, which they have where their subject is understood (``ووقع عشر اتفاقيات``)
 _ALSO_TRANSITIVE = closed.words("وقع قدم")
+_SIDES, _OTHER = closed.words("جانب جهة ناحية"), closed.words("آخر أخرى ثان ثانية")
 _MEANS = closed.words("واسطة بواسطة")
 
 
@@ -41,6 +42,8 @@ class ArgumentReader(VerbReader):
         phrase = self.chunker.read(after) if self.chunker.starts(after) else None
         if phrase is None:
             return after
+        if slot == "by" and self._for_its_part(phrase, after):
+            return phrase.next
         self.phrases.append(phrase)
         if slot == "by" and view.norms[after - 1] in _MEANS and not (phrase.human or phrase.name):
             slot = "ب"
@@ -48,6 +51,11 @@ class ArgumentReader(VerbReader):
         state.conjunction = ""
         state.comma = False
         return phrase.next
+
+    def _for_its_part(self, phrase: NounPhrase, after: int) -> bool:
+        """``من جانبها``, ``من جهة أخرى``: how the text goes on, and nobody who acts."""
+        side = self.view.norms[after - 1] in _SIDES
+        return side and (phrase.kind == "pronoun" or self.view.norms[phrase.head] in _OTHER)
 
     def _lacks_deed(self) -> bool:
         """Whether the verb is one of promising or demanding whose deed under ``ب`` was not read yet."""

@@ -25,7 +25,7 @@ _LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح س�
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
 _BODIES = frozenset("الجيش الحكومه الشرطه البرلمان المعارضه الرئيس الوزير القضاء الدوله السلطه السلطات القوات".split())
 _TIMES_OF_DAY = frozenset({"فجر", "ظهر", "عصر"})
-_PAIR_FIRSTS = _TIMES_OF_DAY | {"فقد", "قد", "رجب", "جهات"}
+_PAIR_FIRSTS = _TIMES_OF_DAY | {"فقد", "قد", "رجب", "جهات", "اي"}
 _DAYS = frozenset("امس اليوم غد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
@@ -335,6 +335,8 @@ def _set_pair(before: Reading, after: Reading) -> float:
     """``فجر أمس`` is dawn, ``فجر نفسه`` blew himself up."""
     if before.norm in _TIMES_OF_DAY and before.pos == "NOUN" and after.pos == "NOUN" and "tanwin" in after.feats:
         return 0.8  # فجر حزاما: blew up
+    if before.norm == "اي":
+        return 1.0 if after.pos == "VERB" and after.feats.get("asp") == "i" else 0.0  # أي تفاوض
     if before.norm == "جهات" and before.proclitics == "و":
         return 1.0 if after.norm in ("نظر", "النظر") else 0.0  # وجهات النظر: points of view
     if before.norm == "رجب" and after.norm == "طيب":

@@ -16,6 +16,7 @@ _ARTICLE = "ال"
 _NO_ARTICLE = closed.words("ألماني ألمان ألمانية ألباني ألبان ألبانية إلكتروني إلكترونية التماس التهاب التزام التفاف")
 #: endings of a noun or adjective that stands by itself, and of one that governs a genitive
 _ABSOLUTE = {"m": ("", "ان", "ين", "ون"), "f": ("ه", "تان", "تين", "ات")}
+_FEMININE = ("ه", "تان", "تين", "ات", "تا", "تي")
 _CONSTRUCT = {"m": ("", "ا", "ي", "و"), "f": ("ه", "تا", "تي", "ات")}
 
 
@@ -113,6 +114,8 @@ def _single(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     out = _agreeing(words) | {words, tuple(w if w.startswith(_ARTICLE) else _ARTICLE + w for w in words)}
     if len(words) == 1:
         out |= {(form,) for form, _, _ in _numbers(words[0], construct=True)}
+        if words[0].endswith("ه"):  # طلبة are students, طلب is a request
+            out = {(form,) for (form,) in out if form.endswith(_FEMININE)}
     return out
 
 

@@ -1,0 +1,35 @@
+"""Whose a thing is by its adjective of origin (``طلبا أمريكيا لإغلاق القاعدة``: the Americans asked)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from coder.model import ActorMention, Analysis, Phrase
+
+_ADJECTIVE = "demonym"
+
+Resolve = Callable[[Phrase], ActorMention | None]
+IsActor = Callable[[ActorMention | None, Phrase], bool]
+
+
+def nisbas(analysis: Analysis, thing: Phrase) -> Iterator[Phrase]:
+    """The adjectives of origin of a thing, as phrases (``المقترح المصري``)."""
+    for i in thing.tokens:
+        token = analysis.tokens[i]
+        if i != thing.head and token.feats.get("nisba"):
+            yield Phrase(i, token.start, token.end, token.start, token.end, "noun", (i,))
+
+
+def origin(
+    analysis: Analysis, things: Iterable[Phrase], acting: Iterable[Phrase], resolve: Resolve, is_actor: IsActor
+) -> tuple[Phrase, ...]:
+    """The first adjective of a thing, itself no actor, that names another country than that of who acts; else none."""
+    own = {m.code[:3] for p in acting if (m := resolve(p)) is not None}
+    for thing in things:
+        whole = resolve(thing)
+        thing_acts = is_actor(whole, thing) and whole is not None and whole.resolved_by != _ADJECTIVE
+        for phrase in nisbas(analysis, thing) if not thing_acts else ():
+            mention = resolve(phrase)
+            if mention is not None and is_actor(mention, phrase) and mention.code[:3] not in own:
+                return (phrase,)
+    return ()
