@@ -450,7 +450,8 @@ class SentenceMatcher:
             )
         taken = self._spans(acting)
         named = tuple(p for p in self._addressees.of(protest) if not self._spans((p,)) & taken)
-        return named or tuple(p for p in acted_on if not self._addressees.spares(p, protest))
+        kept = tuple(p for p in acted_on if not self._addressees.spares(p, protest))
+        return named or kept or (self._addressees.stood_before(protest) if acted_on else ())
 
     def _is_suffered(self, predicate: Predicate) -> bool:
         """Whether the genitive of an event noun is who suffers it."""

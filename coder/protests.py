@@ -15,6 +15,7 @@ PROTEST = "14"
 _DEPTH = 3
 _DOERS = ("subject", "by")
 _NAMED_WITH = ("modifier", "subject", "by")
+_SEATS = ("outside", "in front of")
 _RELATIVE = ("relative", "attributive")
 _NEAR = 3
 _BY_NAME = ("given", "name", "agent", "composed", "place")
@@ -73,6 +74,10 @@ class Addressees:
         return any(p.head == phrase.head for p in acts) or any(
             q.head == phrase.head for p in acts for slot in self.slots["owner_slots"] for q in p.slots.get(slot, ())
         )
+
+    def stood_before(self, protest: Predicate) -> tuple[Phrase, ...]:
+        """Before whose seat people gather, where nothing else names whom they are against."""
+        return _first(self._actor(p, known=True) for name in _SEATS for p in protest.slots.get(name, ()))
 
     def _named_by(self, slots: _Slots) -> tuple[Phrase, ...]:
         """Whom the words at the protest name: against whom, what is shouted, said meanwhile, and what for."""

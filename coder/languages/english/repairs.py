@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coder.languages.english import closed_classes as closed
-from coder.languages.english import infinitives, word_classes
+from coder.languages.english import conjuncts, infinitives, word_classes
 from coder.languages.english.tree import Tree
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -464,6 +464,7 @@ _STEPS = (
     _free_subjects,
     _raise_relatives,
     _raise_results,
+    conjuncts.raise_conjuncts,
     _drop_far_appositions,
     _part_countries,
     _raise_accusations,
