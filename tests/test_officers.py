@@ -106,3 +106,9 @@ def test_who_charges_public_figures(full_coder: Coder) -> None:
     """Who is in public life is charged at home, as the prosecutors who speak say."""
     text = "Bangladesh's former prime minister has been charged with fraud, prosecutors said on Monday."
     assert rows(full_coder, text, "173") == [("BGDJUD", "173", "BGDELI")]
+
+
+def test_who_goes_on(full_coder: Coder) -> None:
+    """What is joined to a relative clause in the progressive goes on with the main verb."""
+    text = "Kenyan police dismantled a gang that was smuggling fuel and arrested five of its members."
+    assert [(source, code) for source, code, _ in rows(full_coder, text, "173")] == [("KENCOP", "173")]

@@ -29,6 +29,11 @@ ENGLISH: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         [("1412", "Hundreds of taxi drivers", "the transport ministry in Bucharest")],
     ),
     ("Dozens of Belarusian inmates have stopped eating.", [("142", "Dozens of Belarusian inmates", None)]),
+    (
+        "Some 300 protesters gathered outside the Indian consulate in Vancouver to protest the killing of a man.",
+        [("141", "Some 300 protesters", "the Indian consulate in Vancouver")],
+    ),
+    ("Angry villagers torched a police post in Jharkhand.", [("145", "Angry villagers", "police")]),
     ("Students staged an anti-India protest in Dhaka.", [("141", "Students", "India")]),
     ("Anti-junta protesters marched in Mandalay.", [("141", "Anti-junta protesters", "junta")]),
     ("An anti-Chinese demonstration was held in Manila.", [("141", None, "Chinese")]),

@@ -1,4 +1,4 @@
-"""Joined verbs whose first conjunct a parser mistakes: *dismantled a gang that was smuggling fuel and arrested five*."""
+"""Joined verbs whose first conjunct a parser mistakes: *held a gang that was smuggling fuel and arrested five*."""
 
 from __future__ import annotations
 
