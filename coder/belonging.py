@@ -29,6 +29,7 @@ _AT_HOME = frozenset(
 )  # deal with their own state
 _PEOPLE = frozenset({"CVL", "OPP", "PTY", "LAB", "AGR", "EDU", "HLH", "REL", "LEG", "JUD"})
 _RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_PARLIAMENT, _COMMAND = "LEG", frozenset({"army", "military", "generals", "navy"})
 _SETTLED_ROLES = frozenset({"AGR", "LAB", "EDU", "HLH", "REL"})
 _SETTLED_IF_KNOWN = _SETTLED_ROLES | {"BUS", "MED"}
 _KNOWN_BY = frozenset({"the", "its", "their", "his", "her"})
@@ -209,6 +210,7 @@ class Belonging:
         known = mention.text.casefold().split()[:1]
         authority = set(roles) <= _AUTHORITIES | {_POLICE} and bool(_KNOWN_BY & set(known))
         governed = authority and not _AT_HOME.isdisjoint(others)
+        governed = governed or (roles == [_PARLIAMENT] and _GOVERNMENT in others)
         ruled = set(roles) <= _PEOPLE and not _RULERS.isdisjoint(others) and country == home
         if not governed and not ruled:
             return mention
@@ -298,7 +300,7 @@ class Belonging:
         if at is not None and place is not None and local and not private:
             return (at, "place") if not told or place.location_rule != "document" else (None, "")
         story, alone = self._story()
-        everybody = alone or (local and (not private or self._is_settled(mention, roles)))
+        everybody = alone or (local and (not private or self._is_settled(mention, roles))) or _is_the_army(mention)
         fits = everybody and (local or roles <= _TROOPS) and at in (None, story)
         if fits and story is not None and not told:
             return story, "document"
@@ -354,6 +356,12 @@ def _is_armed_people(roles: frozenset[str]) -> bool:
 def _is_of_the_state(mention: ActorMention) -> bool:
     """*Government forces* fight at home, whatever other armies the story names."""
     return mention.text.casefold().split()[:1] == ["government"]
+
+
+def _is_the_army(mention: ActorMention) -> bool:
+    """*The army*, *the generals* of a story about one country: hers, where the story gives no other country to any."""
+    first, *rest = mention.text.casefold().split()
+    return first == "the" and bool(rest) and rest[-1] in _COMMAND
 
 
 def _decides(place: Attributes, private: bool, code: str) -> bool:

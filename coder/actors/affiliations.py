@@ -107,6 +107,8 @@ class OwnedActors(PlacedActors):
         head = self._agent_at(phrase)
         if head is None or len(parts.roles) < 2:
             return
+        if head.roles and _GOVERNING not in head.roles and self._is_level(phrase):
+            parts.roles = parts.roles - {_GOVERNING}
         if head.roles == (_WORK,):
             parts.roles = parts.roles - {_TRADE}
         elif head.roles == (_GOVERNING,) and self._tokens[phrase.head].lemma in self.words.leading:
@@ -114,6 +116,11 @@ class OwnedActors(PlacedActors):
             owners = (self._agent_at(g) for g in phrase.genitives)
             if all(a is None or _GOVERNING not in a.roles for a in owners):
                 parts.roles = others
+
+    def _is_level(self, phrase: Phrase) -> bool:
+        """*Municipal policemen*, *federal judges*: the adjective says whose they are and makes no government."""
+        governing = [h for h in self._hits_in(phrase.tokens) if _GOVERNING in getattr(h.terminal.entry, "roles", ())]
+        return bool(governing) and all(h.terminal.kind == "adjective" for h in governing)
 
     def _take_makeup(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> None:
         """*Twelve people, many of them police recruits*: those whom most of a crowd are."""

@@ -8,7 +8,7 @@ _MARKS = frozenset({",", "-", "–", "—", "("})
 _MOST = frozenset({"many", "most", "mostly", "mainly", "largely", "all", "majority"})
 _ALMOST = frozenset({"almost", "nearly", "the"})
 _LINKS = frozenset({"of", "them", "whom", "were", "are", "was"})
-_REACH = 7  # tokens between a crowd and what tells its make-up: the place of the act may stand there
+_REACH = 12  # tokens between a crowd and what tells its make-up: the place of the act may stand there
 
 
 def most_of(crowd: Phrase, analysis: Analysis) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, SHARED_BLOCKS, UNKNOWN
 from coder.actors.described import DescribedActors
 from coder.actors.memory import Asked, Fits, Recent
 from coder.actors.shares import GOVERNMENT
@@ -17,7 +17,7 @@ from coder.ontology import Ontology, actor_blocks
 _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
 _FORCES = frozenset({"MIL", "COP"})
-_STATE, _POLICE = "state", "COP"
+_STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
@@ -104,7 +104,7 @@ class ReferringActors(DescribedActors):
         if lemma in self.words.armed and self._is_bare(phrase) and (armed := self._armed_before(phrase)) is not None:
             return self._referring(phrase, armed)
         if lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN)):
-            known = self._latest(lambda r: not r.person and not r.plural and r.group, phrase, None)
+            known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
             known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
             if known is None and self._tokens[phrase.head].norm in self.words.firms:
@@ -112,6 +112,17 @@ class ReferringActors(DescribedActors):
         else:
             return None
         return self._referring(phrase, known)
+
+    def _is_body(self, phrase: Phrase, found: ActorMention | None, recent: Recent) -> bool:
+        """Whether *the group*, *the union* may mean a body; unions of workers are no parties and no armed groups."""
+        if recent.person or recent.plural or not recent.group:
+            return False
+        if self.index.lang != "en" or found is None:
+            return True
+        if self._tokens[phrase.head].feats.get("num") == "p":
+            return False
+        blocks = actor_blocks(recent.mention.code)
+        return _LABOUR not in actor_blocks(found.code) or _LABOUR in blocks or blocks[0] in SHARED_BLOCKS
 
     def _titled(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """*Ambassador Barlow*, after *Ghana's ambassador*: the one who was mentioned by the title alone."""
@@ -281,8 +292,10 @@ class ReferringActors(DescribedActors):
         if not _is_same_kind(recent, found):
             return False
         head = self._tokens[phrase.head]
-        if self.index.lang != "en" or head.feats.get("num") == "p":
+        if self.index.lang != "en":
             return True
+        if head.feats.get("num") == "p":
+            return recent.plural or head.norm in _words(recent.mention)
         return not recent.plural and head.norm in _words(recent.mention)
 
     def _latest(self, fits: Fits, phrase: Phrase, sought: Sought) -> Recent | None:

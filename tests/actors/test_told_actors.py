@@ -67,6 +67,16 @@ STORIES: list[tuple[str, str, list[Row]]] = [
         [("TZAOPP", "111", "KEN")],
     ),
     (
+        "the unions are no party that was told of before",
+        "The Labour Party criticised the firm on Monday. The unions met the British transport minister.",
+        [("LAB", "040", "GBRGOV")],
+    ),
+    (
+        "the media are not the photographer of before",
+        "A Japanese photographer was killed in Rangoon. The Burmese generals criticised the foreign media.",
+        [("MMRMIL", "111", "---MED")],
+    ),
+    (
         "he may be a gunman",
         "After killing the judge, the gunman fled to Libya before he was arrested by Tunisian police.",
         [("TUNCOP", "173", "UAF")],
@@ -82,6 +92,9 @@ SIDES = [
     ("The Doha-based rebel leader criticised Chad.", "source", "---REB"),
     ("The mayor of London, Ontario, met the Mexican president.", "source", "CANGOV"),
     ("Two Spanish and three Moroccan policemen arrested a smuggler.", "source", "ESPCOP"),
+    ("Prosecutors arrested 22 Mexican municipal policemen.", "target", "MEXCOP"),
+    ("The Ukrainian president asked parliament for a new law.", "target", "UKRLEG"),
+    ("Gunmen killed 16 people in a bar in Ciudad Juarez, Mexico, most of them students.", "target", "MEXEDU"),
     ("Peru's congress rejected the cabinet.", "target", "PERGOV"),
     ("Herders killed nine farmers near the Nigerian town of Barkin Ladi.", "target", "NGAAGR"),
     ("Workers of a Ghanaian bank criticised Togo.", "source", "GHALAB"),
@@ -96,12 +109,8 @@ def test_story(text: str, expected: list[Row]) -> None:
     events = [e for e in coder().code(text) if e.status == "asserted"]
     found = [(e.source.code if e.source else None, e.code, e.target.code if e.target else None) for e in events]
     for source, code, target in expected:
-        fits = [
-            row
-            for row in found
-            if row[0] == source and row[1].startswith(code) and (row[2] or "").endswith(target or "")
-        ]
-        assert fits, found
+        fits = (r for r in found if (r[0] or "").endswith(source or "") and r[1].startswith(code))
+        assert any((r[2] or "").endswith(target or "") for r in fits), found
 
 
 @pytest.mark.parametrize(("text", "side", "code"), SIDES, ids=[t for t, *_ in SIDES])
