@@ -317,7 +317,8 @@ class Composer:
             if governor.pattern.operator == "transparent":
                 yield governor.predicate, reported
         for act, slot in self.grounding.arguments.get(coding.predicate.head, ()):
-            if slot == "participle" and act.head < coding.predicate.head:
+            begun = slot == "participle" and act.head < coding.predicate.head
+            if begun or (slot == "subject" and coding.predicate.kind == "noun" and act.kind == "verb"):
                 yield act, reported
         relative = next((p for p in self._clauses_of(coding.predicate) if p.clause == "relative"), None)
         if relative is not None:

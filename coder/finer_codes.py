@@ -8,10 +8,11 @@ Armed forces do many things in one story: of them only reports of as many dead, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from coder.actors.codes import UNKNOWN
+from coder.actors.codes import BLOCK, UNKNOWN
 from coder.dyads import code_of
 from coder.headlines import fits
 from coder.incidents import FORCE_ROOTS
@@ -30,15 +31,17 @@ _DEFINITE = ("the ", "these ", "those ")
 
 
 class Deeds:
-    """Reads the acts of force of one story. ``further``: words that tell of another deed (*also*, *later*)."""
+    """Reads the acts of force of one story.
 
-    def __init__(self, further: Iterable[str]) -> None:
-        words = "|".join(map(re.escape, further))
-        self._further = re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE)
+    ``further``: words that tell of another deed (*also*, *later*); ``answering``: triggers that tell of an answer.
+    """
+
+    def __init__(self, further: tuple[str, ...], answering: Sequence[str]) -> None:
+        self._further, self._answering = _any_of(further), answering
 
     def told(self, stories: Sequence[Sequence[Event]]) -> list[list[Event]]:
         """The events of each sentence: unspecified force with its kind, a deed that goes on to be told as told."""
-        found = _refined_all(_with_doers(stories))
+        found = _refined_all(_with_doers(stories, self._answering))
         deeds: list[Event] = []
         for events in found:
             for i, event in enumerate(events):
@@ -68,15 +71,34 @@ class Deeds:
         return not new and not elsewhere(event, before) and self._further.search(event.sentence.text) is None
 
 
-def _with_doers(stories: Sequence[Sequence[Event]]) -> list[list[Event]]:
-    """*They opened fire on the men*: not those who fell in the deed before, but who felled them."""
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.IGNORECASE)
+
+
+def _with_doers(stories: Sequence[Sequence[Event]], answering: Sequence[str]) -> list[list[Event]]:
+    """*They opened fire on the men*: not those who fell in the deed before, but who felled them.
+
+    *The soldiers returned fire*: on those who used force before.
+    """
     before: Event | None = None
     found: list[list[Event]] = []
     for events in stories:
-        now = [_by_doer(e, before) for e in events]
+        now = [_answer(_by_doer(e, before), before, answering) for e in events]
         before = next((e for e in reversed(now) if e.status == "asserted" and e.code[:2] in FORCE_ROOTS), before)
         found.append(now)
     return found
+
+
+def _answer(event: Event, before: Event | None, answering: Sequence[str]) -> Event:
+    if before is None or before.source is None or event.target is not None or event.source is None:
+        return event
+    near = 0 < event.sentence.index - before.sentence.index < _NEAR
+    if not near or event.code[:2] not in FORCE_ROOTS or event.trigger_text.casefold() not in answering:
+        return event
+    struck = before.target is not None and before.target.code[:BLOCK] == event.source.code[:BLOCK]
+    known = before.source.code != event.source.code and not before.source.code.startswith(UNKNOWN)
+    return replace(event, target=pointed(before.source, before, event)) if struck and known else event
 
 
 def _by_doer(event: Event, before: Event | None) -> Event:

@@ -10,6 +10,7 @@ from coder.actors.codes import BLOCK, UNKNOWN
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
 from coder.model import ActorMention, Analysis, Phrase, Predicate, Status
+from coder.ontology import actor_blocks
 
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
@@ -18,6 +19,7 @@ _RESULT = "participle"
 _UNSPECIFIED = "190"
 _CIVILIANS, _SOLDIERS, _UNITED_NATIONS = "CVL", "MIL", "UNO"
 _ACTS_OF_THEIR_OWN = ("171", "173", "181", "1821", "1822")
+_FIGHTERS = frozenset({"UAF", "REB", "INS", "SEP", "CRM"})
 _SEQUEL = "ف"
 _COERCION = "17"
 _LED_TO = ("عن", "الي", "في", "ب", "to", "in")
@@ -94,14 +96,17 @@ def most_exact(codings: Sequence[Coding]) -> Iterator[Coding]:
 def same_side(
     resolve: Callable[[Phrase], ActorMention | None], struck: tuple[Phrase, ...], fallen: tuple[Phrase, ...]
 ) -> bool:
-    """Whether those who fell are civilians, nobody known, or of the side that was struck.
+    """Whether those who fell are civilians, nobody known, or of the side or country that was struck.
 
     Soldiers of any country may serve with the United Nations.
     """
     side, codes = ({m.code for p in phrases if (m := resolve(p)) is not None} for phrases in (struck, fallen))
 
     def may_be(code: str) -> bool:
-        return not code.strip("-") or (code.startswith(UNKNOWN) and any(s.endswith(code[BLOCK:]) for s in side))
+        if code.startswith(UNKNOWN):
+            unarmed = _FIGHTERS.isdisjoint(actor_blocks(code))
+            return not code.strip("-") or unarmed or any(s.endswith(code[BLOCK:]) for s in side)
+        return any(len(s) == BLOCK and code.startswith(s) for s in side)
 
     if any(_UNITED_NATIONS in c for c in side) and all(c.endswith(_SOLDIERS) for c in codes):
         return True

@@ -18,9 +18,10 @@ _DAMAGE = "171"
 _APART = ("181", "182", "1821", "1822", "184", "186", "191", "192", "196")  # deeds that no other force includes
 _ATTEMPT = "185"
 _OCCASION, _RESULT = "when", "participle"
+_TOLD_ON, _UNSPECIFIED, _SCENES = "relative", "190", ("in", "during", "with")
 _PLACED = ("in", "near", "outside", "at", "on", "في", "قرب")
 _DESCRIBING = ("attributive", "participle", "relative")
-_REDUCTION = "16"
+_REDUCTIONS = ("08", "16")
 
 Phrases = tuple[Phrase, ...]
 
@@ -55,10 +56,10 @@ class Deeds:
 
     def joined(self, codings: Sequence[Coding]) -> list[Coding]:
         """The codings with each deed once."""
-        found = list(codings)
+        found = self._without_results(list(codings))
         if len(found) < 2:
             return found
-        for step in (self._without_planting, self._without_occasions, self._without_results, self._with_victims):
+        for step in (self._without_planting, self._without_occasions, self._without_tellings, self._with_victims):
             found = step(found)
         return self._one_by_one(found)
 
@@ -97,14 +98,38 @@ class Deeds:
     # ------------------------------------------------------------------ results
 
     def _without_results(self, codings: list[Coding]) -> list[Coding]:
-        """*Cut the road to the town, halting food supplies*: what force leads to is no measure of its own."""
+        """*Cut the road, halting food supplies*, *killed them, ending the siege*: results are no measures."""
         forces = [c.predicate for c in codings if c.code.startswith(FORCE_ROOTS)]
         results = {p.head for force in forces for p in force.slots.get(_RESULT, ())}
         return [
             c
             for c in codings
-            if not (c.code.startswith(_REDUCTION) and c.predicate.head in results and not self.named(c.targets))
+            if not (c.code.startswith(_REDUCTIONS) and c.predicate.head in results and not self.named(c.targets))
         ]
+
+    def _without_tellings(self, codings: list[Coding]) -> list[Coding]:
+        """*Used sarin in an attack that killed eighty*, *an attack by men who stormed a mall*: one deed told on."""
+        found = list(codings)
+        for telling in [c for c in codings if c.predicate.clause == _TOLD_ON and c.code.startswith(FORCE_ROOTS)]:
+            means = {p.head for p in telling.predicate.slots.get("subject", ())}
+            act = next((c for c in found if self._is_told_on(c, telling, means)), None)
+            if act is None or telling not in found:
+                continue
+            targets = act.targets if self.named(act.targets) else telling.targets or act.targets
+            joint = replace(act, code=sharper(act.code, telling.code), targets=targets)
+            found = [joint if c is act else c for c in found if c is not telling]
+        return found
+
+    def _is_told_on(self, act: Coding, telling: Coding, means: set[int]) -> bool:
+        if act is telling or not act.code.startswith(FORCE_ROOTS) or act.status != telling.status:
+            return False
+        if not _is_kin(act, telling) and telling.code != _UNSPECIFIED:
+            return False
+        if self.named(act.targets) and self.named(telling.targets) and not self.one_side(act.targets, telling.targets):
+            return False
+        scenes = {p.head for s in _SCENES for p in act.predicate.slots.get(s, ())}
+        doers = {p.head for p in act.sources}
+        return bool(means) and (means <= scenes or (means == doers and act.predicate.kind == "noun"))
 
     # ------------------------------------------------------------------ victims
 

@@ -199,7 +199,7 @@ class Story:
             if any(is_aimless(e) for events in found for e in events):
                 outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
                 found = outsiders.aimed([self.analyses[p] for p in own], found)
-            found = Deeds(words.get("further_words", ())).told(found)
+            found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:

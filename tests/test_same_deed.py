@@ -103,3 +103,22 @@ def test_those_who_fell_do_not_fire() -> None:
         '"They opened fire on the men," a farmer said by phone. The gunmen slaughtered 17 farmers.'
     )
     assert {source for code, source, _ in rows(text) if code[:2] in ("19", "20")} == {"KENUAF"}
+
+
+ONE_MORE = [
+    ("Kenyan jets bombed Ghana's consulate, killing seven military advisers.", [("195", "KEN", "GHAGOV")]),
+    ("Kenyan troops killed the last gunmen on Tuesday, ending a four-day siege.", [("190", "KENMIL", "---UAF")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_MORE)
+def test_results_are_no_events_of_their_own(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert rows(text) == expected
+
+
+def test_who_returns_fire_fires_at_the_other_side() -> None:
+    text = (
+        "Kenya fired dozens of artillery shells at a Ghanaian island on Tuesday, killing two marines. "
+        "Ghanaian troops returned fire. A minister spoke."
+    )
+    assert [r for r in rows(text) if r[0][:2] == "19"] == [("194", "KEN", "GHA"), ("193", "GHAMIL", "KEN")]
