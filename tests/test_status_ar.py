@@ -33,7 +33,7 @@ NOT_TOLD = [
     ("من المعتقد أن المسلحين قتلوا الجنود.", "hypothetical"),
     ("هل قتل الجنود المتظاهرين؟", "hypothetical"),
     ("ويقوم الحراس بتعذيب السجناء.", "hypothetical"),  # a habit
-    ("أغلق الجيش الجسر بعد أن خطف مسلحون سائقا.", "past_reference"),  # a clause of time
+    ("غادر الجيش البلدة بعد أن خطف مسلحون سائقا.", "past_reference"),  # a clause of time
     ("أفرج المسلحون عن تاجر اعتقلته الشرطة وعن طبيب خطفه مسلحون.", "past_reference"),  # describes a person
     ("قال الوزير إن الجنود قتلوه.", "past_reference"),  # a pronoun: told before
     ("عن اغتيال قائد الشرطة في حلب، قال الوزير إن الأمن مستقر.", "past_reference"),  # the topic

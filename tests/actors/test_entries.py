@@ -21,6 +21,10 @@ ONE_LANGUAGE = {
     "raisi_bare": "رئيسي is also principal",
     "assad_bare": "الأسد is also the lion",
     "arafat_bare": "عرفات is also the mountain",
+    "usa_administration_ar": "الإدارة is any management; English administration is an agent noun",
+    "germany_chancellor_ar": "مستشار is also an adviser; English chancellor is an agent noun",
+    "austria_chancellor_ar": "as above",
+    "israeli_settlers_ar": "the bare word means these in Arabic news, not in English",
 }
 
 
