@@ -141,9 +141,11 @@ def _bodies_in(hits: SentenceHits) -> Iterator[_Body]:
     sentence = hits.analysis.sentence
     if sentence.index == TITLE_INDEX:
         return
+    if not any(_role_of(hit, {})[0] for hit in hits.all_hits()):
+        return
     countries = {agent.id: country for agent, country in named_roles(hits)}
     found = [(hit, *_role_of(hit, countries)) for hit in hits.all_hits()]
-    offsets = hits.offsets() if any(role for _, role, _ in found) else ()
+    offsets = hits.offsets()
     words = hits.analysis.tokens
     for hit, role, country in found:
         where = hit.first > 0 and words[hit.first - 1].norm in _WHERE

@@ -112,3 +112,12 @@ def test_who_goes_on(full_coder: Coder) -> None:
     """What is joined to a relative clause in the progressive goes on with the main verb."""
     text = "Kenyan police dismantled a gang that was smuggling fuel and arrested five of its members."
     assert [(source, code) for source, code, _ in rows(full_coder, text, "173")] == [("KENCOP", "173")]
+
+
+def test_verb_behind_a_mistaken_noun(full_coder: Coder) -> None:
+    """*Used stun grenades ... and arrested 20 people*: with an object behind it *arrested* is no passive."""
+    text = (
+        "Security forces in Madagascar used stun grenades on Tuesday to disperse students who were protesting against "
+        "water cuts, and arrested at least 20 people, lawyers said."
+    )
+    assert rows(full_coder, text, "173") == [("MDGCOP", "173", "MDGCVL")]

@@ -79,6 +79,8 @@ class Clauses:
         h = tree.head[v]
         if tree.dep[v] == "conj" and tree.is_verb(h) and (tree.tag[h] == "VBN" or not self.own_subjects(v)):
             return self.is_passive(h)
+        if tree.dep[v] == "conj" and not tree.is_verb(h) and tree.kid(v, "dobj") is not None:
+            return False  # joined to a verb that the tagger took for a noun
         if tree.kid(v, "nsubj") is not None:
             return tree.kid(v, "agent") is not None
         return tree.dep[v] in (
