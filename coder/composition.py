@@ -24,9 +24,9 @@ from coder.parties import Parties
 from coder.plans import FUTURE, NEGATED, Plans
 from coder.rehearsals import rehearsal
 from coder.same_deed import told_once
-from coder.speech import declined, in_person, is_alternative, obligations, spoken_acts
+from coder.speech import declined, is_alternative, obligations, spoken_acts
 from coder.status import StatusVerdict
-from coder.wanted import describes_wanted
+from coder.wanted import describes_wanted, is_awaited
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
@@ -224,8 +224,6 @@ class Composer:
             if governor.pattern.operator == "transparent" and not self._known(coding.sources):
                 coding = replace(coding, sources=governor.sources)
         coding = replace(coding, speakers=speakers)
-        if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS and not self._known(coding.sources):
-            coding = in_person(coding, speakers, self.matcher, self.resolve)
         self._behind_the_news(coding, bool(speakers), verdict)
         finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:
@@ -248,6 +246,8 @@ class Composer:
         elif (above := self._modal_manner(predicate)) is not None:
             status: Status = "planned" if above.modality == "future" else "hypothetical"
             verdict.add(status, f"done while '{above.lemma}' is {above.modality}")
+        elif is_awaited(self._verb_of(predicate)):
+            verdict.add("hypothetical", "what has to happen first")
         elif is_alternative(self._verb_of(predicate), self.matcher):
             verdict.add("hypothetical", "what follows if a demand is not met")
         elif self._is_habitual(predicate):

@@ -62,17 +62,6 @@ def obligations(
                 yield Coding(match, code, match.sources, others)
 
 
-def in_person(coding: Coding, speakers: tuple[Phrase, ...], matcher: SentenceMatcher, resolve: Resolve) -> Coding:
-    """The coding with its speakers for its source where they say *we* or *I* (*"We call on Mali," she said*)."""
-    pronouns = matcher.dictionary.word_set("speaker_pronouns")
-    tokens = matcher.analysis.tokens
-    if not any(tokens[p.head].norm in pronouns for p in coding.predicate.slots.get("subject", ())):
-        return coding
-    known = [m.code for p in speakers if (m := resolve(p)) is not None]
-    private = any(_UNPOLITICAL & set(actor_blocks(code)) for code in known)
-    return replace(coding, sources=speakers) if known and not private else coding
-
-
 def declined(matches: Sequence[EventMatch], matcher: SentenceMatcher, resolve: Resolve) -> Iterator[Coding]:
     """Who says that he will not do what no entry reads refuses it (*said it would not return to the cabinet*): 120."""
     for match in matches:

@@ -1,4 +1,4 @@
-"""Clauses that describe what somebody asks for, promises, eases or refuses: known before, and no news."""
+"""Clauses that are no news: what somebody asks for, promises, eases or refuses, and what has to happen first."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _WANTING = ("demand", "appeal", "ease", "reject", "threaten", "intend", "offer",
 _ASKING = ("02", "10")
 _CORE = ("object", "subject")
 _THINGS: tuple[SlotPath, ...] = (("object",), ("for",))
+_AWAITED = ("until", "unless")
 _RELATIVE = ("relative", "attributive", "participle")
 
 
@@ -23,6 +24,11 @@ def describes_wanted(predicate: Predicate, matcher: SentenceMatcher, background:
     paths = ((m.predicate, path) for m in before for path in _slots_of(m.pattern))
     spans = (p for wanting, path in paths for p in matcher.slot(wanting, path))
     return any(p.start <= start < p.end for p in spans for start in starts)
+
+
+def is_awaited(predicate: Predicate) -> bool:
+    """*Ruled out talks until the rebels free their captives*: what has to happen first has not happened."""
+    return predicate.clause in _AWAITED and predicate.tense == "present"
 
 
 def _slots_of(pattern: CompiledPattern) -> tuple[SlotPath, ...]:

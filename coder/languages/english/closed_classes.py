@@ -29,6 +29,10 @@ ASKING = _words(
     "urge press pressure implore beg beseech exhort ask tell instruct entreat petition lobby encourage prod nudge"
 )
 APPEALING = _words("call appeal plead")
+# A gerund right behind them is their object.
+GERUND_OBJECTS = _words(
+    "rule consider mull avoid suspend stop halt resume oppose resist propose suggest recommend deny risk"
+)
 # "called on the president to discuss the crisis": a visit.
 VISITING = _words("discuss congratulate inform brief pay review express convey thank greet exchange explain assure")
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday today")

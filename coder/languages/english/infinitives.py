@@ -20,6 +20,19 @@ def settle_asked(tree: Tree) -> bool:
     return changed
 
 
+def settle_gerunds(tree: Tree) -> bool:
+    """ "ruled out sending troops": a gerund right behind such a verb is its object and no circumstance."""
+    changed = False
+    for v in range(1, len(tree.tokens)):
+        g = tree.head[v]
+        if tree.dep[v] != "advcl" or tree.tag[v] != "VBG" or tree.lemma(g) not in closed.GERUND_OBJECTS:
+            continue
+        if v - 1 == g or (v - 2 == g and tree.dep[v - 1] == "prt"):
+            tree.attach(v, g, "xcomp")
+            changed = True
+    return changed
+
+
 def _is_asked(tree: Tree, asking: int, v: int) -> bool:
     if not asking < v or not tree.is_verb(asking):
         return False

@@ -470,6 +470,7 @@ _STEPS = (
     _raise_accusations,
     _give_back_infinitives,
     infinitives.settle_asked,
+    infinitives.settle_gerunds,
     _regroup_infinitives,
     _regroup_participles,
     _move_agents,
