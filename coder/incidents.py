@@ -336,10 +336,16 @@ def _is_result(toll: Coding, act: Coding, led_to: Results) -> bool:
     causes = led_to.get(toll.predicate.head)
     if causes is not None and (act.predicate.head in causes if causes else act.predicate.head < toll.predicate.head):
         return True
+    if act.predicate.kind == "noun" and _subjects(toll) & _means(act) and act.predicate.head < toll.predicate.head:
+        return True  # a strike by a drone that killed two
     hangs = any(p.head == toll.predicate.head for phrases in act.predicate.slots.values() for p in phrases)
     told_before = act.predicate.head < toll.predicate.head and act.code not in _ACTS_OF_THEIR_OWN
     shared = bool(toll.sources) or _subjects(toll) & _subjects(act)  # shells fell on the market and killed seven
     return hangs or bool(shared and told_before)
+
+
+def _means(coding: Coding) -> set[int]:
+    return {p.head for p in coding.predicate.slots.get("ب", ())}
 
 
 def _subjects(coding: Coding) -> set[int]:

@@ -239,6 +239,8 @@ class ClauseReader(ArgumentReader):
 
     def _dateline_word(self, i: int) -> bool:
         view = self.view
+        if len(view.norms[i]) == 1 and i > 0 and view.pos[i] != "VERB":
+            return True  # agencies spelled out: (أ ف ب)
         return view.pos[i] in ("PROPN", "PUNCT", "X", "NUM") or (
             view.pos[i] == "NOUN" and (view.lexis.is_time(view.tokens[i]) or not view.lexis.is_event(view.tokens[i]))
         )
