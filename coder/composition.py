@@ -16,7 +16,7 @@ from coder.doers import Doers
 from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.incidents import FORCE_ROOTS, Coding, most_exact, results
 from coder.matcher import EventMatch, SentenceMatcher
-from coder.mentioned import Mentioned
+from coder.mentioned import Mentioned, is_claimed, is_judged
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.one_protest import one_protest
 from coder.ontology import Composition, Ontology
@@ -254,8 +254,11 @@ class Composer:
             verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
         elif self._is_unrealised(predicate):
             verdict.add("hypothetical", _UNREALISED)
-        elif self.grounding.is_content(predicate) and predicate.head not in self._governors:
-            verdict.add("hypothetical", "the content of a condition or demand")
+        elif predicate.head not in self._governors and self._is_content(predicate):
+            verdict.add("hypothetical", "the content of a condition, demand or claim")
+
+    def _is_content(self, predicate: Predicate) -> bool:
+        return self.grounding.is_content(predicate) or is_claimed(predicate, self.grounding)
 
     def _grounded(self, coding: Coding, verdict: StatusVerdict) -> None:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
@@ -460,7 +463,7 @@ class Composer:
 
         *Flew in for talks*, *rejected an offer of talks*, *refused to back a package of sanctions*.
         """
-        if predicate.kind == "noun" and self.grounding.is_weighed(predicate):
+        if predicate.kind == "noun" and is_judged(predicate, self.grounding):
             verdict.add("hypothetical", "only judged: what it is or would do")
         if predicate.kind != "noun" or predicate.support is not None or self._is_governed(predicate):
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coder.grounding import Grounding
@@ -14,7 +14,7 @@ _THERE = ("in", "during", "at")
 _OCCASION = (*_THERE, "after", "following", "on")
 _BETWEEN = "between"
 _SAID = (*SPEECH_ROOTS, "03")
-_MEDIATE = "045"
+_MEDIATE, _VISIT = "045", "042"
 _ADDRESSED = ("02", "03", "10", "13")
 
 #: the predicates in whose slots a head stands, with the slots
@@ -34,7 +34,7 @@ def as_consulted(codings: Sequence[Coding], grounding: Grounding, known: Known) 
     dropped: set[int] = set()
     out = list(codings)
     for i, meeting in enumerate(codings):
-        for verb, slot in _clauses(meeting, arguments):
+        for verb, slot in _clauses(meeting, grounding):
             said = [j for j, c in enumerate(out) if c.predicate.head == verb.head and _is_said(c, known)]
             if slot in _THERE and said:
                 dropped.add(i)
@@ -57,11 +57,19 @@ def _unless_named(coding: Coding, grounding: Grounding) -> Coding:
     return replace(coding, status="past_reference", reason="only named: something about known talks")
 
 
-def _clauses(coding: Coding, arguments: Arguments) -> list[tuple[Predicate, str]]:
+def _clauses(coding: Coding, grounding: Grounding) -> Iterator[tuple[Predicate, str]]:
+    """The verbs beside which a consultation is named, also under an hour or a round of it."""
     noun = coding.predicate
     if coding.code[:2] != CONSULT_ROOT or noun.kind != "noun" or noun.support is not None or _BETWEEN in noun.slots:
-        return []
-    return [(v, slot) for v, slot in arguments.get(noun.head, ()) if v.kind == "verb" and slot in _OCCASION]
+        return
+    outer, _ = grounding.phrases.get(noun.head, (None, ""))
+    heads = [noun.head]
+    if outer is not None and grounding.analysis.tokens[outer.head].lemma in grounding.words.talk_parts:
+        heads.append(outer.head)
+    for verb, slot in (a for head in heads for a in grounding.arguments.get(head, ())):
+        visits = coding.code == _VISIT and slot == "object" and verb.lemma in grounding.words.visit_verbs
+        if verb.kind == "verb" and (slot in _OCCASION or visits):
+            yield verb, slot
 
 
 def _is_said(coding: Coding, known: Known) -> bool:

@@ -42,8 +42,6 @@ _SERIES_REACH = 4  # tokens between "series" and its acts: "a string of deadly a
 _HELD = (*_CORE, "of", "from", "out of")
 _NESTED = 3  # noun phrases between a verb and an act that its object only names
 _DURING = ("during", "خلال")
-_TIMED = frozenset({"on", "at", "after"})
-_JUDGED = 5  # tokens behind *is*
 
 
 class GroundingWords:
@@ -76,6 +74,7 @@ class GroundingWords:
         self.wars = frozenset(words.get("wars", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.talk_parts = frozenset(words.get("talk_parts", ()))
+        self.visit_verbs = frozenset(words.get("visit_verbs", ()))
         self.judging = frozenset(words.get("judging_words", ()))
         self.series = frozenset(words.get("series_nouns", ()))
         self.contents = frozenset(words.get("content_nouns", ()))
@@ -215,17 +214,6 @@ class Grounding:
                 return f"{slot} of '{governor.lemma}'"
         phrase, slot = self.phrases.get(predicate.head, (None, ""))
         return f"under '{slot}'" if phrase is not None and slot in self.words.topics else None
-
-    def is_weighed(self, predicate: Predicate) -> bool:
-        """Whether an act noun is only judged: *a meeting would help*, *the release is vital*."""
-        for verb, slot in self.arguments.get(predicate.head, ()):
-            if slot == "subject" and verb.kind == "verb":
-                behind = self.analysis.tokens[verb.head + 1 : verb.head + _JUDGED]
-                judged = verb.lemma == "be" and any(t.lemma in self.words.judging for t in behind)
-                modal = verb.modality in ("possible", "conditional") and predicate.support != verb.head
-                if judged or (modal and _TIMED.isdisjoint(predicate.slots)):
-                    return True
-        return False
 
     def is_taken_up(self, predicate: Predicate) -> bool:
         """Whether an act with an article is reported about, not reported (*was told of the attack*)."""

@@ -15,6 +15,8 @@ from coder.model import Predicate
 
 _DEPTH = 4
 _WHERE, _PART = "في", "genitive"
+_TIMED = frozenset({"on", "at", "after"})
+_JUDGED = 5  # tokens behind *is*
 
 Match = Callable[[Predicate], EventMatch | None]
 
@@ -71,3 +73,23 @@ class Mentioned:
         if phrase is None or slot not in words.naming_slots:
             return None
         return phrase.head, slot, self.grounding.by_head.get(phrase.head)
+
+
+def is_judged(noun: Predicate, grounding: Grounding) -> bool:
+    """Whether an act noun is only judged: *a meeting would help*, *the release is vital*."""
+    for verb, slot in grounding.arguments.get(noun.head, ()):
+        if slot == "subject" and verb.kind == "verb":
+            behind = grounding.analysis.tokens[verb.head + 1 : verb.head + _JUDGED]
+            judged = verb.lemma == "be" and any(t.lemma in grounding.words.judging for t in behind)
+            modal = verb.modality in ("possible", "conditional") and noun.support != verb.head
+            if judged or (modal and _TIMED.isdisjoint(noun.slots)):
+                return True
+    return False
+
+
+def is_claimed(verb: Predicate, grounding: Grounding) -> bool:
+    """Whether *that* and a noun of claims stand before a clause (*suggestions that it had armed them*)."""
+    tokens = grounding.analysis.tokens
+    first = min((min(p.tokens) for p in verb.slots.get("subject", ())), default=verb.head)
+    claimed = verb.clause == "complement" and first >= 2 and tokens[first - 1].norm == "that"
+    return claimed and tokens[first - 2].lemma in grounding.words.claimed_contents

@@ -7,6 +7,7 @@ import pytest
 from tests.full import coder
 from tests.small import shown
 
+TALKS = {("KENGOV", "UGAGOV", "040"), ("UGAGOV", "KENGOV", "040")}
 CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
 
 
@@ -44,6 +45,17 @@ CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
         ),
         ("Kenya was upbeat about a new round of talks with Ugandan rebels.", {("KEN", None, "013")}),
         ("Kenya pledged closer security cooperation with Chad.", {("KEN", "TCD", "031")}),
+        ('"I had a long conversation with the Ugandan president," the Kenyan president said.', TALKS),
+        ('"Nor do we endorse the Ugandan president," the Kenyan president said.', set()),
+        ("Negotiators from Kenya and Uganda began talks on Monday.", {(s, t, "046") for s, t, _ in TALKS}),
+        ("The heads of the Kenyan and Ugandan armies met.", {("KENMIL", "UGAMIL", "040"), ("UGAMIL", "KENMIL", "040")}),
+        ("After an hour of discussions with the Ugandan president, the Kenyan president flew home.", TALKS),
+        ("Kenya mediated in the quarrel between Chad and Ghana.", {("KEN", "TCD", "045"), ("KEN", "GHA", "045")}),
+        ("Kenya's president concluded a visit to Uganda.", {("KENGOV", "UGA", "042")}),
+        (
+            "The Kenyan minister brushed aside suggestions that Nairobi had armed Ugandan rebels.",
+            {("KENGOV", None, "016")},
+        ),
         ("The president of Kenya plans to meet his Ugandan counterpart.", {("KENGOV", "UGAGOV", "036")}),
         ("The Kenyan minister signed the 2009 accords with Uganda.", set()),
         ("Kenya denied that it was arming the Ugandan rebels.", {("KEN", None, "016")}),
@@ -67,3 +79,11 @@ def test_two_of_an_office_are_those_whom_one_phrase_has_named() -> None:
 def test_a_year_that_opens_the_sentence_dates_it(text: str) -> None:
     told = coder().code(text, date="2024-08-06")
     assert {(e.status, str(e.attributes.event_date)) for e in told} == {("past_reference", "2019-07-01")}
+
+
+def test_an_envoy_of_a_body_is_taken_up_by_the_noun() -> None:
+    story = (
+        "The United Nations Special Envoy for Yemen, Hans Grundberg, met the prime minister of Yemen. People in "
+        "Yemen are tired. The envoy thanked the Kenyan government."
+    )
+    assert ("IGOUNO", "KENGOV", "051") in shown(coder().code(story, date="2023-05-10"))

@@ -19,6 +19,7 @@ _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
 _FORCES = frozenset({"MIL", "COP"})
 _STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
+_BODIES = ("IGO", "NGO")
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
@@ -289,9 +290,10 @@ class ReferringActors(DescribedActors):
 
     def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
         """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""
-        if not _is_same_kind(recent, found):
-            return False
         head = self._tokens[phrase.head]
+        if not _is_same_kind(recent, found):
+            body = recent.named and not recent.plural and recent.mention.code.startswith(_BODIES)
+            return body and head.feats.get("num") != "p" and head.norm in _words(recent.mention)
         if self.index.lang != "en":
             return True
         if head.feats.get("num") == "p":

@@ -68,6 +68,7 @@ class ActorResolver(GivenActors):
         if phrase.kind != "noun":
             return []
         listed = self._listed_actors(phrase, whole) or self._shared_by_genitives(phrase, whole)
+        listed = listed or self._shared_by_owned(phrase, whole)
         if listed or whole.resolved_by not in ("composed", "demonym", "given"):
             return listed
         inside = [m for m in self.given if phrase.start <= m.start and m.end <= phrase.end]
@@ -85,8 +86,11 @@ class ActorResolver(GivenActors):
         both = self._of_both(phrase, whole, behind)
         if both:
             return both
+        if whole.resolved_by == "place":
+            behind = list(phrase.attached.get("from", ()))  # negotiators from Kenya and Uganda
         plural = self._tokens[phrase.head].feats.get("num") in ("p", "d")
-        if len(behind) < 2 or not plural or whole.resolved_by != "composed" or self._given_inside(phrase) is not None:
+        composed = whole.resolved_by in ("composed", "place")
+        if len(behind) < 2 or not plural or not composed or self._given_inside(phrase) is not None:
             return []
         owners = [m for g in behind if (m := self.resolve(g)) is not None and m.resolved_by == "name"]
         joined = all(self._joined(a.end, b.start) for a, b in pairwise(behind))
@@ -106,6 +110,14 @@ class ActorResolver(GivenActors):
         if not all(map(self._is_country, pair)):
             return []
         return [replace(m, code=Parts((m.code[:BLOCK],), roles).code(self.ontology), head=phrase.head) for m in pair]
+
+    def _shared_by_owned(self, phrase: Phrase, whole: ActorMention) -> list[ActorMention]:
+        """*The heads of the Polish and Czech armies*: where a phrase is who it belongs to, as many as those."""
+        plural = self._tokens[phrase.head].feats.get("num") in ("p", "d")
+        if not plural or whole.head == phrase.head or len(phrase.genitives) != 1:
+            return []
+        owner = self.resolve(phrase.genitives[0])
+        return self._shares(phrase.genitives[0], owner) if owner is not None and owner.head == whole.head else []
 
     def _first_listed(self, phrase: Phrase) -> Parts | None:
         """Of several imported names in a phrase with a role the first counts: *Iran's minister Zarif* is of Iran."""
