@@ -16,6 +16,8 @@ from coder.ontology import Ontology, actor_blocks
 
 _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
+_REBELS = "REB"
+_OPPOSED = frozenset({"REB", "INS", "SEP"})  # whom *the rebels* may mean; gunmen and militias may be the government's
 _FORCES = frozenset({"MIL", "COP"})
 _STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
@@ -102,7 +104,11 @@ class ReferringActors(DescribedActors):
             return None
         if found is None and self._names_country(phrase):
             return self._country_before(phrase)
-        if lemma in self.words.armed and self._is_bare(phrase) and (armed := self._armed_before(phrase)) is not None:
+        if (
+            lemma in self.words.armed
+            and self._is_bare(phrase)
+            and (armed := self._armed_before(phrase, found)) is not None
+        ):
             return self._referring(phrase, armed)
         if lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN)):
             known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
@@ -189,7 +195,7 @@ class ReferringActors(DescribedActors):
         blocks = actor_blocks(mention.code)
         return blocks[0] in self.ontology.countries and blocks[1:] in ([], ["GOV"])
 
-    def _armed_before(self, phrase: Phrase) -> Recent | None:
+    def _armed_before(self, phrase: Phrase, own: ActorMention | None) -> Recent | None:
         """The one armed group of the sentences before, for *the rebels*; else the one kind of nameless fighters."""
         found: dict[str, Recent] = {}
         for recents in self.memory.near(self.position, self._so_far()):
@@ -198,7 +204,9 @@ class ReferringActors(DescribedActors):
                 if before and _ARMED & set(actor_blocks(recent.mention.code)):
                     found.setdefault(recent.mention.code, recent)
         named = [r for r in found.values() if r.group]
-        known = named or [r for r in found.values() if r.plural and self.index.lang == "en"]
+        rebels = own is not None and _REBELS in actor_blocks(own.code)
+        nameless = [r for r in found.values() if r.plural and self.index.lang == "en"]
+        known = named or [r for r in nameless if not rebels or not _OPPOSED.isdisjoint(actor_blocks(r.mention.code))]
         return known[0] if len(known) == 1 else None
 
     def _is_of_group(self, mention: ActorMention) -> bool:

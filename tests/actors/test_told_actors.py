@@ -26,6 +26,11 @@ STORIES: list[tuple[str, str, list[Row]]] = [
         [("MOZINS", "190", "MOZCVL")],
     ),
     (
+        "the rebels are no militias of the government",
+        "In Syria medics were turned away by pro-government militias near Hama. The rebels shelled two villages in Idlib.",
+        [("SYRREB", "194", "SYRCVL")],
+    ),
+    (
         "the men are the armed men of before",
         "Armed men stormed a hospital in Gao, Mali, on Monday. The men killed a doctor.",
         [("MLIUAF", "190", "MLIHLH")],
