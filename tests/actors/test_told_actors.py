@@ -27,7 +27,7 @@ STORIES: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "the rebels are no militias of the government",
-        "In Syria medics were turned away by pro-government militias near Hama. The rebels shelled two villages in Idlib.",
+        "Medics were turned away by pro-government militias in Syria. The rebels shelled two villages in Idlib.",
         [("SYRREB", "194", "SYRCVL")],
     ),
     (
