@@ -196,19 +196,17 @@ def _without_occasions(
     one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """*Eight died when a bomber blew himself up*: who did it stands in the clause of time right behind the toll."""
-    forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
-    dropped: set[int] = set()
-    merged: dict[int, Coding] = {}
-    for toll, act in pairwise(forces):
+
+    def joined(toll: Coding, act: Coding) -> Coding | None:
         before = act.predicate.clause == _BEFORE and act.status == _KNOWN and one_side(act.targets, toll.targets)
         occasion = act.predicate.clause == _OCCASION and act.status == toll.status
         told = act.predicate.kind == "verb" and (occasion or (before and known(act.targets)))
         doerless = toll.predicate.lemma in casualty_words and not known(toll.sources)
-        telling = known(act.sources) or act.code != _UNSPECIFIED
-        if told and doerless and telling and act.predicate.head not in dropped:
-            merged[toll.predicate.head] = replace(toll, sources=act.sources, code=sharper(toll.code, act.code))
-            dropped.add(act.predicate.head)
-    return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
+        if not told or not doerless or not (known(act.sources) or act.code != _UNSPECIFIED):
+            return None
+        return replace(toll, sources=act.sources, code=sharper(toll.code, act.code))
+
+    return _with_next(codings, joined)
 
 
 def _one_toll(
@@ -218,18 +216,29 @@ def _one_toll(
     one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """*Five were killed and seven wounded in an ambush that rebels laid*: who did it stands behind the second toll."""
-    forces = [c for c in codings if c.code[:2] in FORCE_ROOTS]
+
+    def joined(first: Coding, second: Coding) -> Coding | None:
+        tolls = all(c.predicate.lemma in casualty_words and c.predicate.voice == "passive" for c in (first, second))
+        told = known(second.sources) or second.code != _UNSPECIFIED
+        if not tolls or not told or known(first.sources) or first.status != second.status:
+            return None
+        if not known(first.targets) or not one_side(first.targets, second.targets):
+            return None
+        return replace(first, sources=second.sources, code=sharper(first.code, second.code))
+
+    return _with_next(codings, joined)
+
+
+def _with_next(codings: list[Coding], joined: Callable[[Coding, Coding], Coding | None]) -> list[Coding]:
+    """The codings, where an act of force and the next one are one event with that event in the place of the two."""
     dropped: set[int] = set()
     merged: dict[int, Coding] = {}
-    for first, second in pairwise(forces):
-        tolls = all(c.predicate.lemma in casualty_words and c.predicate.voice == "passive" for c in (first, second))
-        if not tolls or known(first.sources) or first.status != second.status or first.predicate.head in dropped:
-            continue
-        told = known(second.sources) or second.code != _UNSPECIFIED
-        if told and known(first.targets) and one_side(first.targets, second.targets):
-            code = sharper(first.code, second.code)
-            merged[first.predicate.head] = replace(first, sources=second.sources, code=code)
-            dropped.add(second.predicate.head)
+    for first, second in pairwise(c for c in codings if c.code[:2] in FORCE_ROOTS):
+        if dropped.isdisjoint((first.predicate.head, second.predicate.head)):
+            event = joined(first, second)
+            if event is not None:
+                merged[first.predicate.head] = event
+                dropped.add(second.predicate.head)
     return [merged.get(c.predicate.head, c) for c in codings if c.predicate.head not in dropped]
 
 
