@@ -190,6 +190,10 @@ class SentenceHits:
 
     def all_hits(self) -> list[Hit]:
         """The hits of the sentence in text order."""
+        return self._in_order
+
+    @cached_property
+    def _in_order(self) -> list[Hit]:
         return self._hits_in(range(len(self._tokens)))
 
     def hits_of(self, phrase: Phrase) -> list[Hit]:

@@ -142,8 +142,8 @@ class ActorIndex:
         best = self.variants.longest(tokens, first, accept) if named and self.variants is not None else None
         node = self._root
         for last in range(first, len(tokens)):
-            found = _below(node, tokens[last])
-            if found is None:
+            found = node.get(tokens[last].norm)
+            if found is None and (found := _below(node, tokens[last])) is None:
                 break
             node = found
             if "" in node:

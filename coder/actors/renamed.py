@@ -4,6 +4,8 @@ and the families and couples of a last name (*the Boons*, *Ken and Arlene Boon*)
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from coder.actors.authorities import GoverningActors
 from coder.actors.codes import UNKNOWN
 from coder.actors.memory import Recent
@@ -43,7 +45,14 @@ class RenamedActors(GoverningActors):
 
     def _is_told_by_age(self, phrase: Phrase) -> bool:
         """*The 84-year-old*, *the 19-year-old student*."""
-        return self._is_definite(phrase) and _AGE in self.text(phrase.start, phrase.end).casefold()
+        return self._tells_an_age and self._is_definite(phrase) and _AGE in self._folded(phrase)
+
+    @cached_property
+    def _tells_an_age(self) -> bool:
+        return _AGE in self.analysis.sentence.text.casefold()
+
+    def _folded(self, phrase: Phrase) -> str:
+        return self.text(phrase.start, phrase.end).casefold()
 
     def _one_before(self, phrase: Phrase) -> ActorMention | None:
         """The one person who was spoken of in the sentence before."""
