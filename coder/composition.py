@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, UNKNOWN, codes_of
 from coder.background import STATE, Background
 from coder.consultations import as_consulted
 from coder.doers import Doers
@@ -187,7 +187,7 @@ class Composer:
         return replace(coding, code=_RALLY, targets=targets)
 
     def _side(self, composition: Composition, coding: Coding, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        own = {m.code for p in sources if (m := self.resolve(p)) is not None}
+        own = codes_of(sources, self.resolve)
         if (
             coding.code.startswith(_RELEASE)
             and composition.code in _ASKING_RELEASE
@@ -202,8 +202,8 @@ class Composer:
         return ()
 
     def _own_act(self, sources: tuple[Phrase, ...], coding: Coding) -> bool:
-        own = {m.code for p in sources if (m := self.resolve(p)) is not None}
-        acting = {m.code for p in coding.sources if (m := self.resolve(p)) is not None}
+        own = codes_of(sources, self.resolve)
+        acting = codes_of(coding.sources, self.resolve)
         return not acting or bool(own & acting) or any(p in coding.sources for p in sources)
 
     def _known(self, phrases: tuple[Phrase, ...]) -> bool:

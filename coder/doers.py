@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, STATE_FORCES, UNKNOWN, codes_of
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
 from coder.model import Phrase, Predicate
@@ -22,9 +22,8 @@ _BY_MEANS = ("ب", "من", "جراء", "نتيجة", "اثر")
 _WITH, _AFTER = ("مع", "ضد"), ("بعد", "عقب", "اثر", "خلال")
 _IN = ("في", "خلال", "ب", "اثر", "جراء")
 _PASSING = ("لدي", "عند", "اثناء", "خلال")
-_OFFICIAL = frozenset({"MIL", "COP", "GOV", "SPY"})
-_ENEMIES = frozenset({"REB", "INS", "SEP", "UAF", "IMG", "CRM"})
 _FIGHTERS = frozenset({"REB", "INS", "SEP", "IMG", "UAF"})
+_ENEMIES = _FIGHTERS | {"CRM"}
 _NEAR = 5  # tokens between what was fired and the verb that says who fired it
 
 
@@ -114,15 +113,15 @@ class Doers:
         operation = next((p for s in _IN for p in coding.predicate.slots.get(s, ()) if self._is_operation(p)), None)
         if operation is None or any(map(self.parties.named, self.parties.owners(operation))):
             return ()
-        told = [m.code for p in speakers if (m := self.parties.resolve(p)) is not None]
-        fallen = [m.code for p in coding.targets if (m := self.parties.resolve(p)) is not None]
-        own = all(_OFFICIAL & set(actor_blocks(c)) for c in told)
+        told = codes_of(speakers, self.parties.resolve)
+        fallen = codes_of(coding.targets, self.parties.resolve)
+        own = all(STATE_FORCES & set(actor_blocks(c)) for c in told)
         return speakers if own and fallen and all(_ENEMIES & set(actor_blocks(c)) for c in fallen) else ()
 
     def _claims(self, coding: Coding, speakers: tuple[Phrase, ...]) -> bool:
         """Whether armed people announce what they did to others (``أعلن الحوثيون استهداف سفينة بريطانية``)."""
-        told = [m.code for p in speakers if (m := self.parties.resolve(p)) is not None]
-        hit = [m.code for p in coding.targets if (m := self.parties.resolve(p)) is not None]
+        told = codes_of(speakers, self.parties.resolve)
+        hit = codes_of(coding.targets, self.parties.resolve)
         announced = any(
             p.head == coding.predicate.head
             for verb in self.parties.matcher.analysis.predicates
@@ -130,7 +129,7 @@ class Doers:
             for p in verb.slots.get("object", ())
         )
         deeds = "own_deeds" if all(_FIGHTERS & set(actor_blocks(c)) for c in told) else "own_feats"
-        armed = all((_FIGHTERS | _OFFICIAL) & set(actor_blocks(c)) for c in told)
+        armed = all((_FIGHTERS | STATE_FORCES) & set(actor_blocks(c)) for c in told)
         others = bool(hit) and all(c[:BLOCK] not in (UNKNOWN, *(t[:BLOCK] for t in told)) for c in hit)
         return announced and armed and others and self._is(coding.predicate.head, deeds)
 

@@ -107,7 +107,7 @@ class EventBuilder:
         if status not in AHEAD_STATUSES and code[:2] not in AHEAD_ROOTS:
             attributes = _without_day_ahead(attributes, self.document)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
-        trigger = sentence.text[predicate.start - sentence.start : predicate.end - sentence.start]
+        trigger = sentence.between(predicate.start, predicate.end)
         pair = (code_of(dyad.source), code_of(dyad.target))
         return Event(
             event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, code, spans_of(dyad)),
@@ -195,11 +195,7 @@ def _names_few_years(text: str) -> bool:
 def _is_mutual(analysis: Analysis, predicate: Predicate) -> bool:
     """Whether an act is done to *each other*, or by *each* to *the other*."""
     sentence = analysis.sentence
-    words = {
-        sentence.text[p.start - sentence.start : p.end - sentence.start].casefold()
-        for phrases in predicate.slots.values()
-        for p in phrases
-    }
+    words = {sentence.between(p.start, p.end).casefold() for phrases in predicate.slots.values() for p in phrases}
     return not words.isdisjoint(_EACH_OTHER) or (
         _THE_OTHER in words and any(w.split()[0] == "each" for w in words if w)
     )

@@ -73,8 +73,7 @@ def _marks(predicate: Predicate) -> Iterator[str]:
 
 
 def _phrase(analysis: Analysis, phrase: Phrase) -> str:
-    start = analysis.sentence.start
-    return analysis.sentence.text[phrase.start - start : phrase.end - start]
+    return analysis.sentence.between(phrase.start, phrase.end)
 
 
 def _mentions(resolver: ActorResolver) -> Iterator[str]:

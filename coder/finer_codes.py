@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, STATE_FORCES, UNKNOWN
 from coder.dyads import code_of
 from coder.headlines import fits
 from coder.incidents import FORCE_ROOTS
@@ -22,7 +22,6 @@ from coder.retelling import elsewhere, pointed
 
 _UNSPECIFIED = "190"
 _KINDS = ("183", "193", "194", "195", "2041")
-_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 _PRIVATE = "CVL"
 _REACH = 4  # sentences
 _LEAD = 1  # the last sentence of the lead
@@ -159,7 +158,7 @@ def _is_same_deed(event: Event, other: Event) -> bool:
     own, others = event.attributes.fatalities, other.attributes.fatalities
     if own is not None and others is not None and own != others:
         return False
-    forces = not _FORCES.isdisjoint(actor_blocks(doer.code)) or not actor_blocks(doer.code)[1:]
+    forces = not STATE_FORCES.isdisjoint(actor_blocks(doer.code)) or not actor_blocks(doer.code)[1:]
     return not forces or (own is not None and own == others) or _are_lead(event, other)
 
 

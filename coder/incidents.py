@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, UNKNOWN, codes_of
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
 from coder.model import ActorMention, Analysis, Phrase, Predicate, Status
@@ -100,7 +100,7 @@ def same_side(
 
     Soldiers of any country may serve with the United Nations.
     """
-    side, codes = ({m.code for p in phrases if (m := resolve(p)) is not None} for phrases in (struck, fallen))
+    side, codes = (codes_of(phrases, resolve) for phrases in (struck, fallen))
 
     def may_be(code: str) -> bool:
         if code.startswith(UNKNOWN):
@@ -117,7 +117,7 @@ def fuller_side(
     resolve: Callable[[Phrase], ActorMention | None], struck: tuple[Phrase, ...], fallen: tuple[Phrase, ...]
 ) -> bool:
     """Whether those who fell have the role of what was struck, and a country that it has not."""
-    side, codes = ({m.code for p in phrases if (m := resolve(p)) is not None} for phrases in (struck, fallen))
+    side, codes = (codes_of(phrases, resolve) for phrases in (struck, fallen))
     roles = {c.removeprefix(UNKNOWN) for c in side}
     return bool(codes) and all(c.startswith(UNKNOWN) for c in side) and {c[len(UNKNOWN) :] for c in codes} == roles
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeGuard
 
+from coder.actors.codes import codes_of
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
 from coder.ontology import actor_blocks
@@ -249,8 +250,8 @@ class SentenceMatcher:
         if filler.kind == "actors":
             actors = {code for p in phrases if self._is_actor(m := self.resolve(p), p) for code in self._codes(p, m)}
             return filler.weight if len(actors) > 1 else 0
-        own = {m.code for p in self.slot(predicate, (filler.value,)) if (m := self.resolve(p)) is not None}
-        found = {m.code for p in phrases if (m := self.resolve(p)) is not None}
+        own = codes_of(self.slot(predicate, (filler.value,)), self.resolve)
+        found = codes_of(phrases, self.resolve)
         fits = bool(own & found) if filler.kind == "same" else bool(found) and not own & found
         return filler.weight if fits else 0
 
@@ -427,7 +428,7 @@ class SentenceMatcher:
 
     def _behind(self, pattern: CompiledPattern, predicate: Predicate, acting: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """Where what is acted on is a thing: who made it (rejections), or whom it concerns (aid, easing, sanctions)."""
-        own = {m.code for p in acting if (m := self.resolve(p)) is not None}
+        own = codes_of(acting, self.resolve)
         code = pattern.code or ""
         if code.startswith(_REJECTION) or pattern.operator == "reject":
             return self._author_of(predicate, own)

@@ -83,6 +83,10 @@ class Sentence:
     text: str
     lang: str
 
+    def between(self, start: int, end: int) -> str:
+        """The words between two offsets into the document."""
+        return self.text[start - self.start : end - self.start]
+
 
 @dataclass(slots=True)
 class Token:

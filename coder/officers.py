@@ -113,7 +113,7 @@ class Officers:
         if len({code for _, code in coded}) != 1:
             return None
         body, code = min(coded, key=lambda pair: abs(pair[0].sentence.index - event.sentence.index))
-        text = body.sentence.text[body.start - body.sentence.start : body.end - body.sentence.start]
+        text = body.sentence.between(body.start, body.end)
         return ActorMention(body.start, body.end, text, code, None, "coreference")
 
     def _country(self, named: str, event: Event) -> str | None:

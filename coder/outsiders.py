@@ -66,7 +66,7 @@ class Outsiders:
         if predicate is None or self._tells_of_others(analysis, predicate):
             return event
         at = min(self._named, key=lambda n: (abs(n.sentence.index - event.sentence.index), -n.start))
-        text = at.sentence.text[at.start - at.sentence.start : at.end - at.sentence.start]
+        text = at.sentence.between(at.start, at.end)
         return replace(event, target=ActorMention(at.start, at.end, text, f"{self._home}", None, "document"))
 
     def _tells_of_others(self, analysis: Analysis, predicate: Predicate) -> bool:

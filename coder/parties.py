@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coder.actors.codes import codes_of
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import FORCE_ROOTS, Coding
 from coder.matcher import SentenceMatcher
@@ -119,7 +120,7 @@ class Parties:
         fires = predicate.kind == "verb" and predicate.lemma in self.words.get("firing_verbs", ())
         if not fires or coding.code[:2] not in FORCE_ROOTS or self._known(coding.targets):
             return coding
-        doers = {m.code for p in coding.sources if (m := self.resolve(p)) is not None}
+        doers = codes_of(coding.sources, self.resolve)
         for clause in (p for s in _MOMENTS for p in predicate.slots.get(s, ())):
             acting = self.matcher.by_head.get(clause.head)
             if acting is None or acting.negated or acting.voice == "passive":
@@ -146,7 +147,7 @@ class Parties:
         forceful = coding.code[:2] in (_COERCION, *FORCE_ROOTS)
         if predicate.kind != "verb" or not forceful or self._known(coding.sources):
             return coding
-        victims = {m.code for p in coding.targets if (m := self.resolve(p)) is not None}
+        victims = codes_of(coding.targets, self.resolve)
         for phrase in (p for s in _DURING for p in predicate.slots.get(s, ())):
             if self.matcher.analysis.tokens[phrase.head].lemma in self.words.get("operation_nouns", ()):
                 for owners in self.owners(phrase):

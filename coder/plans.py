@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, UNKNOWN, codes_of
 from coder.grounding import CONTENTIOUS_ROOTS
 from coder.incidents import Coding
 from coder.matcher import SentenceMatcher
@@ -78,12 +78,12 @@ class Plans:
 
     def authors(self, coding: Coding) -> bool:
         """Whether the plan is its author's own: nobody else reports it, or the speaker shares the source's country."""
-        acting = [m.code for p in coding.sources if (m := self.resolve(p)) is not None]
+        acting = codes_of(coding.sources, self.resolve)
         if not acting:
             return False
         if not coding.speakers:
             return True
-        speaking = [m.code for p in coding.speakers if (m := self.resolve(p)) is not None]
+        speaking = codes_of(coding.speakers, self.resolve)
         return not speaking or any(_speaks_for(s, a) for a in acting for s in speaking)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from coder.actors.codes import codes_of
 from coder.frame_gate import obliged, refused
 from coder.incidents import Coding
 from coder.matcher import EventMatch, SentenceMatcher
@@ -49,7 +50,7 @@ def obligations(
         if match.pattern.operator != "attribution" or match.predicate.negated:
             continue
         for predicate in _obliged(match, matcher):
-            speakers = {m.code for p in match.sources if (m := resolve(p)) is not None}
+            speakers = codes_of(match.sources, resolve)
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
             passive = "subject" not in predicate.slots
             others = tuple(
@@ -68,7 +69,7 @@ def declined(matches: Sequence[EventMatch], matcher: SentenceMatcher, resolve: R
         if match.pattern.operator != "attribution" or match.predicate.negated:
             continue
         for predicate in refused(matcher, match.pattern, match.predicate):
-            speakers = {m.code for p in match.sources if (m := resolve(p)) is not None}
+            speakers = codes_of(match.sources, resolve)
             if speakers and matcher.match(predicate) is None and _is_own(predicate, speakers, resolve):
                 others = (p for slot in _TOWARDS for p in predicate.slots.get(slot, ()))
                 targets = tuple(p for p in others if (m := resolve(p)) is not None and m.code not in speakers)
@@ -80,7 +81,7 @@ def _is_own(predicate: Predicate, speakers: set[str], resolve: Resolve) -> bool:
     if any(_UNPOLITICAL & set(actor_blocks(code)) for code in speakers):
         return False
     doers = predicate.slots.get("subject", ())
-    known = [m.code for p in doers if (m := resolve(p)) is not None]
+    known = codes_of(doers, resolve)
     return any(code in speakers for code in known) if known else any(p.kind == "pronoun" for p in doers)
 
 

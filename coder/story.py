@@ -117,6 +117,7 @@ class Story:
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
         self._homes: dict[str, Belonging] = {}
+        self._hits: dict[str, list[SentenceHits]] = {}
         self._crime: dict[str, bool] = {}
         self._reach = 1
 
@@ -219,6 +220,7 @@ class Story:
         self.resolvers.clear()
         self._plain.clear()
         self._homes.clear()
+        self._hits.clear()
         self.memory.forget()
 
     # ------------------------------------------------------------------ one sentence
@@ -343,8 +345,13 @@ class Story:
         """The block of the country that the story is about."""
         return self.resources.country_blocks.get(self._belonging(lang).about().country or "")
 
-    def _plain_hits(self, lang: str) -> Iterator[SentenceHits]:
+    def _plain_hits(self, lang: str) -> list[SentenceHits]:
         """What the dictionaries find in the words of the story's sentences, without analysing them."""
+        if lang not in self._hits:
+            self._hits[lang] = list(self._looked_up(lang))
+        return self._hits[lang]
+
+    def _looked_up(self, lang: str) -> Iterator[SentenceHits]:
         stage = self.resources.stage(lang)
         for position, sentence in enumerate(self.sentences):
             if sentence.lang == lang:

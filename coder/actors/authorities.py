@@ -42,9 +42,6 @@ class GoverningActors(ReferringActors):
                 return equals.pop() if len(equals) == 1 and not first.shares else None
         return None
 
-    def _is_before(self, recent: Recent, phrase: Phrase) -> bool:
-        return recent.sentence != self._index or recent.start < phrase.start
-
     def _speaks_for_a_state(self, recent: Recent) -> bool:
         country, *roles = actor_blocks(recent.mention.code)
         return recent.subject and country in self.ontology.countries and set(roles) <= _STATE

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from coder.dictionary.schema import ActorEntry, AgentEntry, Role
+from coder.model import ActorMention, Phrase
 from coder.ontology import Ontology, actor_blocks
 
 UNKNOWN = "---"
 BLOCK = 3  # letters
 SHARED_BLOCKS = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})  # no country: the second block tells which
+STATE_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
 FORMER_ROLE = "ELI"
 _NEWS_OF_LEAVING = timedelta(days=7)  # who has resigned or died is told of with the office that he had
@@ -91,3 +94,8 @@ def parts_of(entry: ActorEntry, day: date | None) -> Parts:
         just_left = day - last <= _NEWS_OF_LEAVING
         roles = {r.role for r in entry.roles if r.holds(last)} if just_left else {FORMER_ROLE}
     return Parts(base, roles, entry.group)
+
+
+def codes_of(phrases: Iterable[Phrase], resolve: Callable[[Phrase], ActorMention | None]) -> set[str]:
+    """The codes of those phrases that name an actor."""
+    return {m.code for p in phrases if (m := resolve(p)) is not None}

@@ -214,8 +214,7 @@ class SentenceHits:
 
     def text(self, start: int, end: int) -> str:
         """The words of the sentence between two offsets."""
-        sentence = self.analysis.sentence
-        return sentence.text[start - sentence.start : end - sentence.start]
+        return self.analysis.sentence.between(start, end)
 
     def _entry_name(self, entry: ActorEntry) -> str | None:
         names = entry.names.get("en") or entry.names.get(self.index.lang) or entry.seats.get("en")  # type: ignore[call-overload]

@@ -36,6 +36,10 @@ class ReferringActors(DescribedActors):
     def _index(self) -> int:
         return self.analysis.sentence.index
 
+    def _is_before(self, recent: Recent, phrase: Phrase) -> bool:
+        """Whether something was told in a sentence before, or before a phrase of this one."""
+        return recent.sentence != self._index or recent.start < phrase.start
+
     def _pronoun(self, phrase: Phrase) -> ActorMention | None:
         if not self.coreference:
             return None
@@ -153,8 +157,7 @@ class ReferringActors(DescribedActors):
             return None
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in reversed(recents):
-                before = recent.start < phrase.start or recent.sentence != self._index
-                if before and actor_blocks(recent.mention.code)[1:] == [_POLICE]:
+                if self._is_before(recent, phrase) and actor_blocks(recent.mention.code)[1:] == [_POLICE]:
                     return self._referring(phrase, recent)
         return None
 
@@ -182,7 +185,7 @@ class ReferringActors(DescribedActors):
         }
         subject = phrase.head in self.standing.subjects
         for recents in self.memory.near(self.position, self._so_far()):
-            known = [r for r in recents if r.start < phrase.start or r.sentence != self._index]
+            known = [r for r in recents if self._is_before(r, phrase)]
             known = [r for r in known if self._is_land(r.mention) and r.mention.code[:BLOCK] not in others]
             known = [r for r in known if r.subject] if subject and any(r.subject for r in known) else known
             if known:
@@ -200,8 +203,7 @@ class ReferringActors(DescribedActors):
         found: dict[str, Recent] = {}
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in recents:
-                before = recent.start < phrase.start or recent.sentence != self._index
-                if before and _ARMED & set(actor_blocks(recent.mention.code)):
+                if self._is_before(recent, phrase) and _ARMED & set(actor_blocks(recent.mention.code)):
                     found.setdefault(recent.mention.code, recent)
         named = [r for r in found.values() if r.group]
         rebels = own is not None and _REBELS in actor_blocks(own.code)
@@ -230,7 +232,7 @@ class ReferringActors(DescribedActors):
             for recent in recents:
                 if recent.mention.code[:BLOCK] in others:
                     continue
-                if not recent.core or (recent.sentence == self._index and recent.start >= phrase.start):
+                if not recent.core or not self._is_before(recent, phrase):
                     continue
                 for mention in recent.shares or (recent.mention,):
                     code = mention.code

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from coder.actors.authorities import GoverningActors
 from coder.actors.codes import UNKNOWN
-from coder.actors.memory import Recent
 from coder.model import ActorMention, Phrase, Token
 from coder.ontology import actor_blocks
 
@@ -37,7 +36,7 @@ class RenamedActors(GoverningActors):
         """*The men* after *armed men*, *gunmen*, *three men*: those who were called men last."""
         number = self._tokens[phrase.head].feats.get("num")
         for recents in self.memory.near(self.position, self._so_far()):
-            men = [r for r in recents if self._is_earlier(r, phrase) and r.plural == (number == "p")]
+            men = [r for r in recents if self._is_before(r, phrase) and r.plural == (number == "p")]
             men = [r for r in men if _are_men(r.mention, self._tokens[phrase.head].norm)]
             if men:
                 return self._referring(phrase, men[-1])
@@ -58,16 +57,13 @@ class RenamedActors(GoverningActors):
         """The one person who was spoken of in the sentence before."""
         others = self._other_sides(phrase)
         for recents in self.memory.near(self.position, self._so_far()):
-            people = [r for r in recents if r.person and r.core and self._is_earlier(r, phrase)]
+            people = [r for r in recents if r.person and r.core and self._is_before(r, phrase)]
             people = [r for r in people if r.sentence != self._index or r.mention.head not in others]
             subjects = [r for r in people if r.subject] or people
             if subjects:
                 known = max(subjects, key=lambda r: r.rank)
                 return None if known.mention.resolved_by == "unknown" else self._referring(phrase, known)
         return None
-
-    def _is_earlier(self, recent: Recent, phrase: Phrase) -> bool:
-        return recent.sentence != self._index or recent.start < phrase.start
 
     # ------------------------------------------------------------------ last names
 

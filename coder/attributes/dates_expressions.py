@@ -64,7 +64,7 @@ def expressions(analysis: Analysis) -> tuple[Expression, ...]:
 
 def _together(one: Expression, other: Expression, analysis: Analysis) -> Expression:
     first, second = (one, other) if one.exact >= other.exact else (other, one)
-    text = analysis.sentence.text[one.start - analysis.sentence.start : other.end - analysis.sentence.start]
+    text = analysis.sentence.between(one.start, other.end)
     return Expression(one.start, other.end, one.anchor, text, first.exact, first.parts + second.parts)
 
 
