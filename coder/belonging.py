@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from coder.actors.codes import UNKNOWN
 from coder.actors.role_countries import RoleCountries
+from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.dyads import Dyad
-from coder.grounding import CONTENTIOUS_ROOTS
 from coder.model import ActorMention, Attributes
 from coder.ontology import actor_blocks
 

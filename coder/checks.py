@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coder.acts.protest_aims import PROTEST_AIMS, PROTEST_FORMS
 from coder.composition import STATUS_OPERATORS
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, compile_language, expected_code, unreachable
 from coder.dictionary.loader import dictionary_files
@@ -23,7 +24,6 @@ from coder.languages.split import sentences
 from coder.model import ActorMention, Analysis, Document, Event
 from coder.ontology import Ontology
 from coder.pipeline import Coder, CoderOptions
-from coder.protest_aims import PROTEST_AIMS, PROTEST_FORMS
 from coder.resources import dictionaries_root
 
 _NO_SLOT_HINT = (

@@ -10,23 +10,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN, codes_of
-from coder.background import STATE, Background
-from coder.consultations import as_consulted
-from coder.doers import Doers
-from coder.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
-from coder.incidents import FORCE_ROOTS, Coding, most_exact, results
+from coder.acts.background import STATE, Background
+from coder.acts.consultations import as_consulted
+from coder.acts.doers import Doers
+from coder.acts.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
+from coder.acts.incidents import FORCE_ROOTS, Coding, most_exact, results
+from coder.acts.mentioned import Mentioned, is_claimed, is_judged
+from coder.acts.one_protest import one_protest
+from coder.acts.parties import Parties
+from coder.acts.plans import FUTURE, NEGATED, Plans
+from coder.acts.rehearsals import rehearsal
+from coder.acts.same_deed import told_once
+from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
+from coder.acts.status import StatusVerdict
+from coder.acts.wanted import describes_wanted, is_awaited
 from coder.matcher import EventMatch, SentenceMatcher
-from coder.mentioned import Mentioned, is_claimed, is_judged
 from coder.model import ActorMention, Phrase, Predicate, Status
-from coder.one_protest import one_protest
 from coder.ontology import Composition, Ontology
-from coder.parties import Parties
-from coder.plans import FUTURE, NEGATED, Plans
-from coder.rehearsals import rehearsal
-from coder.same_deed import told_once
-from coder.speech import declined, is_alternative, obligations, spoken_acts
-from coder.status import StatusVerdict
-from coder.wanted import describes_wanted, is_awaited
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from coder.actors.codes import UNKNOWN
-from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import FORCE_ROOTS, Coding
+from coder.acts.grounding import CONTENTIOUS_ROOTS
+from coder.acts.incidents import FORCE_ROOTS, Coding
 from coder.model import HYPHENS, ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]

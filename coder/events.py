@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
-from coder.background import STORY_SENTENCES
+from coder.acts.background import STORY_SENTENCES
+from coder.acts.grounding import CONTENTIOUS_ROOTS
+from coder.acts.incidents import FORCE_ROOTS, Coding, by_means
 from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
-from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import FORCE_ROOTS, Coding, by_means
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Phrase, Predicate, Status
 
 _VISIT = "042"

@@ -15,18 +15,18 @@ from coder.actors import (
     names_of,
 )
 from coder.actors.forms_cache import FormsCache
-from coder.background import BackgroundWords
+from coder.acts.background import BackgroundWords
+from coder.acts.grounding import GroundingWords
+from coder.acts.protest_aims import ProtestAims
 from coder.crime import CrimeStories
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
 from coder.frame_gate import FrameGate, refusals
 from coder.gate import Gate
-from coder.grounding import GroundingWords
 from coder.languages.base import Language, Vocabulary
 from coder.matcher import SentenceMatcher
 from coder.model import Analysis, Sentence
-from coder.protest_aims import ProtestAims
 from coder.token_patterns import WordOrder
 
 

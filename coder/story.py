@@ -23,26 +23,26 @@ from coder.actors import (
     may_introduce,
     outline,
 )
+from coder.acts.background import STORY_SENTENCES, Background
+from coder.acts.grounding import Grounding
 from coder.attributes import AttributeCoder, speaks_of_old_times
-from coder.background import STORY_SENTENCES, Background
 from coder.belonging import Belonging, Home
 from coder.composition import Composer
 from coder.crime import is_family_quarrel, is_private
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
-from coder.finer_codes import Deeds
-from coder.grounding import Grounding
-from coder.headlines import told_in_text
 from coder.languages.base import Draft
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
-from coder.officers import Officers, is_open_arrest
 from coder.ontology import Ontology
-from coder.outsiders import Outsiders, is_aimless
-from coder.retelling import Retelling
 from coder.stage import LanguageStage
-from coder.timeline import Timeline
+from coder.stories.finer_codes import Deeds
+from coder.stories.headlines import told_in_text
+from coder.stories.officers import Officers, is_open_arrest
+from coder.stories.outsiders import Outsiders, is_aimless
+from coder.stories.retelling import Retelling
+from coder.stories.timeline import Timeline
 
 _LOOK_BACK = 2
 # Acts in one sentence, three for ten words of the longest: what has more is a heap of words and no prose, and each act

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors.codes import codes_of
+from coder.acts.incidents import Coding
 from coder.frame_gate import obliged, refused
-from coder.incidents import Coding
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
 from coder.ontology import Ontology, actor_blocks

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coder.grounding import Grounding
+from coder.acts.grounding import Grounding
 from coder.matcher import EventMatch
 from coder.model import Predicate
 

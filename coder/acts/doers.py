@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import BLOCK, STATE_FORCES, UNKNOWN, codes_of
-from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import FORCE_ROOTS, Coding
+from coder.acts.grounding import CONTENTIOUS_ROOTS
+from coder.acts.incidents import FORCE_ROOTS, Coding
+from coder.acts.parties import Parties
 from coder.model import Phrase, Predicate
 from coder.ontology import actor_blocks
-from coder.parties import Parties
 
 _REPRESSION, _BOMBING, _BATTLE = "175", "183", "190"
 _BY_MEANS = ("ب", "من", "جراء", "نتيجة", "اثر")

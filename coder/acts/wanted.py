@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.background import Background
+from coder.acts.background import Background
 from coder.dictionary.compiled import CompiledPattern, SlotPath
 from coder.matcher import SentenceMatcher
 from coder.model import Predicate

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from coder.incidents import FORCE_ROOTS, Coding, Results, fuller_side, merged_acts, same_side, sharper
+from coder.acts.incidents import FORCE_ROOTS, Coding, Results, fuller_side, merged_acts, same_side, sharper
 from coder.model import ActorMention, Phrase
 
 _DAMAGE = "171"

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coder.background import STATE
-from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import FORCE_ROOTS
+from coder.acts.background import STATE
+from coder.acts.grounding import CONTENTIOUS_ROOTS
+from coder.acts.incidents import FORCE_ROOTS
 from coder.model import Analysis, Event, Predicate
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.status import StatusVerdict
+from coder.acts.status import StatusVerdict
 
 
 def test_the_gravest_status_holds_with_its_reason() -> None:

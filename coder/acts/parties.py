@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import codes_of
-from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import FORCE_ROOTS, Coding
+from coder.acts.grounding import CONTENTIOUS_ROOTS
+from coder.acts.incidents import FORCE_ROOTS, Coding
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, overlap
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coder.actors.codes import BLOCK, UNKNOWN, codes_of
-from coder.grounding import CONTENTIOUS_ROOTS
+from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
 from coder.model import ActorMention, Analysis, Phrase, Predicate, Status
 from coder.ontology import actor_blocks

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from coder.incidents import Coding
+from coder.acts.incidents import Coding
 from coder.model import Token
 
 PROTEST_FORMS = ("141", "142", "143", "144", "145")

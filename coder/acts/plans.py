@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN, codes_of
-from coder.grounding import CONTENTIOUS_ROOTS
-from coder.incidents import Coding
+from coder.acts.grounding import CONTENTIOUS_ROOTS
+from coder.acts.incidents import Coding
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
 from coder.ontology import Ontology

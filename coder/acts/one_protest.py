@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from coder.incidents import Coding
+from coder.acts.incidents import Coding
 from coder.model import Phrase
 
 _PROTEST = "14"

@@ -13,7 +13,7 @@ from coder.actors.codes import SHARED_BLOCKS, UNKNOWN
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Event
 from coder.ontology import actor_blocks
-from coder.retelling import elsewhere, family, pointed
+from coder.stories.retelling import elsewhere, family, pointed
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _OPENING = 6

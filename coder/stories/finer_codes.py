@@ -13,12 +13,12 @@ from dataclasses import replace
 from functools import cache
 
 from coder.actors.codes import BLOCK, STATE_FORCES, UNKNOWN
+from coder.acts.incidents import FORCE_ROOTS
 from coder.dyads import code_of
-from coder.headlines import fits
-from coder.incidents import FORCE_ROOTS
 from coder.model import TITLE_INDEX, ActorMention, Event
 from coder.ontology import actor_blocks
-from coder.retelling import elsewhere, pointed
+from coder.stories.headlines import fits
+from coder.stories.retelling import elsewhere, pointed
 
 _UNSPECIFIED = "190"
 _KINDS = ("183", "193", "194", "195", "2041")

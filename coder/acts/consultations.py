@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from coder.grounding import Grounding
-from coder.incidents import Coding
+from coder.acts.grounding import Grounding
+from coder.acts.incidents import Coding
+from coder.acts.speech import CONSULT_ROOT, SPEECH_ROOTS
 from coder.model import Phrase, Predicate
-from coder.speech import CONSULT_ROOT, SPEECH_ROOTS
 
 _THERE = ("in", "during", "at")
 _OCCASION = (*_THERE, "after", "following", "on")

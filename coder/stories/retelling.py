@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import UNKNOWN
+from coder.acts.incidents import FORCE_ROOTS
 from coder.dataset import PLACES
 from coder.dyads import code_of
-from coder.incidents import FORCE_ROOTS
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Token
 from coder.ontology import actor_blocks
 
