@@ -30,6 +30,7 @@ _AT_HOME = frozenset(
 _PEOPLE = frozenset({"CVL", "OPP", "PTY", "LAB", "AGR", "EDU", "HLH", "REL", "LEG", "JUD"})
 _RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _PARLIAMENT, _COMMAND = "LEG", frozenset({"army", "military", "generals", "navy"})
+_ARABIC_COMMAND = frozenset({"الجيش", "القوات المسلحة", "قيادة الجيش", "المؤسسة العسكرية"})
 _SETTLED_ROLES = frozenset({"AGR", "LAB", "EDU", "HLH", "REL"})
 _SETTLED_IF_KNOWN = _SETTLED_ROLES | {"BUS", "MED"}
 _KNOWN_BY = frozenset({"the", "its", "their", "his", "her"})
@@ -43,7 +44,7 @@ _CIVILIANS = f"{UNKNOWN}CVL"
 _POLICE, _GOVERNMENT, _PROTEST = "COP", "GOV", "14"
 _GROUNDED = ("1723", "1724", "18", "19", "20")
 _POWERS = ("09", "116", "170", "171", "172", "173", "175")
-_TO_STATES = ("114",)
+_TO_STATES, _COUNTERPART = ("114",), "counterpart"
 _OPPOSING = ("09", "11", "14")
 _HOLDERS = frozenset({"GOV", "LEG", "JUD", "COP"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY"})
@@ -132,9 +133,16 @@ class Belonging:
         return len(self.told.of_entries(mention.entries)) != 1
 
     def _between_states(self, dyad: Dyad, found: Dyad, code: str) -> Dyad:
-        """*The foreign minister summoned the Japanese ambassador*: whoever protests to a state is not of it."""
+        """*The foreign minister summoned the Japanese ambassador*: whoever protests to a state is not of it.
+
+        Nor is a minister who deals with *his Japanese counterpart*.
+        """
         before, source, target = dyad.source, found.source, found.target
-        if before is None or source is None or target is None or not code.startswith(_TO_STATES):
+        if before is None or source is None or target is None:
+            return found
+        if dyad.mirrored and source.resolved_by == _COUNTERPART:
+            return _turned(self._between_states(_turned(dyad, False), _turned(found, False), code), True)
+        if not code.startswith(_TO_STATES) and target.resolved_by != _COUNTERPART:
             return found
         if not before.code.startswith(UNKNOWN) or source.code != target.code:
             return found
@@ -207,8 +215,7 @@ class Belonging:
         home, _ = self._story()
         if home not in (None, country):
             return mention
-        known = mention.text.casefold().split()[:1]
-        authority = set(roles) <= _AUTHORITIES | {_POLICE} and bool(_KNOWN_BY & set(known))
+        authority = set(roles) <= _AUTHORITIES | {_POLICE} and _is_known(mention.text)
         governed = authority and not _AT_HOME.isdisjoint(others)
         governed = governed or (roles == [_PARLIAMENT] and _GOVERNMENT in others)
         ruled = set(roles) <= _PEOPLE and not _RULERS.isdisjoint(others) and country == home
@@ -347,6 +354,11 @@ class Belonging:
         return self.country_blocks.get(home.country or ""), home.alone
 
 
+def _turned(dyad: Dyad, mirrored: bool) -> Dyad:
+    """The other half of a mutual act."""
+    return Dyad(dyad.target, dyad.source, mirrored)
+
+
 def _is_armed_people(roles: frozenset[str]) -> bool:
     """*Kurdish militants*: a people or faith tells them from gunmen who may be from anywhere."""
     others = roles - {_ARMED}
@@ -358,9 +370,17 @@ def _is_of_the_state(mention: ActorMention) -> bool:
     return mention.text.casefold().split()[:1] == ["government"]
 
 
+def _is_known(text: str) -> bool:
+    """Whether the words open with an article or possessive (*its parliament*, ``الحكومة``, ``رئيس الوزراء``)."""
+    first = text.casefold().split()[:1]
+    return not _KNOWN_BY.isdisjoint(first) or (text.upper() == text.lower() and _is_definite(text))
+
+
 def _is_the_army(mention: ActorMention) -> bool:
     """*The army*, *the generals* of a story about one country: hers, where the story gives no other country to any."""
     first, *rest = mention.text.casefold().split()
+    if mention.text in _ARABIC_COMMAND:
+        return True
     return first == "the" and bool(rest) and rest[-1] in _COMMAND
 
 

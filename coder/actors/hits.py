@@ -47,6 +47,8 @@ class ActorWords:
         self.countries = frozenset(words.get("country_nouns", ()))
         self.country_kinds = frozenset(words.get("country_adjectives", ()))
         self.lands = frozenset(words.get("land_nouns", ()))
+        self.homelands = frozenset(words.get("homeland_nouns", ()))
+        self.armies = frozenset(words.get("army_nouns", ()))
         self.pairs = frozenset(words.get("pair_nouns", ()))
         self.both = frozenset(words.get("both_words", ()))
         self.scenes = frozenset(words.get("scene_nouns", ()))

@@ -135,13 +135,15 @@ class Asked:
     """What a pronoun asks of its antecedent.
 
     ``fits``: what it may mean, ``fits_well``: what it means rather; ``speaks``: its own verb is one of speaking:
-    who spoke before is likelier; ``objects``: it may mean what no verb has for its subject.
+    who spoke before is likelier; ``objects``: it may mean what no verb has for its subject; ``acted_on``: it is the
+    object of a verb that has a subject, and rather means the other side that its own sentence names.
     """
 
     fits: Fits
     fits_well: Fits
     speaks: bool = False
     objects: bool = False
+    acted_on: bool = False
 
     def rank(self, recent: Recent) -> tuple[int, int]:
         """How likely a subject of a sentence before is meant."""
@@ -218,6 +220,8 @@ class DocumentMemory:
             subjects = [r for r in near if r.subject]
             if at == position and subjects:
                 return subjects[-1]
+            if at == position and asked.acted_on and (sides := [r for r in near if r.core]):
+                return sides[-1]
             if subjects:
                 return max(subjects, key=asked.rank)
             if at == position:

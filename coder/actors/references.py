@@ -69,6 +69,7 @@ class ReferringActors(DescribedActors):
 
     def _asked(self, phrase: Phrase, number: str, gender: str | None, person: bool) -> Asked:
         others = self._other_sides(phrase)
+        acting = self._codes_of(others) if self.index.lang != "en" else frozenset[str]()
         forces = {
             m.code[BLOCK:]
             for q in self.analysis.predicates
@@ -79,6 +80,8 @@ class ReferringActors(DescribedActors):
         def fits(recent: Recent) -> bool:
             if recent.sentence == self._index and recent.mention.head in others:
                 return False
+            if acting and recent.mention.code in acting:
+                return False  # whoever acts on them, also where a sentence before names him
             if recent.mention.code[BLOCK:] in forces:
                 return False  # *soldiers dispersed them*: not the army
             if number == "p":
@@ -97,7 +100,15 @@ class ReferringActors(DescribedActors):
             q.lemma in self.words.speaking and any(p.head == phrase.head for p in q.slots.get("subject", ()))
             for q in self.analysis.predicates
         )
-        return Asked(fits, fits_well, speaks, objects=number == "p" and self.index.lang == "en")
+        english = self.index.lang == "en"
+        return Asked(fits, fits_well, speaks, objects=number == "p" and english, acted_on=bool(others) and not english)
+
+    def _codes_of(self, subjects: set[int]) -> frozenset[str]:
+        """The codes of those whose phrases have these heads, as far as they are known."""
+        found = (
+            self.resolve(p) for q in self.analysis.predicates for p in q.slots.get("subject", ()) if p.head in subjects
+        )
+        return frozenset(m.code for m in found if m is not None and not m.code.startswith(UNKNOWN))
 
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """'the group', 'the army', الحركة: the latest actor of the document that fits."""
@@ -173,6 +184,16 @@ class ReferringActors(DescribedActors):
         kinds = [self._tokens[t].lemma for t in phrase.tokens if t != phrase.head and self._tokens[t].pos != "DET"]
         kind = any(k in self.words.country_kinds for k in kinds)
         return head.feats.get("num") != "p" and not phrase.genitives and (kind or (not kinds and head.lemma != _STATE))
+
+    def _homeland(self, phrase: Phrase) -> ActorMention | None:
+        """``قال الوزير إن بلاده ترفض``: a subject that is somebody's own country."""
+        if self._tokens[phrase.head].lemma not in self.words.homelands or phrase.head not in self.standing.subjects:
+            return None
+        owner = next((g for g in phrase.genitives if g.kind == "pronoun"), None)
+        known = self.resolve(owner) if owner is not None else None
+        if known is None or known.code[:BLOCK] not in self.ontology.countries:
+            return None
+        return replace(self._with_extent(known, phrase), code=known.code[:BLOCK], actor_id=None)
 
     def _country_before(self, phrase: Phrase) -> ActorMention | None:
         """The country that was named last and is not the other side of the same verb."""

@@ -165,7 +165,7 @@ class RememberedActors(SentenceHits):
         refers = refers and self.index.lang != "en"
         if mention is None or refers or (passing and not self._is_other_side(mention)):
             return
-        if mention.head != phrase.head:
+        if mention.head != phrase.head and not self._are_of_a_body(phrase, mention):
             if any(a.head == mention.head for a in phrase.appositions):
                 self._learn_surname(told, phrase, mention)
             return
@@ -199,6 +199,11 @@ class RememberedActors(SentenceHits):
         )
         for name in (phrase, *phrase.appositions):
             self._learn_surname(told, name, mention)
+
+    def _are_of_a_body(self, phrase: Phrase, mention: ActorMention) -> bool:
+        """Whether a subject is people of a body (``مراقبو الاتحاد الأوروبي``): they go on being told of."""
+        many = self._tokens[phrase.head].feats.get("num") == "p" and phrase.head in self.standing.subjects
+        return many and self.index.lang != "en" and any(g.head == mention.head for g in phrase.genitives)
 
     def _is_other_side(self, mention: ActorMention) -> bool:
         """A counterpart with an office (``نظيره التشادي``) is one of *the two sides* of what is told next."""

@@ -172,9 +172,9 @@ class ActorResolver(GivenActors):
             return self._counterpart(phrase)
         if self._tokens[phrase.head].lemma in self.words.colleagues:
             return self._colleagues(phrase)
-        adverse = self._adverse(phrase)
-        if adverse is not None:
-            return adverse
+        known = self._adverse(phrase) or self._homeland(phrase)
+        if known is not None:
+            return known
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase)
         known = known or self._described(phrase) or self._unknown(phrase)
         if pair := self._pair(phrase):
@@ -421,7 +421,8 @@ class ActorResolver(GivenActors):
         entry = place.terminal.entry if place is not None and place.first == at + 1 else None
         if not isinstance(entry, ActorEntry) or not entry.country or entry.kind not in ("country", "place"):
             return ()
-        if parts.roles & (ARMED_ROLES | {"UAF"}):
+        army = self._tokens[phrase.head].lemma in self.words.armies and self._is_definite(phrase)
+        if parts.roles & (ARMED_ROLES | {"UAF"}) and not army:
             return ()
         entries.append(entry.ref)
         return (entry.country,)

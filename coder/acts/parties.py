@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import codes_of
+from coder.acts.authors import aimed_at_author
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS, Coding
 from coder.matcher import SentenceMatcher
@@ -52,7 +53,7 @@ class Parties:
         found = [self._addressed(c, found) for c in found]
         found = [self._written_to(c) for c in found]
         found = [self._answerable(c) for c in found]
-        found = [self._prompted(c) for c in found]
+        found = [aimed_at_author(self._prompted(c), self.matcher, self.resolve) for c in found]
         found = [self._shared(c, found) for c in found]
         return [self._against_victims(c, found) for c in self._claimed(found)]
 

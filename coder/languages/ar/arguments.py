@@ -333,7 +333,7 @@ class ArgumentReader(VerbReader):
         understood = self._understood(clause)
         if understood is None:
             joined = clause.verb == 1 and view.norm(0) == "و" and phrase.name
-            return not (joined and self._is_whom(view.lemma(clause.verb), phrase.next))
+            return not (joined and self._is_whom(view.lemma(clause.verb), phrase))
         j = phrase.next
         lemma = view.lemma(clause.verb)
         burdened = lemma in verb_classes.BURDENING and view.lemma(j) in verb_classes.BURDENS
@@ -341,7 +341,7 @@ class ArgumentReader(VerbReader):
             return False
         if lemma in verb_classes.MEETING and clause.shared is not None and not self._second_side(phrase):
             return False
-        if self._is_whom(lemma, j):
+        if self._is_whom(lemma, phrase) or (clause.shared is not None and self._is_asked_body(lemma, phrase)):
             return False
         if (
             view.at(j) in ("NOUN", "NUM", "PROPN") and not view.lexis.is_time(view.tokens[j])
@@ -360,15 +360,31 @@ class ArgumentReader(VerbReader):
         place = phrase.name and not phrase.human
         return place and lemma in verb_classes.OBJECT_CONTROL and self.view.norm(phrase.next) == "ب"
 
-    def _is_whom(self, lemma: str, after: int) -> bool:
+    def _is_whom(self, lemma: str, phrase: NounPhrase) -> bool:
         """Whether what follows the phrase is what its verb says of its object: ``واتهمت تشاد بالانحياز``."""
-        return self.view.at(after) == "ADP" and self.view.norm(after) == verb_classes.OF_WHOM.get(lemma)
+        said = verb_classes.OF_WHOM.get(lemma)
+        if said is None:
+            return False
+        after = self._behind_names(phrase)
+        return self.view.at(after) == "ADP" and self.view.norm(after) == said
+
+    def _is_asked_body(self, lemma: str, phrase: NounPhrase) -> bool:
+        """Whether a body is asked by those who act before (``أدان الحزب الهجوم وطالب البرلمان بفتح تحقيق``)."""
+        asked = verb_classes.ASKING.get(lemma)
+        if asked is None or self.view.lemma(phrase.head) not in verb_classes.ASKED_BODIES:
+            return False
+        return self.view.at(phrase.next) == "ADP" and self.view.norm(phrase.next) == asked
+
+    def _behind_names(self, phrase: NounPhrase) -> int:
+        """Index behind a phrase and the name that stands beside its title."""
+        i = phrase.next
+        while phrase.human and not phrase.name and self.view.at(i) == "PROPN" and not self.view.standalone(i):
+            i += 1
+        return i
 
     def _second_side(self, first: NounPhrase) -> bool:
         """Whether another side follows a verb of meeting: a noun, or one under ``مع`` or ``ب``; not a title's name."""
-        i = first.next
-        while first.human and not first.name and self.view.at(i) == "PROPN" and not self.view.standalone(i):
-            i += 1
+        i = self._behind_names(first)
         return self.view.at(i) in ("NOUN", "PROPN", "PRON") or self.view.norm(i) in ("مع", "ب")
 
     def _understood(self, clause: Clause) -> NounPhrase | None:

@@ -37,6 +37,8 @@ _ORGANISATIONS = closed.words(
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
 _BODIES = closed.words("صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة جيش قوة سلطة شرطة دولة جندي آلية")
+_NAMED_BODIES = closed.words("بنك مصرف وكالة منظمة هيئة صندوق مجلس اتحاد مؤسسة لجنة برنامج مركز معهد محكمة شركة")
+_STATES_BY_NAME = closed.words("جمهورية مملكة دولة حكومة شعب سلطة")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 #: armed groups by names of one word: one is a member in them, not at a place
 _GROUPS = closed.words("حماس طالبان داعش القاعدة النصرة الحوثيين")
@@ -169,6 +171,8 @@ class Attachment:
         aim = slot == "ل" and view.lemma(phrase.head) in verb_classes.AIMS
         if gathering and (aim or (slot == "ب" and view.lemma(phrase.head) in verb_classes.MARCHES)):
             return None
+        if slot == "ل" and self._completes_name(self.frontier[0], phrase):
+            return self.frontier[0]
         selected = self._selected(clause, slot)
         if selected and slot == "ل" and not phrase.event and not inner.event and self._comes_again(slot, phrase):
             return inner
@@ -191,13 +195,22 @@ class Attachment:
             return None if aim and clause.verb >= 0 else inner
         return None
 
+    def _completes_name(self, holder: NounPhrase, phrase: NounPhrase) -> bool:
+        """Whether the phrase says what a body is for, and so ends its name (``البنك الأفريقي للتنمية``)."""
+        view = self.view
+        if not (holder.definite and holder.adjectives) or holder.name or phrase.human or phrase.name:
+            return False
+        aim = view.definite(phrase.head) and not phrase.genitives
+        return aim and view.lemma(holder.head) in _NAMED_BODIES and view.feat(phrase.head, "masdar") == "yes"
+
     def _addresses(self, clause: Clause, phrase: NounPhrase, inner: NounPhrase) -> bool:
         """Whether an actor under ``ل`` right behind the subject is whom its verb is addressed to, not its owner
         (``اعتذرت الحكومة لإندونيسيا``)."""
         view = self.view
         if clause.verb < 0 or "ل" in clause.slots or self.frontier[0] is not clause.subject:
             return False
-        told = view.lemma(clause.verb) in view.lexis.addressed and (phrase.name or phrase.human)
+        somebody = phrase.name or phrase.human or view.lemma(phrase.head) in _STATES_BY_NAME
+        told = view.lemma(clause.verb) in view.lexis.addressed and somebody
         return told and not any(map(self._action, self.frontier)) and view.lemma(inner.head) not in _OFFICES
 
     def _comes_again(self, slot: str, phrase: NounPhrase) -> bool:

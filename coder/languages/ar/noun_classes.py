@@ -81,7 +81,7 @@ NATIONAL = words(
     """
 )
 NAME_PARTICLES = words("بن ابن بو أبو أبي آل ام عبد دي فان فون دا دو دل لا لو ال ذو بنت سان سانت جاد سيف نور")
-DOUBLE_NAMES = table("رام = الله\nأديس = أبابا\nخان = يونس\nهونغ = كونغ")
+DOUBLE_NAMES = table("رام = الله\nأديس = أبابا\nخان = يونس\nهونغ = كونغ\nغينيا = بيساو\nبوركينا = فاسو")
 #: countries whose first word is a direction
 DIRECTED_NAMES = frozenset(phrases("جنوب أفريقيا", "جنوب السودان"))
 NAME_TAILS = words("الله الدين الرحمن الرحيم")

@@ -303,6 +303,9 @@ BINARY = words(
 TAKING_SIDES = words("رفض أيد انتقد دعا هنأ أدان طالب حذر اتهم ناشد حث شكر")
 #: verbs that need an object, with the preposition of what they say of it
 OF_WHOM = table("اتهم = ب\nهنأ = ب\nكلف = ب\nشكر = على\nحث = على\nحض = على\nعاتب = على")
+#: verbs of asking, with the preposition of what is asked for, and bodies that are rather asked than ask behind others
+ASKING = table("طالب = ب\nدعا = إلى\nناشد = ب\nحث = على")
+ASKED_BODIES = words("حكومة سلطة وزارة مجتمع دولة مجلس برلمان قضاء نيابة جيش شرطة")
 #: verbs of meeting: of two sides, the second is the object, also where the subject is understood
 MEETING = words("التقى قابل زار استقبل هاتف")
 #: verbs whose object is a stretch of time

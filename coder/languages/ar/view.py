@@ -68,6 +68,10 @@ class View:
         for i in range(2, self.size - 1):
             if self._surname(i):
                 self.pos[i] = self.tokens[i].pos = "PROPN"
+        for i in range(2, self.size):
+            if self.pos[i] == "PROPN" and self._belongs_to_nation(i):
+                self.pos[i] = self.tokens[i].pos = "ADJ"
+                self.tokens[i].feats["nisba"] = "yes"
         for i in range(1, self.size):
             if self.norms[i] in _SURNAMES and self._title(i - 1):
                 self.pos[i] = self.tokens[i].pos = "PROPN"
@@ -87,6 +91,14 @@ class View:
     def _title(self, i: int) -> bool:
         """Whether a definite noun of persons stands at ``i``."""
         return i >= 0 and self.tokens[i].lemma in noun_classes.HUMAN_NOUNS and self.definite(i)
+
+    def _belongs_to_nation(self, i: int) -> bool:
+        """Whether a surname is the adjective of a nation behind an idafa whose head it agrees with
+        (``وزير الخارجية السوداني``)."""
+        if self.tokens[i].lemma not in noun_classes.NATIONAL or not self.definite(i):
+            return False
+        chain = self.pos[i - 1] == self.pos[i - 2] == "NOUN" and self.definite(i - 1) and not self.definite(i - 2)
+        return chain and self.feat(i - 2, "gen") == self.feat(i, "gen") != self.feat(i - 1, "gen")
 
     def _mark_duals(self) -> None:
         """``قتلا`` behind a dual is the verb, not an accusative masdar."""
