@@ -44,6 +44,7 @@ _CIVILIANS = f"{UNKNOWN}CVL"
 _POLICE, _GOVERNMENT, _PROTEST = "COP", "GOV", "14"
 _GROUNDED = ("1723", "1724", "18", "19", "20")
 _POWERS = ("09", "116", "170", "171", "172", "173", "175")
+_CONSULT = "04"
 _TO_STATES, _COUNTERPART = ("114",), "counterpart"
 _OPPOSING = ("09", "11", "14")
 _HOLDERS = frozenset({"GOV", "LEG", "JUD", "COP"})
@@ -117,7 +118,8 @@ class Belonging:
         found = self._domestic(self._between_states(dyad, found, code), code)
         found = replace(found, source=self._police_of(found.source, found.target, code))
         found = replace(found, target=self._police_of(found.target, found.source, code))
-        source, target = self._compatriot(found.source, found.target), self._compatriot(found.target, found.source)
+        source = self._compatriot(found.source, found.target, code)
+        target = self._compatriot(found.target, found.source, code)
         found = Dyad(source, target, dyad.mirrored)
         if code[:2] not in CONTENTIOUS_ROOTS:
             return found
@@ -201,7 +203,7 @@ class Belonging:
             return mention
         return replace(mention, code=country + mention.code[3:], resolved_by="document")
 
-    def _compatriot(self, mention: ActorMention | None, other: ActorMention | None) -> ActorMention | None:
+    def _compatriot(self, mention: ActorMention | None, other: ActorMention | None, code: str) -> ActorMention | None:
         """*Peru's congress rejected the cabinet*: who deals with parliaments, parties and people at home is at home.
 
         Authorities are of the country whose people deal with them, people of the one country of a story whose
@@ -215,7 +217,7 @@ class Belonging:
         home, _ = self._story()
         if home not in (None, country):
             return mention
-        authority = set(roles) <= _AUTHORITIES | {_POLICE} and _is_known(mention.text)
+        authority = set(roles) <= _AUTHORITIES | {_POLICE} and _is_known(mention.text, code)
         governed = authority and not _AT_HOME.isdisjoint(others)
         governed = governed or (roles == [_PARLIAMENT] and _GOVERNMENT in others)
         ruled = set(roles) <= _PEOPLE and not _RULERS.isdisjoint(others) and country == home
@@ -370,10 +372,14 @@ def _is_of_the_state(mention: ActorMention) -> bool:
     return mention.text.casefold().split()[:1] == ["government"]
 
 
-def _is_known(text: str) -> bool:
-    """Whether the words open with an article or possessive (*its parliament*, ``الحكومة``, ``رئيس الوزراء``)."""
+def _is_known(text: str, code: str) -> bool:
+    """Whether the words open with an article or possessive (*its parliament*, ``الحكومة``, ``رئيس الوزراء``).
+
+    Of Arabic, where every office has an article, this says nothing about visits and talks: they lead abroad.
+    """
     first = text.casefold().split()[:1]
-    return not _KNOWN_BY.isdisjoint(first) or (text.upper() == text.lower() and _is_definite(text))
+    arabic = text.upper() == text.lower() and not code.startswith(_CONSULT)
+    return not _KNOWN_BY.isdisjoint(first) or (arabic and _is_definite(text))
 
 
 def _is_the_army(mention: ActorMention) -> bool:

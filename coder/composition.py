@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN, codes_of
+from coder.acts.answered import answered
 from coder.acts.background import STATE, Background
 from coder.acts.consultations import as_consulted
 from coder.acts.doers import Doers
@@ -465,7 +466,11 @@ class Composer:
         """
         if predicate.kind == "noun" and is_judged(predicate, self.grounding):
             verdict.add("hypothetical", "only judged: what it is or would do")
-        if predicate.kind != "noun" or predicate.support is not None or self._is_governed(predicate):
+        if predicate.kind != "noun" or predicate.support is not None:
+            return
+        if (known := answered(predicate, self.matcher, self.grounding)) is not None:
+            verdict.add("past_reference", known)
+        if self._is_governed(predicate):
             return
         if (named := Mentioned(self.grounding, self.matcher.match).under(predicate)) is not None:
             verdict.add("hypothetical", named)

@@ -82,6 +82,9 @@ class GroundingWords:
         self.relatives = frozenset(words.get("standing_clauses", ()))
         self.naming_roots = words.get("naming_roots", ())
         self.naming_nouns = self.hypothetical | frozenset(words.get("naming_nouns", ()))
+        self.answering_slots, self.occasion_slots = (
+            frozenset(words.get(n, ())) for n in ("answering_slots", "occasion_slots")
+        )
         self.naming_slots, self.aims = (frozenset(words.get(n, ())) for n in ("naming_slots", "aim_slots"))
         self.topics, self.talk_slots = (frozenset(words.get(n, ())) for n in ("topic_slots", "talk_slots"))
         self.topic_verbs, self.talk_verbs = (frozenset(words.get(n, ())) for n in ("topic_verbs", "talk_verbs"))

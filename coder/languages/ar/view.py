@@ -15,6 +15,7 @@ _NEAR = 8
 _PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
 #: perfects that look like masdars at the start of a clause
 _TAKEN_FOR_NOUNS = closed.words("طعن دهس خطف قتل ضرب سجن ذبح جرح حرق أسر طرد")
+_DID_NOT_ANSWER = closed.words("يرد ترد")
 _TERMS = closed.words("سنوات سنة أشهر شهرا عاما أعوام")
 _KILLED = closed.words("قتل جرح خطف أسر ذبح شنق صلب")
 #: surnames of leaders that are common nouns
@@ -34,6 +35,7 @@ class View:
         self.pos = [self._pos(t) for t in tokens]
         self.participles: dict[int, str] = {}
         self._mark_names()
+        self._mark_answers()
         self._mark_duals()
         self._mark_initial_verbs()
         self._mark_participles()
@@ -87,6 +89,12 @@ class View:
             if end - start > 1 or titled or acting:
                 self.pos[start:end] = ["PROPN"] * (end - start)
             start = max(end, start + 1)
+
+    def _mark_answers(self) -> None:
+        """``لم يرد على الطلب``: did not answer, rather than did not want (``لم يرد أن``)."""
+        for i in range(1, self.size - 1):
+            if self.norms[i] in _DID_NOT_ANSWER and self.feat(i, "mood") == "j" and self.norms[i + 1] != "ان":
+                self.tokens[i].lemma = "رد"
 
     def _title(self, i: int) -> bool:
         """Whether a definite noun of persons stands at ``i``."""

@@ -1,0 +1,34 @@
+"""Who Arabic pronouns, *his country* and people of a body mean."""
+
+from __future__ import annotations
+
+from coder.dyads import code_of
+from tests.full import coder
+
+
+def sides(text: str, code: str, title: str | None = None) -> set[tuple[str | None, str | None]]:
+    return {(code_of(e.source), code_of(e.target)) for e in coder().code(text, title=title) if e.code.startswith(code)}
+
+
+def test_a_pronoun_at_the_verb_is_never_its_subject() -> None:
+    text = "قطعت السعودية ومصر علاقاتهما الدبلوماسية مع قطر واتهمتاها بدعم الإرهاب."
+    found = sides(text, "112", title="السعودية ومصر تغلقان الحدود")
+    assert found == {("SAU", "QAT"), ("EGY", "QAT")}
+
+
+def test_people_of_a_body_go_on_acting() -> None:
+    text = "فرقت الشرطة الكينية المتظاهرين. وأشاد مراقبو الاتحاد الأوروبي بالتصويت، لكنهم انتقدوا الحكومة الكينية."
+    assert sides(text, "111") == {("IGOEEC", "KENGOV")}
+
+
+def test_his_country_is_that_of_the_speaker() -> None:
+    assert sides("قال وزير الخارجية الصيني إن بلاده تعارض العقوبات على روسيا.", "120") == {("CHN", "RUS")}
+
+
+def test_the_army_of_the_country_behind_it() -> None:
+    assert sides("أدانت كينيا انتهاكات الجيش في ميانمار.", "111") == {("KEN", "MMRMIL")}
+
+
+def test_a_minister_is_not_of_the_country_of_his_counterpart() -> None:
+    found = sides("التقى الرئيس نظيره السنغالي في داكار.", "040")
+    assert found == {("---GOV", "SENGOV"), ("SENGOV", "---GOV")}
