@@ -188,12 +188,16 @@ def check_case(coder: Coder, case: Case, document: Document, analyses: Sequence[
     alone = restricted(full, case.entry)
     fired = _own_events(coder.code_with(document, analyses, {case.lang: alone}), case.entry)
     everything = coder.code_with(document, analyses, {case.lang: full})
-    kind = "does not win" if _satisfies(fired, case.sentence, case.entry) else "does not fire"
+    kind, shown = "does not fire", everything
+    if _satisfies(fired, case.sentence, case.entry):
+        kind = "does not win"
+    elif fired:
+        kind, shown = "gives something else", fired
     return Problem(
         ref.path,
         ref.line,
         f"example of '{case.entry.id}' {kind}: {case.sentence.text}",
-        f"expected {_wanted(case.sentence, case.entry)}; got {_shown(everything)}; run `coder explain` on it",
+        f"expected {_wanted(case.sentence, case.entry)}; got {_shown(shown)}; run `coder explain` on it",
     )
 
 
@@ -273,7 +277,7 @@ class CheckReport:
 
     def summary(self) -> str:
         """The end of the output: a line on the entries, and the codes of each language that none of them gives."""
-        found = f"{len(self.problems)} problems" if self.problems else "no problems"
+        found = f"{len(self.problems) or 'no'} problem{'s' * (len(self.problems) != 1)}"
         lines = [f"{self.entries} entries, {self.sentences} examples and counterexamples: {found}"]
         lines += [
             f"codes that no {lang} entry gives: {' '.join(codes)}" for lang, codes in self.unreached.items() if codes

@@ -27,6 +27,7 @@ STATUSES: tuple[Status, ...] = (
     "past_reference",
 )
 TITLE_INDEX = -1
+_TEXT_FIELDS = frozenset({"id", "text", "date", "title", "lang", "publisher", "url"})
 HYPHENS = ("-", "–", "‑")
 """What joins a prefix to a word: hyphen, dash, hyphen that does not break."""
 
@@ -71,6 +72,11 @@ class Document:
     url: str | None = None
     mentions: tuple[GivenMention, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def carried(self, name: str) -> Any:
+        """What the input record had in the field ``name``, None where it had nothing (and of ``mentions``)."""
+        value = getattr(self, name) if name in _TEXT_FIELDS else self.extra.get(name)
+        return value.isoformat() if isinstance(value, date) else value
 
 
 @dataclass(frozen=True, slots=True)

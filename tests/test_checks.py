@@ -103,6 +103,32 @@ def test_one_file_can_be_checked_by_itself(tmp_path: Path) -> None:
         check_folder(tmp_path / "lonely.yaml")
 
 
+def test_a_file_that_nothing_reads_is_a_problem(tmp_path: Path) -> None:
+    write_files(tmp_path / "own", {"groups.yaml": ACTORS, "en/verb/x.yaml": "", ".github/ci.yml": "on: push\n"})
+    report = check_folder(tmp_path / "own")
+    assert [(Path(p.path).name, p.what) for p in report.problems] == [
+        ("x.yaml", "is read by nothing"),
+        ("groups.yaml", "is read by nothing"),
+    ]
+
+
+def test_an_example_with_other_sides_is_told_from_one_that_does_not_fire(tmp_path: Path) -> None:
+    entry = """
+- id: own.bombard
+  verb: zonk
+  code: 194
+  source: subject
+  target: object
+  examples:
+    - text: Israeli troops zonked Hamas fighters.
+      source: Israeli troops
+"""
+    write_files(tmp_path / "own", {"en/verbs/x.yaml": entry})
+    (problem,) = check_folder(tmp_path / "own").problems
+    assert "gives something else" in problem.what
+    assert "got 194 Israeli troops -> Hamas fighters" in problem.hint
+
+
 def test_the_command_prints_them_and_fails(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["dictionary", "check", "--alone", str(faulty_folder(tmp_path))])
     assert result.exit_code == 1

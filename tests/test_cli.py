@@ -205,3 +205,58 @@ def test_an_output_that_cannot_be_written_is_exit_code_2(tmp_path: Path) -> None
     done = run("code", str(source), "-o", str(tmp_path / "file" / "x.csv"))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["frames", "{in}", "-o", "{dir}/f.csv"], "FILE.jsonl"),
+        (["actors", "{in}", "-o", "{dir}/f"], "FILE.jsonl"),
+        (["explain", " "], "in quotes"),
+        (["sample", "{in}", "-o", "{dir}/s.pdf"], ".xlsx or .csv"),
+        (["aggregate", "{in}", "-o", "{dir}/p.xyz"], ".csv .dta"),
+        (["report", "{dir}", "-o", "{dir}/r.pdf"], "report.html"),
+    ],
+    ids=lambda a: a[0] if isinstance(a, list) else None,
+)
+def test_a_wrong_output_says_which_files_are_written(
+    arguments: list[str], hint: str, package: Path, tmp_path: Path
+) -> None:
+    source = package if arguments[0] in ("sample", "aggregate") else write_records(tmp_path / "docs.jsonl", RECORDS)
+    given = [a.replace("{in}", str(source)).replace("{dir}", str(tmp_path)) for a in arguments]
+    done = CliRunner().invoke(app, given)
+    assert done.exit_code == 2
+    assert hint in done.stderr
+    assert {f.name for f in tmp_path.iterdir()} <= {"docs.jsonl"}
+
+
+def test_the_first_rejections_are_told_with_their_reasons(tmp_path: Path) -> None:
+    bad = [{"id": str(n), "date": "06/08/2024", "text": "Rebels attacked."} for n in range(5)]
+    done = CliRunner().invoke(app, ["code", str(write_records(tmp_path / "d.jsonl", bad)), "-o", str(tmp_path / "o")])
+    assert done.exit_code == 1
+    assert "5 documents were rejected" in done.stderr
+    assert done.stderr.count("write it as YYYY-MM-DD") == 3
+    one = write_records(tmp_path / "one.jsonl", bad[:1])
+    assert (
+        "1 document was rejected"
+        in CliRunner().invoke(app, ["actors", str(one), "-o", str(tmp_path / "a.jsonl")]).stderr
+    )
+
+
+def test_fields_to_keep_are_those_of_the_record_and_a_wrong_name_is_told(tmp_path: Path) -> None:
+    record = {**RECORDS[0], "title": "Shelling near Homs", "desk": "Beirut"}
+    keep = ["--keep", "title", "--keep", "desk", "--keep", "dateline"]
+    source = write_records(tmp_path / "d.jsonl", [record])
+    done = CliRunner().invoke(app, ["code", str(source), "-o", str(tmp_path / "e.csv"), *keep])
+    assert done.exit_code == 0, done.output
+    assert [(r["title"], r["desk"], r["dateline"]) for r in rows(tmp_path / "e.csv")] == [
+        ("Shelling near Homs", "Beirut", "")
+    ]
+    assert "no document has the field dateline" in done.stderr
+
+
+def test_with_nothing_to_resume_the_run_says_so(tmp_path: Path) -> None:
+    source = write_records(tmp_path / "d.jsonl", RECORDS[:1])
+    done = CliRunner().invoke(app, ["code", str(source), "-o", str(tmp_path / "e.csv"), "--resume"])
+    assert done.exit_code == 0
+    assert "no interrupted run" in done.stderr

@@ -116,9 +116,11 @@ def write_sample(path: Path, rows: Sequence[Row]) -> None:
 
         write_sheet(path, SHEET_COLUMNS, [{**empty, **row} for row in rows])
         return
+    if path.suffix.lower() != ".csv":
+        raise OptionError("is no sheet", where=str(path), hint="name a file that ends in .xlsx or .csv")
     plain = ({**empty, **row, "sentence": marked(row)} for row in rows)
     iso = ({**row, **{n: None if row[n] is None else str(row[n]) for n in _DATES}} for row in plain)
-    write_table(path, SHEET_COLUMNS, iso, excel=path.suffix.lower() == ".csv")
+    write_table(path, SHEET_COLUMNS, iso, excel=True)
 
 
 # ---------------------------------------------------------------------- reading back

@@ -23,9 +23,9 @@ from coder.cli.common import (
     PublicationDate,
     coder_options,
     day_of,
-    errors,
     errors_shown,
     show_notice,
+    show_rejections,
 )
 from coder.errors import OptionError
 
@@ -99,11 +99,10 @@ def code(
         )
         summary = _run(inputs, out, chosen, engine, master, resume)
     Console().print(summary.table())
+    if summary.documents and summary.not_found:
+        show_notice(f"--keep: no document has the field {', '.join(sorted(summary.not_found))}")
     if summary.rejected:
-        where = summary.rejections_file
-        errors.print(
-            f"{summary.rejected} documents were rejected; see {where}", style="yellow", highlight=False, soft_wrap=True
-        )
+        show_rejections(summary.rejected, summary.first_rejections, summary.rejections_file)
         raise typer.Exit(EXIT_REJECTED)
 
 
@@ -152,11 +151,14 @@ def explain(
     from coder.pipeline import Coder
 
     with errors_shown():
+        if not sentence.strip():
+            raise OptionError("is empty", where="SENTENCE", hint='write it in quotes: coder explain "Rebels attacked."')
         made = Coder(coder_options(dictionaries, add_dictionaries, model, morphology))
         document = Document("sentence", sentence, date=day_of(day), lang=None if lang == "auto" else lang)
         typer.echo(explained(made, document))
 
 
+_RECORD_SUFFIXES = (".jsonl", ".ndjson")
 RecordsFile = Annotated[Path, typer.Option("--out", "-o", help="A .jsonl file.")]
 
 
@@ -225,11 +227,13 @@ def _records(
     inputs: list[Path], out: Path, defaults: ReadDefaults, of: Callable[[Iterator[Any]], Iterator[dict[str, Any]]]
 ) -> None:
     """Write one JSON record a line, whole or not at all; rejected documents go to FILE.rejected.csv, exit code 1."""
-    from coder.engines.local import refuse_input
+    from coder.engines.local import FIRST_REJECTIONS, refuse_input
     from coder.exporters.records import write_records, write_rejections
     from coder.readers import Rejection, read_documents
 
     refuse_input(inputs, out)
+    if out.suffix.lower() not in _RECORD_SUFFIXES:
+        raise OptionError("is no .jsonl file", where=str(out), hint="these are JSON records: name FILE.jsonl")
     rejected: list[Rejection] = []
 
     def good() -> Iterator[Any]:
@@ -242,5 +246,5 @@ def _records(
     write_records(out, of(good()))
     listing = write_rejections(out, rejected)
     if listing is not None:
-        errors.print(f"{len(rejected)} documents were rejected; see {listing}", style="yellow", soft_wrap=True)
+        show_rejections(len(rejected), rejected[:FIRST_REJECTIONS], listing)
         raise typer.Exit(EXIT_REJECTED)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
 
 from coder.errors import CoderError, OptionError
 
+if TYPE_CHECKING:
+    from coder.readers import Rejection
+
 EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED = 1, 2, 130
 errors = Console(stderr=True)
 
 Inputs = Annotated[
-    list[Path], typer.Argument(help="Files (.txt .jsonl .csv .parquet .xml) or folders of them.", metavar="INPUT...")
+    list[Path],
+    typer.Argument(help="Files (.txt .jsonl .csv .tsv .parquet .xml) or folders of them.", metavar="INPUT..."),
 ]
 Addresses = Annotated[
     list[str],
     typer.Argument(
-        help="Files (.txt .jsonl .csv .parquet .xml) or folders of them; with Spark any address that it reads.",
+        help="Files (.txt .jsonl .csv .tsv .parquet .xml) or folders of them; with Spark any address that it reads.",
         metavar="INPUT...",
     ),
 ]
@@ -68,6 +72,14 @@ def errors_shown() -> Iterator[None]:
 def show_notice(text: str) -> None:
     """Tell the user something that is no error."""
     errors.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def show_rejections(number: int, first: Iterable[Rejection], listing: Path | None) -> None:
+    """Tell how many documents were rejected, the first ones with their reasons."""
+    counted = "1 document was" if number == 1 else f"{number:,} documents were"
+    show_notice(f"{counted} rejected; see {listing}")
+    for item in first:
+        show_notice(f"    {item.where}: {item.reason}")
 
 
 def day_of(text: str | None, option: str = "--date") -> date | None:

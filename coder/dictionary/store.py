@@ -30,6 +30,8 @@ from coder.errors import DictionaryError, InputError, Problem
 from coder.model import Ref
 
 LANGUAGES = ("en", "ar")
+_READ_ELSEWHERE = ("ontologies", "ontology", "places")
+_PLACES = "put it into actors/, en/verbs/ or ar/verbs/, or call it agents, operators or words.yaml in en/ or ar/"
 _LABELS = {"string_type": "must be text", "missing": "is missing", "extra_forbidden": "unknown field"}
 
 
@@ -145,6 +147,8 @@ class _Reader:
             kind = _kind_of(relative.parts)
             if kind is not None:
                 self._file(loader.read_source(path, f"{label}{relative.as_posix()}"), *kind, seen)
+            elif relative.parts[0] not in _READ_ELSEWHERE and not relative.parts[0].startswith("."):
+                self.store.problems.append(Problem(f"{label}{relative.as_posix()}", 1, "is read by nothing", _PLACES))
 
     def _file(self, source: loader.Source, kind: str, lang: str | None, seen: dict[str, Ref]) -> None:
         self.store.problems += source.problems

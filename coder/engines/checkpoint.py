@@ -88,6 +88,8 @@ class Checkpoint:
         if resume and left is not None:
             self._compare(json.loads(left), json.loads(own))
             return
+        if resume:
+            self.notice("there is no interrupted run to resume: everything is coded")
         if left is not None and self._next_record() is not None:
             self.notice("what an interrupted run left is put away; --resume would have gone on with it")
         self._file.seek(0)

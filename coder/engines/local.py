@@ -24,6 +24,8 @@ from coder.languages.english.runtime import own_process
 from coder.pipeline import CodedDocument, Coder, CoderOptions
 from coder.readers import ReadDefaults, ReadLimits, Rejection, read_documents
 
+FIRST_REJECTIONS = 3  # are told with their reasons at the end of a run
+
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
@@ -42,7 +44,7 @@ class RunOptions:
 
 @dataclass(slots=True)
 class RunSummary:
-    """What a run did, for the table at its end."""
+    """What a run did, for the table at its end. ``not_found``: fields to keep that no document had."""
 
     documents: int = 0
     sentences: int = 0
@@ -52,6 +54,8 @@ class RunSummary:
     labels: dict[str, str] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
     seconds: float = 0.0
+    first_rejections: list[Rejection] = field(default_factory=list)
+    not_found: set[str] = field(default_factory=set)
 
     @property
     def rejections_file(self) -> Path | None:
@@ -124,7 +128,8 @@ class Collector:
     def __init__(self, coder: Coder, options: RunOptions) -> None:
         self.ontology, self.statuses = coder.ontology, frozenset(options.statuses)
         self.summary = RunSummary(
-            labels={c: coder.ontology.label(c) or "" for c in coder.ontology.codes if len(c) == 2}
+            labels={c: coder.ontology.label(c) or "" for c in coder.ontology.codes if len(c) == 2},
+            not_found=set(options.keep),
         )
         self._one_a_day = OneADay() if options.one_a_day else None
 
@@ -134,6 +139,8 @@ class Collector:
             if isinstance(item, Rejection):
                 writer.reject(item.doc_id, item.reason, item.where)
                 self.summary.rejected += 1
+                if len(self.summary.first_rejections) < FIRST_REJECTIONS:
+                    self.summary.first_rejections.append(item)
             else:
                 self._write_document(item, writer)
 
@@ -141,6 +148,7 @@ class Collector:
         events = [e for e in item.events if self._one_a_day is None or self._one_a_day.passes(e)]
         writer.add(item.document, events)
         self.summary.documents += 1
+        self.summary.not_found -= {name for name in self.summary.not_found if item.document.carried(name) is not None}
         self.summary.sentences += item.sentences
         for event in events:
             if event.status in self.statuses:

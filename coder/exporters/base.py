@@ -122,7 +122,7 @@ def format_of(path: Path, *, excel: bool = False) -> type[TableFile]:
         raise OptionError(
             f"no table format for {path.name!r}",
             where=str(path),
-            hint=f"use one of {' '.join(known)}, or a folder for the whole dataset package",
+            hint=f"use one of {' '.join(known)}; for the whole dataset package, `coder code` takes a folder",
         )
     return known[path.suffix.lower()]
 

@@ -89,7 +89,7 @@ class Table:
 
     def rows(self, document: Document, events: Sequence[Event]) -> Iterator[dict[str, Any]]:
         """The rows of one document, carried-through fields included."""
-        kept = {column.name: document.extra.get(name) for name, column in self._kept.items()}
+        kept = {column.name: document.carried(name) for name, column in self._kept.items()}
         for row in self.layout.rows(document, events, self._context):
             yield {**row, **kept}
 

@@ -34,6 +34,8 @@ def write_report(package: Path, out: Path | None = None, *, sentences: int = SEN
     target = out or package / FILE_NAME
     if target.is_dir():
         raise InputError("is a folder", where=str(target), hint=f"name a file, such as {target / FILE_NAME}")
+    if target.suffix.lower() not in (".html", ".htm"):
+        raise OptionError("is no .html file", where=str(target), hint=f"name a file such as {FILE_NAME}")
     text = page(read_package(package), sentences)
     part = partial_path(target)
     try:
