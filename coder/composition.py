@@ -43,6 +43,7 @@ _ASKING_RELEASE = ("0253", "1053")
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
 _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
+_FRIENDLY = ("03", "04", "05", "06", "07", "08")
 _MANNER = ("by", "participle", "purpose")
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -541,9 +542,14 @@ class Composer:
                 verdict.add(composition.status, f"governed by '{word}' ({operator})")
             elif operator == "reject" and coding.predicate.kind == "noun":
                 verdict.add("past_reference", f"what is rejected: under '{word}'")
-            elif operator in _OPINIONS and coding.predicate.clause == "complement":
+            elif operator in _OPINIONS and (coding.predicate.clause == "complement" or self._is_known_deal(coding)):
                 verdict.add("past_reference", f"what somebody is blamed or praised for: under '{word}'")
         return ()
+
+    def _is_known_deal(self, coding: Coding) -> bool:
+        """Whether something friendly that is praised or blamed has the article: *welcomed the ceasefire between*."""
+        friendly = self.ontology.root(coding.code) in _FRIENDLY and coding.predicate.kind == "noun"
+        return friendly and self.grounding.is_definite(coding.predicate)
 
     def _own_speakers(self, predicate: Predicate) -> tuple[Phrase, ...]:
         for slot in self.attribution_slots:

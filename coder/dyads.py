@@ -15,7 +15,8 @@ UnknownActors = Literal["one", "drop", "all"]
 _SIGN_AGREEMENT, _OCCUPY, _PROPERTY = "057", "192", "171"
 _MUTUAL = ("040", "041", "042", "043", "044", "046")  # a consultation without a partner says nothing of relations
 _MEMBERS = "IGO"  # but members of one body may meet
-_PROTEST, _CONSULT = "14", "04"
+_PROTEST, _CONSULT, _INTENT = "14", "04", "03"
+_REFUSED = ("12", "13")  # one side does that to the other, also where what is refused is mutual
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {_PROTEST}
 _CRITICAL_ROOTS = frozenset({"09", "11", "12", _PROTEST})
 _STATEMENT = "01"
@@ -121,12 +122,12 @@ class DyadBuilder:
             return
         if coding.code[:2] == _CONSULT:
             targets = _without_companions(targets)
-        mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT
+        mutual = coding.match.pattern.operator == "agree" or coding.code == _SIGN_AGREEMENT or _meant_mutually(coding)
         both = any(s.resolved_by == "coreference" for s in sources)
         strangers = not targets or (both and all(t.code.startswith(UNKNOWN) for t in targets))
         together = mutual and strangers and len(sources) > 1
         targets = [] if together else targets
-        if coding.match.pattern.reciprocal or together:
+        if together or (coding.match.pattern.reciprocal and not (targets and coding.code.startswith(_REFUSED))):
             yield from self._reciprocal(coding, sources, targets)
             return
         sources = [s for s in sources if not any(_clash(s, t) for t in targets)] or sources
@@ -214,6 +215,11 @@ def _without_companions(targets: list[ActorMention]) -> list[ActorMention]:
     """*Received the Omani minister and an accompanying delegation*: who is of no country came along."""
     known = [t for t in targets if not t.code.startswith(UNKNOWN) or t.resolved_by == "given"]
     return known or targets
+
+
+def _meant_mutually(coding: Coding) -> bool:
+    """Whether what several pledge is mutual: *Vietnam and Laos pledged to deepen ties*."""
+    return coding.code.startswith(_INTENT) and any(inner.match.pattern.reciprocal for inner in coding.embedded)
 
 
 def _is_role(mention: ActorMention, coding: Coding) -> bool:

@@ -37,6 +37,7 @@ from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
 from coder.stage import LanguageStage
+from coder.stories.addressees import Addressees, is_unaddressed
 from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
 from coder.stories.officers import Officers, is_open_arrest
@@ -200,6 +201,8 @@ class Story:
             if any(is_aimless(e) for events in found for e in events):
                 outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
                 found = outsiders.aimed([self.analyses[p] for p in own], found)
+            if any(is_unaddressed(e) for events in found for e in events):
+                found = Addressees(words).addressed([self.analyses[p] for p in own], found)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))
 

@@ -51,6 +51,7 @@ class BackgroundWords:
         self.perfect = frozenset(words.get("past_perfect", ()))
         self.standing = frozenset(words.get("standing_verbs", ()))
         self.states = frozenset(words.get("standing_passives", ()))
+        self.agentless = frozenset(words.get("standing_agentless", ()))
         self.standing_clauses = frozenset(words.get("standing_clauses", ()))
         self.state_participles = frozenset(words.get("standing_participles", ()))
 
@@ -112,7 +113,8 @@ class Background:
         if verb is None or not self.words.standing_clauses or self.analysis.sentence.index < 0:
             return False
         if verb.voice == "passive":
-            return verb.lemma in self.words.states and self._is_simple_present(verb, auxiliaries=1)
+            listed = verb.lemma in self.words.states or (verb.lemma in self.words.agentless and not _has_agent(verb))
+            return listed and self._is_simple_present(verb, auxiliaries=1)
         if not self._is_simple_present(verb):
             return False
         told_today = self._names_day(0, len(self.analysis.tokens))
@@ -259,3 +261,7 @@ class Background:
         here = tuple(t.norm for t in tokens[i:end]) == phrase
         goes_on = end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end].pos in ("NUM", "NOUN", "ADJ")
         return here and not goes_on
+
+
+def _has_agent(passive: Predicate) -> bool:
+    return bool(passive.slots.get("subject") or passive.slots.get("by"))

@@ -15,6 +15,8 @@ _OCCASION = (*_THERE, "after", "following", "on")
 _BETWEEN = "between"
 _SAID = (*SPEECH_ROOTS, "03")
 _MEDIATE, _VISIT = "045", "042"
+_TERMS = (CONSULT_ROOT, "03", "057", "06", "084", "087")
+_MEDIATED = (*_OCCASION, "through", "under", "with", "by", "via", "thanks to")
 _ADDRESSED = ("02", "03", "10", "13")
 
 #: the predicates in whose slots a head stands, with the slots
@@ -95,13 +97,19 @@ def _with_subject(coding: Coding, verb: Predicate, known: Known) -> Coding:
 
 
 def _between_parties(coding: Coding, codings: Sequence[Coding], arguments: Arguments, known: Known) -> Coding:
-    """Who mediates talks, mediates between those who hold them: *sat down for negotiations brokered by Oman*."""
-    if coding.code != _MEDIATE or coding.predicate.kind != "verb" or known(coding.targets):
+    """Who mediates, mediates between those who talk or come to terms.
+
+    *Sat down for negotiations brokered by Oman*, *signed a truce mediated by Oman*, *agreed after mediation*.
+    """
+    if coding.code != _MEDIATE or known(coding.targets):
         return coding
-    talks = {p.head for p in coding.predicate.slots.get("object", ())}
-    telling = talks | {verb.head for head in talks for verb, _ in arguments.get(head, ())}
+    if coding.predicate.kind == "verb":
+        talks = {p.head for p in coding.predicate.slots.get("object", ())}
+        telling = talks | {verb.head for head in talks for verb, _ in arguments.get(head, ())}
+    else:
+        telling = {verb.head for verb, slot in arguments.get(coding.predicate.head, ()) if slot in _MEDIATED}
     for other in codings:
-        if other is not coding and other.predicate.head in telling and other.code[:2] == CONSULT_ROOT:
+        if other is not coding and other.predicate.head in telling and other.code.startswith(_TERMS):
             parties = tuple(p for p in (*other.sources, *other.targets) if p not in coding.sources)
             if known(parties):
                 return replace(coding, targets=parties)

@@ -89,6 +89,8 @@ class Plans:
 
 def _speaks_for(speaker: str, actor: str) -> bool:
     """Whether a speaker is of the actor's country, or of its government (*Poland will not, a minister said*)."""
+    if actor == f"{UNKNOWN}{_GOVERNMENT}" and _GOVERNMENT in speaker:
+        return True  # a minister says what *the government* will do
     if speaker[:BLOCK] == UNKNOWN:
         governs = speaker[BLOCK:] == _GOVERNMENT and actor[BLOCK:] in ("", _GOVERNMENT)
         return speaker == actor or (governs and actor[:BLOCK] != UNKNOWN)

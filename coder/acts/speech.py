@@ -53,11 +53,8 @@ def obligations(
             speakers = codes_of(match.sources, resolve)
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
             passive = "subject" not in predicate.slots
-            others = tuple(
-                p
-                for p in targets
-                if (m := resolve(p)) is not None and m.code not in speakers and not (passive and _suffers(m))
-            )
+            known = [(p, m) for p in targets if (m := resolve(p)) is not None and m.code not in speakers]
+            others = tuple(p for p, m in known if not (_is_bare(passive, m) and _suffers(m)))
             if speakers and others:
                 code = _ULTIMATUM if _or_else(predicate, matcher) else _demanded(predicate, matcher, ontology)
                 yield Coding(match, code, match.sources, others)
@@ -83,6 +80,11 @@ def _is_own(predicate: Predicate, speakers: set[str], resolve: Resolve) -> bool:
     doers = predicate.slots.get("subject", ())
     known = codes_of(doers, resolve)
     return any(code in speakers for code in known) if known else any(p.kind == "pronoun" for p in doers)
+
+
+def _is_bare(passive: bool, mention: ActorMention) -> bool:
+    """Whether it stays open who has the duty: a passive, or a pronoun (*they must understand*, told to reporters)."""
+    return passive or mention.resolved_by == "coreference"
 
 
 def _suffers(mention: ActorMention) -> bool:

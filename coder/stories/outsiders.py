@@ -7,7 +7,7 @@ no other country and nobody with a name who might be meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
@@ -63,22 +63,26 @@ class Outsiders:
         if not is_aimless(event) or source is None or source.code[:BLOCK] == self._home:
             return event
         predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
-        if predicate is None or self._tells_of_others(analysis, predicate):
+        if predicate is None or tells_of_others(analysis, predicate, self._times):
             return event
         at = min(self._named, key=lambda n: (abs(n.sentence.index - event.sentence.index), -n.start))
         text = at.sentence.between(at.start, at.end)
         return replace(event, target=ActorMention(at.start, at.end, text, f"{self._home}", None, "document"))
 
-    def _tells_of_others(self, analysis: Analysis, predicate: Predicate) -> bool:
-        """Whether the clause has a receiver that is no actor we know, or anybody with a name beside the doer."""
-        for slot, phrases in predicate.slots.items():
-            for phrase in phrases if slot not in _DOER else ():
-                inside = [t for t in analysis.tokens if phrase.start <= t.start < phrase.end]
-                if not self._times.isdisjoint(t.norm for t in inside):
-                    continue
-                if slot in _RECEIVERS or any(t.pos == "PROPN" for t in inside):
-                    return True
-        return False
+
+def tells_of_others(analysis: Analysis, predicate: Predicate, times: Collection[str]) -> bool:
+    """Whether a clause has a receiver that is no actor we know, or anybody with a name beside the doer.
+
+    ``times``: names of days and months, which are nobody.
+    """
+    for slot, phrases in predicate.slots.items():
+        for phrase in phrases if slot not in _DOER else ():
+            inside = [t for t in analysis.tokens if phrase.start <= t.start < phrase.end]
+            if any(t.norm in times for t in inside):
+                continue
+            if slot in _RECEIVERS or any(t.pos == "PROPN" for t in inside):
+                return True
+    return False
 
 
 def _names_of(hits: SentenceHits, country: str) -> Iterator[_Named]:

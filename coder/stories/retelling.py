@@ -183,7 +183,19 @@ class Retelling:
         ]
         against = (e for e in acts if e.target is not None and e.target.code[:3] == (own or "")[:3] != UNKNOWN)
         near = (e for e in acts if event.sentence.index - e.sentence.index <= _ANSWER_REACH)
-        return next(against, None) or next(near, None)
+        return next(against, None) or next(near, None) or self._who_acted_before(event)
+
+    def _who_acted_before(self, event: Event) -> Event | None:
+        """The one other actor of the sentence before, whatever it did there."""
+        before = [
+            e
+            for e in self._told
+            if event.sentence.index - e.sentence.index == 1
+            and e.source is not None
+            and not e.source.code.startswith(UNKNOWN)
+            and e.source.code != code_of(event.source)
+        ]
+        return before[-1] if len({code_of(e.source) for e in before}) == 1 else None
 
     # ------------------------------------------------------------------ what goes on
 

@@ -59,6 +59,18 @@ CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
         ("The president of Kenya plans to meet his Ugandan counterpart.", {("KENGOV", "UGAGOV", "036")}),
         ("The Kenyan minister signed the 2009 accords with Uganda.", set()),
         ("Kenya denied that it was arming the Ugandan rebels.", {("KEN", None, "016")}),
+        (
+            "The Kenyan army and Ugandan rebels swapped prisoners after mediation by Chad.",
+            {
+                ("KENMIL", "UGAREB", "084"),
+                ("UGAREB", "KENMIL", "084"),
+                ("TCD", "KENMIL", "045"),
+                ("TCD", "UGAREB", "045"),
+            },
+        ),
+        ("Kenya and Uganda pledged to deepen ties.", {("KEN", "UGA", "032"), ("UGA", "KEN", "032")}),
+        ('"We will not negotiate with Ugandan rebels," the Kenyan minister said.', {("KENGOV", "UGAREB", "125")}),
+        ("Chad welcomed the talks between Kenya and Uganda.", {("TCD", "KEN", "051"), ("TCD", "UGA", "051")}),
     ],
 )
 def test_rows(text: str, expected: set[tuple[str | None, str | None, str]]) -> None:
