@@ -45,7 +45,7 @@ class Addressees:
         self.by_head = {p.head: p for p in analysis.predicates}
         self.slots = {name: words.get(name, ()) for name in _SLOT_LISTS}
         self.words = {name: frozenset(words.get(name, ())) for name in _WORD_LISTS}
-        self.slogans = Slogans(analysis, words, self._actor)
+        self.given_words = words
 
     def of(self, predicate: Predicate) -> tuple[Phrase, ...]:
         """The phrase that names whom the protest is against; nothing where the words name nobody."""
@@ -61,7 +61,7 @@ class Addressees:
             or _first(self._stated(q) for q in self._next_acts(predicate))
             or self._borne_along(predicate)
             or self._aimed_apart(predicate)
-            or self.slogans.opponents()
+            or Slogans(self.analysis, self.given_words, self._actor).opponents()
             or self._so_called(predicate)
         )
 

@@ -11,9 +11,10 @@ from coder.story import MOST_ACTS
 
 STORIES = {
     "en": "Kenya's police arrested three protesters in Nairobi on Monday. They had condemned the government. The "
-    "minister of defence, Ali Tarek, said that Kenya would send troops to Somalia. Tarek met the president of Uganda.",
+    "minister of defence, Ali Tarek, said that Kenya would send troops to Somalia. Tarek met the president of Uganda. "
+    "Workers protested in Nairobi.",
     "ar": "اعتقلت الشرطة الكينية ثلاثة متظاهرين في نيروبي يوم الاثنين. وكانوا قد نددوا بالحكومة. وقال وزير الدفاع إن "
-    "كينيا سترسل قوات إلى الصومال. والتقى الوزير رئيس أوغندا.",
+    "كينيا سترسل قوات إلى الصومال. والتقى الوزير رئيس أوغندا. وتظاهر عمال في نيروبي.",
 }
 
 
@@ -25,7 +26,7 @@ def test_a_coded_story_leaves_no_cycles(full_coder: Coder, lang: str) -> None:
     gc.disable()
     try:
         full_coder.code(STORIES[lang], lang=lang)
-        assert gc.collect() < 100
+        assert gc.collect() < 20
     finally:
         gc.enable()
 
