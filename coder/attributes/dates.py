@@ -252,7 +252,9 @@ class _Dating:
         self._steps = 0
 
     def when(self, predicate: Predicate) -> When | None:
-        """Its own date, else one that it takes over."""
+        """Its own date, else one that it takes over; a sentence that names no time has none."""
+        if not self.placed.own and not self.placed.dateline:
+            return None
         self._steps = _STEPS
         return (
             self._dated(predicate, frozenset())

@@ -201,7 +201,11 @@ class Detector:
         while first < len(tokens):
             step = 1
             if tokens[first].pos in _AR_NAME_TAGS and len(tokens[first].norm) > 1:
-                for last in range(self._arabic_reach(tokens, first), first, -1):
+                reach = self._arabic_reach(tokens, first)
+                if reach == first + 1 and _is_common(tokens[first]) and not self._index.may_name(tokens[first].norm):
+                    first = reach
+                    continue
+                for last in range(reach, first, -1):
                     mention = self._arabic_mention(analysis, first, last, previous, nouns, context)
                     if mention:
                         yield mention
@@ -211,8 +215,8 @@ class Detector:
 
     def _arabic_reach(self, tokens: Sequence[Token], first: int) -> int:
         """The last token (exclusive) that can belong to the name that begins at ``first``."""
-        last = first + 1
-        while last < min(first + 4, len(tokens)) and self._index.goes_on(tokens[last].norm):
+        last, limit = first + 1, min(first + 4, len(tokens))
+        while last < limit and self._index.goes_on(tokens[last].norm):
             last += 1
         return last
 
@@ -221,16 +225,16 @@ class Detector:
     ) -> Mention | None:
         tokens = analysis.tokens
         own = tokens[first:last]
+        name = " ".join([token.norm for token in own])
+        candidates = self._index.candidates(name, "ar")
+        if not candidates and (last - first > 1 or _is_common(own[0])):
+            return None
         if own[-1].pos not in _AR_NAME_TAGS or any(t.feats.get("clitic") for t in own):
             return None
         if last - first == 1 and ({own[0].norm, own[0].lemma} & nouns or len(own[0].norm) < 3):
             return None
-        name = " ".join([token.norm for token in own])
         key = place_key(name, "ar")
-        if self._index.is_actor_key(key, "ar"):
-            return None
-        candidates = self._index.candidates(name, "ar")
-        if (not candidates and (last - first > 1 or _is_common(own[0]))) or key in context.persons:
+        if self._index.is_actor_key(key, "ar") or key in context.persons:
             return None
         after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
         area = first > 0 and not _AREA_NOUNS.isdisjoint((tokens[first - 1].norm, tokens[first - 1].lemma))

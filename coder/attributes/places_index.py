@@ -136,6 +136,13 @@ class PlaceIndex:
             return key in self._arabic_tails
         return self._arabic_tails.issuperset(key.split())
 
+    def may_name(self, word: str) -> bool:
+        """Whether an Arabic word may name a place: else it has no candidates."""
+        return self._may_mean(arabic_key(word))
+
+    def _may_mean(self, key: str) -> bool:
+        return key in self._arabic_keys or not ARABIC_LETTERS[0] <= key < ARABIC_LETTERS[1]
+
     def arabic_name(self, name: str) -> tuple[str, tuple[Candidate, ...]] | None:
         """The place that Arabic words name, without the clitics on them, where the name is hardly a common word.
 
@@ -154,7 +161,7 @@ class PlaceIndex:
     def candidates(self, name: str, lang: str) -> tuple[Candidate, ...]:
         """What a name may mean."""
         key = place_key(name, lang)
-        if lang == "ar" and key not in self._arabic_keys and ARABIC_LETTERS[0] <= key < ARABIC_LETTERS[1]:
+        if lang == "ar" and not self._may_mean(key):
             return ()
         if lang == "en" and name.endswith(".") and (dotted := self._own.get((lang, key + "."))):
             return tuple(dotted)

@@ -74,8 +74,6 @@ _CALIMA_POS = {
     "pron_exclam": "pron",
     "verb_pseudo": "part",
 }
-# Thousands of words have the same features; nobody changes those of a reading.
-_SHARED: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -191,4 +189,4 @@ def _features(analysis: Mapping[str, Any], pos: str, enc: str) -> dict[str, str]
         feats["part"] = "act" if pos == "noun" or "tanwin" in feats else "pass"
     if enc not in ("0", "na"):
         feats["enc"] = enc
-    return _SHARED.setdefault(tuple(feats.items()), feats)
+    return feats

@@ -5,11 +5,13 @@ from __future__ import annotations
 from coder.languages.ar import closed, noun_classes, verb_classes
 from coder.languages.ar.arguments import ArgumentReader
 from coder.languages.ar.clause import Clause
+from coder.languages.ar.subordination import SUBORDINATING
 
 COMMAS = frozenset("،,؛;–—-…") | {"..", "..."}
 STOPS = frozenset(".!؟?")
 LONGEST_DATELINE = 9
 _FILLER_FIRSTS = frozenset(filler[0] for filler in closed.FILLERS)
+_OPENERS = _FILLER_FIRSTS | SUBORDINATING
 _NEGATIVE_COPULAS = closed.words("ليس ليست ليسوا لست")
 _FREQUENCIES = closed.words("عادة غالبا نادرا كثيرا سرعان قلما أحيانا")
 
@@ -31,12 +33,8 @@ class ClauseReader(ArgumentReader):
         pos = view.pos[i]
         if pos == "PUNCT" and not (self.chunker.starts(i) and self._quoted_phrase(i)):
             return self._punctuation(i)
-        filler = self._filler(i)
-        if filler:
-            return filler
-        opened = self._subordinator(i)
-        if opened:
-            return opened
+        if view.norms[i] in _OPENERS and (after := self._filler(i) or self._subordinator(i)):
+            return after
         if pos == "CCONJ" or (
             pos != "VERB" and view.norms[i] in closed.CONJUNCTIONS and view.feat(i, "clitic") == "pro"
         ):

@@ -401,9 +401,10 @@ def choose(candidates: Sequence[tuple[Reading, ...]]) -> list[Reading]:
         layer = []
         for reading in options:
             best, index = _INFINITE, 0
+            borne_on = reading.pos == "VERB" or "masdar" in reading.feats
             for i, (total, before, _, state) in enumerate(paths):
                 cost = total + transition(before, reading)
-                if state or reading.proclitics:  # else nothing has been said yet that could bear on the word
+                if borne_on and (state or reading.proclitics):  # else nothing has been said that could bear on the word
                     cost += _in_clause(state, before, reading)
                 if cost < best:
                     best, index = cost, i

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coder.languages.ar import closed, noun_classes
 from coder.languages.ar.view import NOMINAL, QUOTES, View
 
-_APPROXIMATE_FIRSTS = frozenset(p[0] for p in closed.APPROXIMATE_PHRASES)
+_APPROXIMATING = closed.APPROXIMATORS | {p[0] for p in closed.APPROXIMATE_PHRASES}
 _UNITS = closed.words("قوة دورية مفرزة وحدة كتيبة فصيل فرقة سرية رتل فريق خلية مجموعة")
 _FORCES = closed.words("شرطة جيش قوة درك حرس أمن مخابرات استخبارات مارينز كوماندوز جندي عسكري مسلح مقاتل متمرد مظلي")
 _COUNTABLE = frozenset({"NOUN", "ADJ", "PROPN", "DET", "X"})
@@ -25,11 +25,11 @@ class Determiners:
     def approximate(self, i: int) -> int:
         """How many words of an approximation ("no fewer than") stand at ``i`` before a number."""
         v = self.view
-        first = v.norm(i)
+        if not 0 <= i < v.size or v.norms[i] not in _APPROXIMATING:
+            return 0
+        first = v.norms[i]
         if first in closed.APPROXIMATORS:
             return 1 if self._number(i + 1) else 0
-        if first not in _APPROXIMATE_FIRSTS:
-            return 0
         for phrase in closed.APPROXIMATE_PHRASES:
             if first == phrase[0] and tuple(v.norms[i : i + len(phrase)]) == phrase and self._number(i + len(phrase)):
                 return len(phrase)
@@ -88,7 +88,8 @@ class Determiners:
         noun_follows = v.at(i + 1) in ("NOUN", "X") or (v.definite(i + 1) and v.sound_plural(i + 1))
         if norm in _UNITS and not definite and v.norm(i + 1) == "من" and v.lemma(i + 2) in _FORCES:
             return 2
-        if {norm, lemma} & closed.PARTITIVES or {norm, lemma} & v.lexis.transparent:
+        words = (norm, lemma)
+        if not (closed.PARTITIVES.isdisjoint(words) and v.lexis.transparent.isdisjoint(words)):
             if self._of(i + 1):
                 return 2
             for many in (1, 2):
@@ -98,7 +99,7 @@ class Determiners:
             return 1 if not definite and noun_follows and norm != "كثير" else 0
         if definite or not noun_follows:
             return 0
-        if {norm, lemma} & closed.RANKS:
+        if not closed.RANKS.isdisjoint(words):
             return 1
         wraps = lemma in noun_classes.EVENT_WRAPPERS and v.lexis.is_event(v.tokens[i + 1])
         return 1 if wraps and not v.lexis.phrase_at(v.tokens, i) else 0

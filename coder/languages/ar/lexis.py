@@ -67,7 +67,10 @@ class Lexis:
     def phrase_at(self, tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         """The longest event noun of several words that begins at ``i``, and the index after it."""
         token = tokens[i]
-        for first in dict.fromkeys((token.lemma, bare(token.norm))):
+        lemma, word = token.lemma, bare(token.norm)
+        if lemma not in self.phrases and word not in self.phrases:
+            return None
+        for first in dict.fromkeys((lemma, word)):
             for parts, noun in self.phrases.get(first, ()):
                 span = tokens[i : i + len(parts)]
                 if len(span) == len(parts) and all(

@@ -43,7 +43,6 @@ _MARKS = re.compile(
 _PLAIN = re.compile("[\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]*")
 _OTHER = re.compile("[^\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]")
 _HAMZA = "\u0653\u0654\u0655"
-_SPACE = re.compile(r"\s+")
 _WORD_LIGATURES = {"\ufdfc": "ريال", "\ufdfd": "بسم الله الرحمن الرحيم", "\ufdf2": "الله"}
 
 
@@ -106,4 +105,5 @@ def _kept(text: str) -> str:
 
 
 def _normalised(text: str) -> str:
-    return _SPACE.sub(" ", fold(strip_marks(text)[0])).strip()
+    stripped = text if _PLAIN.fullmatch(text) else strip_marks(text)[0]
+    return " ".join(fold(stripped).split())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# Thousands of words have the same features; nobody changes those of a reading.
+_SHARED: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
@@ -21,6 +24,9 @@ class Reading:
     pos: str
     feats: dict[str, str] = field(default_factory=dict)
     cost: float = 0.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "feats", _SHARED.setdefault(tuple(self.feats.items()), self.feats))
 
     def feats_key(self) -> tuple[tuple[str, str], ...]:
         """The features as something that can be compared."""

@@ -42,7 +42,7 @@ class Subordination(Reader):
             ):
                 return i + 1 if norm == "كما" else 0
             return self._subordinate(label, i, i + 1)
-        if pos == "SCONJ" and norm in ("ل", "حتي") and view.at(i + 1) == "VERB":
+        if pos == "SCONJ" and norm in _SO_THAT and view.at(i + 1) == "VERB":
             return self._subordinate("purpose", i, i + 1)
         if norm in closed.BUT and pos in ("CCONJ", "PART", "SCONJ", "ADV") and norm.startswith(("لكن", "ولكن")):
             self._open(None, None, i)
@@ -126,3 +126,8 @@ class Subordination(Reader):
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _label in sorted(closed.SUBORDINATING_PHRASES.items(), key=lambda item: (-len(item[0]), item[0])):
     _PHRASES.setdefault(_phrase[0], []).append((_phrase, _label))
+
+_WHAT = frozenset({"ما", "من", "مما"})
+_SO_THAT = frozenset({"ل", "حتي"})
+SUBORDINATING = closed.COPULAR_PARTICLES | closed.SUBORDINATORS.keys() | closed.BUT | _PHRASES.keys() | _WHAT | _SO_THAT
+"""The words that open a clause, alone or as the first of a phrase."""

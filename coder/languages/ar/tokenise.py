@@ -51,13 +51,20 @@ class Tokeniser:
         offsets.append(len(sentence.text))
         matches = list(_WORD.finditer(stripped))
         words = [m for m in matches if m.group() not in _QUOTES]
-        chosen = iter(
-            choose([self._candidates(m, sentence.text[offsets[m.start()] : offsets[m.end()]]) for m in words])
-        )
+        plain = stripped is sentence.text
+        raw = [m.group() if plain else sentence.text[offsets[m.start()] : offsets[m.end()]] for m in words]
+        chosen = iter(choose([self._candidates(m, written) for m, written in zip(words, raw, strict=True)]))
         out: list[Token] = []
         for match in matches:
-            quote = match.group() in _QUOTES
-            self._emit(out, match, _plain(match.group(), "PUNCT") if quote else next(chosen), sentence, offsets)
+            word = match.group()
+            reading = _plain(word, "PUNCT") if word in _QUOTES else next(chosen)
+            if plain and not reading.proclitics and not reading.enclitic:
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                feats = reading.feats.copy()
+                feats.pop("enc", None)
+                out.append(Token(len(out), start, end, word, reading.norm, reading.lemma, reading.pos, feats))
+            else:
+                self._emit(out, match, reading, sentence, offsets)
         return out
 
     def possible_words(self, text: str) -> set[str]:

@@ -12,6 +12,17 @@ OPENING = {"«": "»", "(": ")", "[": "]", "“": "”", "{": "}", "‘": "’",
 QUOTES = frozenset('«“"”»')
 _NO_NAMES = closed.words("باتجاه بواسطة")  # words of names, too
 _NEAR = 8
+#: words whose tag may be another to the grammar
+_CLOSED = (
+    closed.DEMONSTRATIVES
+    | closed.RELATIVES
+    | closed.SUBORDINATORS.keys()
+    | closed.COMPLEMENTISERS
+    | closed.QUANTIFIERS
+    | closed.PREPOSITIONS
+    | _NO_NAMES
+    | {"ممن"}
+)
 _PAIR = closed.words("اثنان اثنين اثنتان اثنتين كلاهما")
 #: perfects that look like masdars at the start of a clause
 _TAKEN_FOR_NOUNS = closed.words("طعن دهس خطف قتل ضرب سجن ذبح جرح حرق أسر طرد")
@@ -45,14 +56,14 @@ class View:
     def _pos(self, token: Token) -> str:
         """The tag the grammar goes by: closed classes win over the tagger."""
         norm, pos = token.norm, token.pos
-        if pos == "PUNCT":
-            return pos
+        if norm not in _CLOSED or pos == "PUNCT":
+            return "VERB" if pos == "AUX" else pos
         if norm in closed.DEMONSTRATIVES:
             return "DET"
         if norm in closed.RELATIVES or norm == "ممن":
             return "REL"
         if pos in ("PRON", "VERB", "AUX"):
-            return "VERB" if pos == "AUX" and token.feats.get("asp") else pos if pos != "AUX" else "VERB"
+            return "VERB" if pos == "AUX" else pos
         if norm in closed.SUBORDINATORS and pos != "PROPN":
             return "SCONJ"
         if norm in closed.COMPLEMENTISERS and pos != "NOUN":
@@ -115,8 +126,9 @@ class View:
             if self.pos[i] in ("VERB", "SCONJ") or (self.pos[i] == "PUNCT" and token.text not in QUOTES):
                 dual = False
             dual = dual or token.norm in _PAIR or (token.feats.get("num") == "d" and self.pos[i] in ("NOUN", "ADJ"))
-            bare = token.norm.removesuffix("ا")
-            if dual and self.pos[i] == "NOUN" and token.feats.get("tanwin") == "acc" and bare in _KILLED:
+            if not dual or self.pos[i] != "NOUN" or token.feats.get("tanwin") != "acc":
+                continue
+            if (bare := token.norm.removesuffix("ا")) in _KILLED:
                 self.pos[i] = token.pos = "VERB"
                 token.lemma = bare
                 token.feats = {"asp": "p", "gen": "m", "num": "d", "per": "3", "vox": "u", "src": "lex"}
@@ -160,9 +172,11 @@ class View:
         """Participles that open a clause of their own after a comma: they are verbs here."""
         for i in range(1, self.size - 1):
             token = self.tokens[i]
-            if (verb := self._feminine(i)) is not None:
+            if token.norm.endswith(("ه", "ات")) and (verb := self._feminine(i)) is not None:
                 self.participles[i] = verb
                 self.pos[i] = "VERB"
+                continue
+            if not (token.norm.endswith(("ا", "ه", "ين")) or token.feats.get("tanwin")):
                 continue
             verb = (
                 verb_classes.PARTICIPLES.get(token.lemma)
@@ -171,9 +185,7 @@ class View:
             )
             if verb is None or token.pos not in ("ADJ", "NOUN", "VERB") or token.feats.get("def") == "yes":
                 continue
-            if not (token.norm.endswith(("ا", "ه", "ين")) or token.feats.get("tanwin")) or (
-                token.norm == token.lemma and token.norm.endswith("ين")
-            ):
+            if token.norm == token.lemma and token.norm.endswith("ين"):
                 continue
             following = self.pos[i + 1]
             governs = following in ("SCONJ", "PROPN") or (
