@@ -29,6 +29,7 @@ _AT_HOME = frozenset(
 )  # deal with their own state
 _PEOPLE = frozenset({"CVL", "OPP", "PTY", "LAB", "AGR", "EDU", "HLH", "REL", "LEG", "JUD"})
 _RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_MILITARY_RULE = frozenset({"GOV", "MIL"})
 _PARLIAMENT, _COMMAND = "LEG", frozenset({"army", "military", "generals", "navy"})
 _ARABIC_COMMAND = frozenset({"الجيش", "القوات المسلحة", "قيادة الجيش", "المؤسسة العسكرية"})
 _SETTLED_ROLES = frozenset({"AGR", "LAB", "EDU", "HLH", "REL"})
@@ -80,14 +81,16 @@ class Belonging:
         strangers: Iterable[str] = (),
         dateline: Callable[[], str | None] = lambda: None,
         locative: Iterable[str] = (),
+        common_names: Iterable[str] = (),
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
         ``about``: the one country that the story is about. ``settled``: words of people who live where the story is
         told (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
         elsewhere (tourists). ``dateline``: the country from which the story reports, if it speaks of it. ``locative``:
-        the prepositions of places.
+        the prepositions of places. ``common_names``: names of bodies that several countries have (*Congress*).
         """
+        self.common_names = frozenset(common_names)
         self.settled, self.strangers = frozenset(settled), frozenset(strangers)
         self.dateline, self.locative = dateline, frozenset(locative)
         self.country_blocks, self.told, self.about = country_blocks, told, about
@@ -103,6 +106,8 @@ class Belonging:
         place = None if self._is_a_party(attributes, dyad) else attributes
 
         def placed(mention: ActorMention | None) -> ActorMention | None:
+            if mention is not None and mention.text.casefold() in self.common_names:
+                mention = self._common(mention)
             if mention is None or not self._may_be_of_either(mention) or (near := governed_by(mention)) is None:
                 return None if mention is None else self._of_mention(mention, place, code)
             return replace(mention, code=near + mention.code[3:], resolved_by="document")
@@ -125,6 +130,14 @@ class Belonging:
             return found
         found = _without_own(dyad, found, code)
         return _at_home(replace(found, target=self._struck(found.target, attributes, code)))
+
+    def _common(self, mention: ActorMention) -> ActorMention:
+        """*Congress* in a story that hardly speaks of the United States: a body of the story's country."""
+        home = self.about()
+        own = next((iso for iso, block in self.country_blocks.items() if block == mention.code[:3]), None)
+        if home.country in (None, own) or own == self.dateline() or (own in home.named and not home.alone):
+            return mention
+        return replace(mention, code=UNKNOWN + mention.code[3:], actor_id=None, name=None, resolved_by="agent")
 
     def _may_be_of_either(self, mention: ActorMention) -> bool:
         """Whether an authority without a country stands in a story of several countries."""
@@ -293,7 +306,7 @@ class Belonging:
     def _country(
         self, mention: ActorMention, roles: frozenset[str], place: Attributes | None, code: str
     ) -> tuple[str | None, str]:
-        private, local = bool(roles & PRIVATE_ROLES), roles <= LOCAL_ROLES or _is_armed_people(roles)
+        private, local = bool(roles & PRIVATE_ROLES), _is_local(roles) or _is_armed_people(roles)
         at = self._at(place)
         if at is not None and place is not None and local and _decides(place, private, code):
             return at, "place"
@@ -321,8 +334,8 @@ class Belonging:
         """*Police*, *soldiers*, *the opposition*, marchers of a story from Tokyo that speaks of Japan."""
         home = self.country_blocks.get(self.dateline() or "")
         acting = code[:2] in CONTENTIOUS_ROOTS and self.strangers.isdisjoint(mention.text.casefold().split())
-        local = roles <= LOCAL_ROLES and (acting or not roles & PRIVATE_ROLES)
-        local = local or (acting and roles <= _TROOPS)
+        local = _is_local(roles) and (acting or not roles & PRIVATE_ROLES)
+        local = local or (roles <= _TROOPS and (acting or _is_the_army(mention)))
         return (home, "document") if local and home is not None and at in (None, home) else (None, "")
 
     def _is_settled(self, mention: ActorMention, roles: frozenset[str]) -> bool:
@@ -359,6 +372,11 @@ class Belonging:
 def _turned(dyad: Dyad, mirrored: bool) -> Dyad:
     """The other half of a mutual act."""
     return Dyad(dyad.target, dyad.source, mirrored)
+
+
+def _is_local(roles: frozenset[str]) -> bool:
+    """Whether people are of the place where nothing else is said: *the army ruler* governs, *an army* may be abroad."""
+    return roles <= LOCAL_ROLES or roles == _MILITARY_RULE
 
 
 def _is_armed_people(roles: frozenset[str]) -> bool:

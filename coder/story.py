@@ -38,11 +38,13 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, For
 from coder.ontology import Ontology
 from coder.stage import LanguageStage
 from coder.stories.addressees import Addressees, is_unaddressed
+from coder.stories.counterparts import with_counterparts
 from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
 from coder.stories.officers import Officers, is_open_arrest
 from coder.stories.outsiders import Outsiders, is_aimless
 from coder.stories.retelling import Retelling
+from coder.stories.same_people import SamePeople
 from coder.stories.timeline import Timeline
 
 _LOOK_BACK = 2
@@ -203,6 +205,7 @@ class Story:
                 found = outsiders.aimed([self.analyses[p] for p in own], found)
             if any(is_unaddressed(e) for events in found for e in events):
                 found = Addressees(words).addressed([self.analyses[p] for p in own], found)
+            found = with_counterparts(SamePeople(words).settled(found))
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))
 
@@ -332,8 +335,9 @@ class Story:
             words = stage.dictionary.words
             settled, strangers = words.get("settled_people", ()), words.get("strangers", ())
             dateline = partial(self.resources.attribute_coder.home_country, self.document, lang)
+            slots, common = stage.anchor_slots, words.get("common_names", ())
             self._homes[lang] = Belonging(
-                self.resources.country_blocks, told, about, settled, strangers, dateline, stage.anchor_slots
+                self.resources.country_blocks, told, about, settled, strangers, dateline, slots, common
             )
         return self._homes[lang]
 

@@ -10,7 +10,10 @@ from coder.actors.makeup import most_of
 from coder.actors.people import PlacedActors
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Phrase, Ref
+from coder.ontology import actor_blocks
 
+_NO_GROUPS = frozenset({"GOV", "OPP", "ELI", "LEG"})  # whose supporters are people; those of a group are its own
+_OUT_OF_OFFICE, _OPPOSITION = frozenset({"OPP", FORMER_ROLE}), "OPP"
 _JOINING = ("to", "with")
 _CIVIL = {"CVL"}
 _GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
@@ -47,6 +50,22 @@ class OwnedActors(PlacedActors):
             return self._with_extent(inner, phrase)
         own = Parts((inner.code[:BLOCK],), parts.roles)
         return self._mention(phrase, own, "composed", [*entries, *inner.entries], None, None)
+
+    def _supporters(self, phrase: Phrase) -> ActorMention | None:
+        """*Supporters of the ousted president* are opposition, those of who governs are people of the country."""
+        if self._tokens[phrase.head].lemma not in self.words.supporting:
+            return None
+        owner = next((m for g in phrase.genitives if (m := self.resolve(g)) is not None), None)
+        if owner is None or owner.resolved_by == "unknown":
+            return None
+        country, *roles = actor_blocks(owner.code)
+        state = country in self.ontology.countries or country == UNKNOWN
+        if not state or _NO_GROUPS.isdisjoint(roles) or not all(r in self.ontology.roles for r in roles):
+            return None
+        against = not _OUT_OF_OFFICE.isdisjoint(roles)
+        base = () if country == UNKNOWN else (country,)
+        own = Parts(base, {_OPPOSITION} if against else set(_CIVIL))
+        return self._mention(phrase, own, "composed" if base else "agent", owner.entries, None, None)
 
     def _holder(self, phrase: Phrase) -> ActorMention | None:
         """Whose camp or unit it is, where a preposition says so (``معسكر للمسلحين``, ``قوة كبيرة من الجيش``)."""
@@ -111,6 +130,8 @@ class OwnedActors(PlacedActors):
             parts.roles = parts.roles - {_GOVERNING}
         if head.roles == (_WORK,):
             parts.roles = parts.roles - {_TRADE}
+        elif self._tokens[phrase.head].lemma in self.words.supporting:
+            parts.roles = parts.roles - {_GOVERNING}  # *government supporters*
         elif head.roles == (_GOVERNING,) and self._tokens[phrase.head].lemma in self.words.leading:
             others = parts.roles - {_GOVERNING}
             owners = (self._agent_at(g) for g in phrase.genitives)
@@ -143,6 +164,13 @@ class OwnedActors(PlacedActors):
         counted = any(self._tokens[t].pos == "NUM" for t in phrase.tokens)
         if other is not None and counted and {"demonym", "agent"} <= kinds:
             self._add_roles(other, parts, entries, agents_only=True)
+
+    def _count_people(self, phrase: Phrase, hit: Hit, parts: Parts) -> None:
+        """*Two Germans*, *90 Somalis*: people, and no state."""
+        if hit.terminal.kind != "demonym" or hit.last != phrase.head or parts.has_role or self.index.lang != "en":
+            return
+        if any(self._tokens[t].pos == "NUM" for t in phrase.tokens):
+            parts.roles = set(_CIVIL)
 
     def _is_former(self, phrase: Phrase, name: Hit) -> bool:
         """*Former leader Fidel Castro*: out of office, though he may have another one."""

@@ -58,6 +58,10 @@ class ActorWords:
         self.inhabited = frozenset(words.get("inhabited_nouns", ()))
         self.fixtures = frozenset(words.get("fixed_targets", ()))
         self.those, self.suffering = (frozenset(words.get(n, ())) for n in ("people_pronouns", "suffering_verbs"))
+        self.body_names = frozenset(words.get("body_names", ()))
+        self.bands = frozenset(words.get("band_nouns", ()))
+        self.common_names = frozenset(words.get("common_names", ()))
+        self.supporting = frozenset(words.get("supporting_nouns", ()))
         self.colleagues = frozenset(words.get("colleagues", ()))
 
 

@@ -20,6 +20,7 @@ _REBELS = "REB"
 _OPPOSED = frozenset({"REB", "INS", "SEP"})  # whom *the rebels* may mean; gunmen and militias may be the government's
 _FORCES = frozenset({"MIL", "COP"})
 _STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
+_BARE = 2  # an article and a noun
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES = ("IGO", "NGO")
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
@@ -127,6 +128,8 @@ class ReferringActors(DescribedActors):
             return self._referring(phrase, armed)
         if lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN)):
             known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
+            if known is None and lemma in self.words.bands and len(phrase.tokens) <= _BARE:
+                known = self._armed_before(phrase, None)
         elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
             known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
             if known is None and self._tokens[phrase.head].norm in self.words.firms:

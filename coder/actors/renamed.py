@@ -14,6 +14,7 @@ from coder.ontology import actor_blocks
 _MEN = ("men", "man")
 _AGE = "year-old"
 _PLURAL = "s"
+_BODY, _OF_BODIES = "IGO", frozenset({"general", "secretary-general", "organization", "organisation", "council"})
 _JOINING = frozenset({"and", "&"})
 _PERSON, _PLACES = "PERSON", frozenset({"GPE", "LOC", "FAC"})
 
@@ -30,7 +31,18 @@ class RenamedActors(GoverningActors):
             return self._one_before(phrase)
         if self._tokens[phrase.head].norm in _MEN and self._is_definite(phrase) and self._is_bare(phrase):
             return self._men_before(phrase)
-        return self._couple(phrase) or self._family(phrase)
+        return self._body_before(phrase) or self._couple(phrase) or self._family(phrase)
+
+    def _body_before(self, phrase: Phrase) -> ActorMention | None:
+        """*The Secretary-General*, *the Organization*, with capitals: the intergovernmental body named last."""
+        if self._tokens[phrase.head].norm not in _OF_BODIES or not self._is_name(phrase):
+            return None
+        name = self._folded(phrase).removeprefix("the ").replace("-", " ")
+        if name not in self.words.body_names:
+            return None
+        known = self._latest(lambda r: r.group and not r.plural and r.mention.code.startswith(_BODY), phrase, None)
+        taken = self._referring(phrase, known)
+        return None if taken is None else self._with_extent(taken, phrase)
 
     def _men_before(self, phrase: Phrase) -> ActorMention | None:
         """*The men* after *armed men*, *gunmen*, *three men*: those who were called men last."""

@@ -172,7 +172,7 @@ class ActorResolver(GivenActors):
             return self._counterpart(phrase)
         if self._tokens[phrase.head].lemma in self.words.colleagues:
             return self._colleagues(phrase)
-        known = self._adverse(phrase) or self._homeland(phrase)
+        known = self._adverse(phrase) or self._supporters(phrase) or self._homeland(phrase)
         if known is not None:
             return known
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase)
@@ -195,6 +195,7 @@ class ActorResolver(GivenActors):
         if hit.terminal.kind == "demonym" or entry.kind in ("country", "listed"):
             self._add_roles(phrase, parts, entries)
             self._share_role(phrase, hit, parts, entries)
+            self._count_people(phrase, hit, parts)
         if entry.kind == "person" and self._is_former(phrase, hit):
             parts.roles = {FORMER_ROLE}
         if not parts.base or UNKNOWN in parts.base:

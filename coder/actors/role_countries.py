@@ -89,8 +89,9 @@ def _of_actors(sentence: SentenceHits) -> Iterator[str]:
     """The countries of the people and bodies that a sentence names."""
     for hit in sentence.all_hits():
         entry = hit.terminal.entry
+        word = sentence.analysis.tokens[hit.last].norm if hit.first == hit.last else ""
         if isinstance(entry, ActorEntry) and entry.kind not in ("country", "place") and entry.country:
-            yield entry.country
+            yield from (entry.country,) if word not in sentence.words.common_names else ()
 
 
 def country_of(hit: Hit) -> str | None:

@@ -33,6 +33,7 @@ _KNOWN_BY = frozenset({"the", "this", "that", "these"})
 _STORY_RULES = ("place", "document")
 _PLURAL, _PRIVATE = "p", "CVL"
 _GOES_ON = 2  # sentences in which an act may go on
+_VERDICT, _COURT = "116", "JUD"
 _LEGAL = ("09", "11")
 _ANSWERS = ("051", "016", "11", "12")
 _ANSWER_SLOTS = ("object", "ب", "علي")
@@ -165,7 +166,7 @@ class Retelling:
         heads = [head for head in taken if self._is_taken_up(analysis, head)]
         for nouns, codes in self.answered:
             if any(analysis.tokens[h].lemma in nouns for h in heads):
-                author = self._author(event, codes)
+                author = self._author(event, codes) or (self._judge(event) if _VERDICT in codes else None)
                 if author is not None and author.source is not None:
                     return replace(event, target=pointed(author.source, author, event))
         return event
@@ -196,6 +197,19 @@ class Retelling:
             and e.source.code != code_of(event.source)
         ]
         return before[-1] if len({code_of(e.source) for e in before}) == 1 else None
+
+    def _judge(self, event: Event) -> Event | None:
+        """The latest court that has jailed somebody, where no sentence was told of."""
+        own = code_of(event.source)
+        jailed = (e for e in reversed(self._told) if e.code.startswith(_ARRESTS) and e.source is not None)
+        return next(
+            (
+                e
+                for e in jailed
+                if e.source is not None and _COURT in actor_blocks(code_of(e.source) or "") and code_of(e.source) != own
+            ),
+            None,
+        )
 
     # ------------------------------------------------------------------ what goes on
 

@@ -34,10 +34,10 @@ def test_what_takes_up_a_deed_is_another_report_of_it(full_coder: Coder) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Three Ghanaians were wounded in the attack.", ("KENCOP", "193", "GHA")),
+        ("Three Ghanaians were wounded in the attack.", ("KENCOP", "193", "GHACVL")),
         ("France condemned the attack.", ("FRA", "111", "KENCOP")),
-        ("The gunman also shot three Ghanaians.", ("KENCOP", "193", "GHA")),
-        ("The attackers also shot three Ghanaians.", ("---UAF", "193", "GHA")),
+        ("The gunman also shot three Ghanaians.", ("KENCOP", "193", "GHACVL")),
+        ("The attackers also shot three Ghanaians.", ("---UAF", "193", "GHACVL")),
         ("Rebels attacked Ghana on Tuesday. France condemned a massacre.", ("FRA", "111", None)),
     ],
 )
@@ -84,7 +84,7 @@ def test_other_dead_have_another_killer(full_coder: Coder) -> None:
 
 def test_who_answered_a_deed_did_not_do_it(full_coder: Coder) -> None:
     answered = "The gunman was killed by Ghanaian soldiers. Two Iranians were wounded in the attack."
-    assert ("KENCOP", "193", "IRN") in list(map(row, asserted(full_coder, KILLING + answered)))
+    assert ("KENCOP", "193", "IRNCVL") in list(map(row, asserted(full_coder, KILLING + answered)))
 
 
 def test_a_later_report_gives_the_deed_its_place(full_coder: Coder) -> None:
@@ -108,4 +108,4 @@ def test_arabic_answers_are_aimed_at_the_author(
 
 def test_a_doer_whose_place_is_known_is_still_who_did_it(full_coder: Coder) -> None:
     story = "A Kenyan policeman shot two Iranian diplomats in Nairobi. The gunman shot three Ghanaians in Nairobi."
-    assert ("KENCOP", "193", "GHA") in list(map(row, asserted(full_coder, story)))
+    assert ("KENCOP", "193", "GHACVL") in list(map(row, asserted(full_coder, story)))
