@@ -118,18 +118,17 @@ class Belonging:
         if target is not None and code.startswith(_FORCE) and self._is_local_victim(target):
             at = self._at(place) if place is not None and place.location_rule != "document" else None
             target = target if at is None else replace(target, code=at + target.code[3:], resolved_by="place")
-        found = Dyad(placed(dyad.source), placed(target), dyad.mirrored)
-        found = Dyad(self._local(found.source, found.target), self._local(found.target, found.source), dyad.mirrored)
-        found = self._domestic(self._between_states(dyad, found, code), code)
-        found = replace(found, source=self._police_of(found.source, found.target, code))
-        found = replace(found, target=self._police_of(found.target, found.source, code))
-        source = self._compatriot(found.source, found.target, code)
-        target = self._compatriot(found.target, found.source, code)
+        source, target = placed(dyad.source), placed(target)
+        source, target = self._local(source, target), self._local(target, source)
+        found = self._domestic(self._between_states(dyad, Dyad(source, target, dyad.mirrored), code), code)
+        source = self._police_of(found.source, found.target, code)
+        target = self._police_of(found.target, source, code)
+        source, target = self._compatriot(source, target, code), self._compatriot(target, source, code)
         found = Dyad(source, target, dyad.mirrored)
         if code[:2] not in CONTENTIOUS_ROOTS:
             return found
         found = _without_own(dyad, found, code)
-        return _at_home(replace(found, target=self._struck(found.target, attributes, code)))
+        return _at_home(Dyad(found.source, self._struck(found.target, attributes, code), dyad.mirrored))
 
     def _common(self, mention: ActorMention) -> ActorMention:
         """*Congress* in a story that hardly speaks of the United States: a body of the story's country."""

@@ -225,7 +225,8 @@ class Composer:
             speakers = speakers or self._govern(governor, coding, verdict)
             if governor.pattern.operator == "transparent" and not self._known(coding.sources):
                 coding = replace(coding, sources=governor.sources)
-        coding = replace(coding, speakers=speakers)
+        if speakers:
+            coding = replace(coding, speakers=speakers)
         self._behind_the_news(coding, bool(speakers), verdict)
         finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:

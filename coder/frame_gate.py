@@ -60,7 +60,12 @@ class FrameGate:
         """Whether a sentence can hold an event. ``frames``: its analysis; the entities are not looked at."""
         if self._dictionary.word_order:
             return True
-        found = [(p, r) for p in frames.predicates for r in self._readings[p.kind].get(p.lemma, ())]
+        found = [
+            (p, r)
+            for p in frames.predicates
+            for r in self._readings[p.kind].get(p.lemma, ())
+            if p.slots.keys() >= r.needs
+        ]
         return bool(found) and _Frames(frames, self._dictionary).give_one(found)
 
 

@@ -171,7 +171,7 @@ class SentenceMatcher:
 
     def _decide(self, predicate: Predicate) -> EventMatch | None:
         slots = predicate.slots.keys()
-        possible = (p for p in self.candidates(predicate) if slots >= p.needs)
+        possible = [p for p in self.candidates(predicate) if slots >= p.needs]
         fitting = [(p, weight) for p in possible if (weight := self._fit(p, predicate)) is not None]
         if not fitting:
             return None
@@ -209,6 +209,9 @@ class SentenceMatcher:
 
     def _fit(self, pattern: CompiledPattern, predicate: Predicate) -> int | None:
         """What the conditions of a reading that fits weigh together; None where it does not fit."""
+        for filler in pattern.listed:
+            if filler.single.isdisjoint(self._vocabulary) and filler.parts.isdisjoint(self._vocabulary):
+                return None
         if (pattern.voice is not None or pattern.tokens is not None) and self._bars(pattern, predicate):
             return None
         total = 0
@@ -218,6 +221,13 @@ class SentenceMatcher:
                 return None
             total += weight
         return total
+
+    @cached_property
+    def _vocabulary(self) -> set[str]:
+        """The words of the sentence that can fill a slot."""
+        tokens = self.analysis.tokens
+        words = {word for p in self.analysis.predicates for word in p.lemma.split()}
+        return words.union([t.lemma for t in tokens], [t.norm for t in tokens])
 
     def _bars(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
         if pattern.voice is not None and pattern.voice != predicate.voice:

@@ -283,10 +283,18 @@ class Coder:
     def code_with(
         self, document: Document, analyses: Sequence[Analysis], dictionaries: Mapping[str, LanguageDictionary]
     ) -> list[Event]:
-        """Code analysed sentences with other compiled dictionaries (used by the dictionary checks)."""
+        """Code analysed sentences, those of some languages with other compiled dictionaries (the dictionary checks).
+
+        With the gate, sentences whose frames give no event are left out, but not where another dictionary is used.
+        """
         story = self._story(document, analyses)
-        found = (story.events(p, dictionaries.get(a.sentence.lang)) for p, a in enumerate(analyses))
-        return [event for events in found for event in events]
+        others = [dictionaries.get(a.sentence.lang) for a in analyses]
+        told = (
+            story.events(position, other)
+            for position, (analysis, other) in enumerate(zip(analyses, others, strict=True))
+            if other is not None or not self.options.gate or story.frames_may_tell(analysis)
+        )
+        return [event for events in told for event in events]
 
     def _story(self, document: Document, analyses: Sequence[Analysis]) -> Story:
         """A story whose sentences are all analysed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Protocol
 
 from coder.actors import (
@@ -15,6 +15,7 @@ from coder.actors import (
     NameIndex,
     Outline,
     PendingError,
+    Phrases,
     RoleCountries,
     SentenceHits,
     Told,
@@ -22,6 +23,7 @@ from coder.actors import (
     last_names,
     may_introduce,
     outline,
+    possible,
 )
 from coder.acts.background import STORY_SENTENCES, Background
 from coder.acts.grounding import Grounding
@@ -51,6 +53,7 @@ _LOOK_BACK = 2
 # Acts in one sentence, three for ten words of the longest: what has more is a heap of words and no prose, and each act
 # is compared with all others of its sentence. Of some 5,000 sentences of news in both languages none has more than 16.
 MOST_ACTS = 60
+_BARE = 8_192  # words without an analysis, which come again and again
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -117,6 +120,7 @@ class Story:
         self.memory = DocumentMemory(places, self._names, Whereabouts(self._outlines))
         self.introducing = {p: None for p, sentence in enumerate(sentences) if may_introduce(sentence.text)}
         self._plain: dict[int, Sequence[Token] | None] = {}
+        self._phrases: dict[int, tuple[Sequence[Token], Phrases]] = {}
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
         self._homes: dict[str, Belonging] = {}
@@ -136,9 +140,8 @@ class Story:
         return [self._outline(position, sentence) for position, sentence in enumerate(self.sentences)]
 
     def _outline(self, position: int, sentence: Sentence) -> Outline:
-        stage = self.resources.stage(sentence.lang)
         tokens = self._plain_tokens(position)
-        named = None if tokens is None else stage.index.possible(tokens)
+        named = None if tokens is None else possible(self._named(position, tokens))
         bearers = frozenset(word.casefold() for word in self._last_names[position])
         return outline(sentence.text, named, position in self.introducing, bearers)
 
@@ -150,6 +153,14 @@ class Story:
             self._plain[position] = plain_tokens(sentence, self.analyses.get(position))
         return self._plain[position]
 
+    def _named(self, position: int, tokens: Sequence[Token]) -> Phrases:
+        """What the dictionaries of actors have for the words of a sentence; the same tokens are looked up once."""
+        known = self._phrases.get(position)
+        if known is None or known[0] is not tokens:
+            found = self.resources.stage(self.sentences[position].lang).index.phrases(tokens)
+            known = self._phrases[position] = tokens, found
+        return known[1]
+
     # ------------------------------------------------------------------ which sentences
 
     def wanted_for(self, positions: Iterable[int]) -> list[int]:
@@ -160,9 +171,10 @@ class Story:
 
     def still_wanted(self) -> list[int]:
         """The sentences to complete, of those that have drafts: without the ones whose frames give no event."""
-        return self.wanted_for(p for p in self._waiting if self._frames_may_tell(self.drafts[p].frames))
+        return self.wanted_for(p for p in self._waiting if self.frames_may_tell(self.drafts[p].frames))
 
-    def _frames_may_tell(self, frames: Analysis) -> bool:
+    def frames_may_tell(self, frames: Analysis) -> bool:
+        """Whether there can be an event in a sentence, whoever its actors are."""
         return self.resources.stage(frames.sentence.lang).frame_gate.passes(frames)
 
     def code(self) -> list[int]:
@@ -225,6 +237,7 @@ class Story:
         self.analyses.clear()
         self.resolvers.clear()
         self._plain.clear()
+        self._phrases.clear()
         self._homes.clear()
         self._hits.clear()
         self.memory.forget()
@@ -264,6 +277,7 @@ class Story:
             analysis,
             self.memory,
             position,
+            self._named(position, analysis.tokens),
             self.resources.coreference,
             aliases,
         )
@@ -362,10 +376,10 @@ class Story:
         stage = self.resources.stage(lang)
         for position, sentence in enumerate(self.sentences):
             if sentence.lang == lang:
-                plain = self._plain_tokens(position)
-                tokens = _bare(plain) if plain else _written_words(sentence, stage.language.normalise)
-                analysis = Analysis(sentence, tuple(tokens), (), ())
-                yield SentenceHits(stage.index, stage.actor_words, self.document, analysis, Aliases())
+                plain = self._plain_tokens(position) or _written_words(sentence, stage.language.normalise)
+                analysis = Analysis(sentence, tuple(_bare(t.text, t.norm) for t in plain), (), ())
+                phrases = self._named(position, plain)
+                yield SentenceHits(stage.index, stage.actor_words, self.document, analysis, Aliases(), phrases)
 
     def _in_old_times(self, analysis: Analysis, until: int | None = None) -> bool:
         return speaks_of_old_times(analysis, self.document, self.resources.event_options.window_days, until)
@@ -381,12 +395,13 @@ class Story:
         return self.resources.attribute_coder.attributes(analysis, predicate, self.document, source, target, force)
 
 
-def _bare(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without what an analysis says of them, if there is one."""
-    return [Token(i, 0, 0, t.text, t.norm, t.norm, "X") for i, t in enumerate(tokens)]
+@lru_cache(maxsize=_BARE)
+def _bare(text: str, norm: str) -> Token:
+    """A token without what an analysis says of it, if there is one."""
+    return Token(0, 0, 0, text, norm, norm, "X")
 
 
 def _written_words(sentence: Sentence, normalise: Callable[[str], str]) -> list[Token]:
     """The words as written, for a language whose tokens come of an analysis."""
-    norms = [(word, norm) for word in _WORD.findall(sentence.text) if (norm := normalise(word))]
-    return [Token(i, 0, 0, word, norm, norm, "X") for i, (word, norm) in enumerate(norms)]
+    words = _WORD.findall(sentence.text)
+    return [_bare(word, norm) for word in words if (norm := normalise(word))]

@@ -159,6 +159,15 @@ def test_the_examples_give_the_same_events_with_the_full_dictionaries() -> None:
     assert gated.analysed <= whole.analysed
 
 
+def test_sentences_analysed_already_give_the_same_events_with_the_gate() -> None:
+    gated, whole = pair(full_coder())
+    for document in read_documents([EXAMPLES]):
+        assert isinstance(document, Document)
+        analyses = list(gated.analyse(sentences(document)))
+        found, every = (coder.code_with(document, analyses, {}) for coder in (gated, whole))
+        assert [asdict(e) for e in found] == [asdict(e) for e in every]
+
+
 def test_every_form_that_the_analysis_gives_was_possible() -> None:
     coder = full_coder()
     for document in read_documents([EXAMPLES]):

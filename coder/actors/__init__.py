@@ -2,7 +2,7 @@
 
 from coder.actors.aliases import Aliases, may_introduce
 from coder.actors.hits import ActorWords, SentenceHits
-from coder.actors.index import ActorIndex, agent_words, feminine_demonyms, names_of, single_agents
+from coder.actors.index import ActorIndex, Phrases, agent_words, feminine_demonyms, names_of, possible, single_agents
 from coder.actors.lookup import codes_on
 from coder.actors.memory import DocumentMemory, NameIndex, PendingError, Told, last_names
 from coder.actors.mentions import coded_mentions
@@ -20,6 +20,7 @@ __all__ = [
     "NameIndex",
     "Outline",
     "PendingError",
+    "Phrases",
     "RoleCountries",
     "SentenceHits",
     "SpellingVariants",
@@ -33,5 +34,6 @@ __all__ = [
     "may_introduce",
     "names_of",
     "outline",
+    "possible",
     "single_agents",
 ]

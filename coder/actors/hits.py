@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
 from coder.actors.aliases import Aliases
-from coder.actors.index import ActorIndex, Hit, Terminal, is_province
+from coder.actors.index import ActorIndex, Hit, Phrases, Terminal, hits_in, is_province, longest
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
 from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token
 
 _ACRONYM = 5  # letters; longer words in capitals are no acronyms
+
+_DEFINITE = frozenset({"the", "this", "that"})
 
 _first_of = attrgetter("first")
 
@@ -69,12 +71,22 @@ class SentenceHits:
     """The dictionary hits of one sentence by token, with the conditions under which names count."""
 
     def __init__(
-        self, index: ActorIndex, words: ActorWords, document: Document, analysis: Analysis, aliases: Aliases
+        self,
+        index: ActorIndex,
+        words: ActorWords,
+        document: Document,
+        analysis: Analysis,
+        aliases: Aliases,
+        phrases: Phrases,
     ) -> None:
-        """``aliases``: the short names that the sentences before have introduced."""
+        """``aliases``: the short names that the sentences before have introduced.
+
+        ``phrases``: what the index has for the tokens of the sentence.
+        """
         self.index, self.words, self.document, self.analysis = index, words, document, analysis
-        self.aliases = aliases
+        self.aliases, self._phrases = aliases, phrases
         self._tokens = analysis.tokens
+        self._found: dict[tuple[int, ...] | range, Sequence[Hit]] = {}
 
     def offsets(self) -> list[tuple[int, int]]:
         """Where the words of the sentence stand in the document: plain tokens do not say."""
@@ -89,7 +101,7 @@ class SentenceHits:
     @cached_property
     def by_token(self) -> dict[int, Hit]:
         """The hit that counts at each token that has one; looked up when the first phrase asks."""
-        hits = self.index.hits(self.analysis.tokens, self._accept)
+        hits = hits_in(self._phrases, self._accept)
         self.__dict__["by_token"] = found = {t: h for h in hits for t in range(h.first, h.last + 1)}
         for hit in hits:
             if self._is_other_person(hit):
@@ -108,7 +120,7 @@ class SentenceHits:
         tokens = self._tokens
         behind = [i for i in range(2, len(tokens)) if tokens[i - 1].text in HYPHENS]
         hostile = [i for i in behind if tokens[i - 2].norm in self.words.hostile]
-        found = ((i, self.index.longest(tokens, i, self._accept)) for i in hostile)
+        found = ((i, longest(self._phrases, i, self._accept)) for i in hostile)
         return {i: hit for i, hit in found if hit is not None}
 
     def _prefix(self, first: int) -> str | None:
@@ -122,6 +134,7 @@ class SentenceHits:
             own = range(hit.first, hit.last + 1)
             if all(t not in self.by_token or self.by_token[t].last <= hit.last for t in own):
                 self.by_token.update(dict.fromkeys(own, hit))
+                self._found.clear()
 
     def _namesakes(self, hits: Sequence[Hit]) -> Iterator[tuple[int, Hit]]:
         """*London, Ontario* is of the province behind it, and not the capital."""
@@ -175,10 +188,16 @@ class SentenceHits:
     def _is_name(self, phrase: Phrase) -> bool:
         return self._tokens[phrase.head].pos == "PROPN"
 
-    def _hits_in(self, tokens: Collection[int]) -> list[Hit]:
+    def _hits_in(self, tokens: tuple[int, ...] | range) -> Sequence[Hit]:
+        found = self._found.get(tokens)
+        if found is None:
+            found = self._found[tokens] = self._look_in(tokens)
+        return found
+
+    def _look_in(self, tokens: tuple[int, ...] | range) -> Sequence[Hit]:
         by_token = self.by_token
         if by_token.keys().isdisjoint(tokens):
-            return []
+            return ()
         seen = {id(h): h for t in tokens if (h := by_token.get(t)) is not None}
         return list(seen.values()) if len(seen) < 2 else sorted(seen.values(), key=_first_of)
 
@@ -194,15 +213,11 @@ class SentenceHits:
         between = [t for t in self._tokens if end <= t.start and t.end <= start]
         return 0 < len(between) <= 2 and all(t.pos == "CCONJ" or t.text in (",", "،") for t in between)
 
-    def all_hits(self) -> list[Hit]:
+    def all_hits(self) -> Sequence[Hit]:
         """The hits of the sentence in text order."""
-        return self._in_order
-
-    @cached_property
-    def _in_order(self) -> list[Hit]:
         return self._hits_in(range(len(self._tokens)))
 
-    def hits_of(self, phrase: Phrase) -> list[Hit]:
+    def hits_of(self, phrase: Phrase) -> Sequence[Hit]:
         """The hits among a phrase's own words."""
         return self._hits_in(phrase.tokens)
 
@@ -273,4 +288,4 @@ class SentenceHits:
         tokens = self._tokens
         if tokens[phrase.head].feats.get("def") == "yes":
             return True
-        return any(tokens[t].pos == "DET" and tokens[t].lemma in ("the", "this", "that") for t in phrase.tokens)
+        return any(tokens[t].lemma in _DEFINITE and tokens[t].pos == "DET" for t in phrase.tokens)

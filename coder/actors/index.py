@@ -26,6 +26,12 @@ class Terminal:
     acronym: bool = False
 
 
+# Where phrases that begin at one token end, with what they may stand for; the longest first.
+Ends = list[tuple[int, list[Terminal]]]
+# By the token with which they begin, in text order: the phrases as they are written, and those in other spellings.
+Phrases = dict[int, tuple[Ends, Ends]]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A dictionary phrase found in the tokens ``first`` to ``last`` (inclusive)."""
@@ -46,8 +52,8 @@ class Variants(Protocol):
         """Whether such a name can begin with a word of this norm; all words of names are written with a capital."""
         ...
 
-    def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
-        """The longest name that begins at a token in any spelling."""
+    def names(self, tokens: Sequence[Token], first: int) -> Ends:
+        """Where the names that begin at a token with a capital, in any spelling, end; the longest first."""
         ...
 
 
@@ -92,39 +98,16 @@ class ActorIndex:
                     node = node.setdefault(key, {})
                 node.setdefault("", []).append(told)
 
-    def hits(self, tokens: Sequence[Token], accept: Accept) -> list[Hit]:
-        """Longest matches from left to right; ``accept`` decides on context and date."""
-        out: list[Hit] = []
-        end = 0
+    def phrases(self, tokens: Sequence[Token]) -> Phrases:
+        """Everything that the dictionaries have for some tokens, whether it would count there or not."""
+        found: Phrases = {}
         for first in self._beginnings(tokens):
-            hit = self.longest(tokens, first, accept) if first >= end else None
-            if hit is not None:
-                hit = self._without_name(tokens, hit, accept)
-                out.append(hit)
-                end = hit.last + 1
-        return out
-
-    def _without_name(self, tokens: Sequence[Token], hit: Hit, accept: Accept) -> Hit:
-        """An agent ends where a name begins that goes beyond it: *leader of a party*, but زعيم + حزب الله."""
-        if hit.terminal.kind != "agent":
-            return hit
-        for first in range(hit.first + 1, hit.last + 1):
-            inner = self.longest(tokens, first, accept)
-            if inner is not None and inner.last > hit.last and inner.terminal.kind == "name":
-                return self.longest(tokens[:first], hit.first, accept) or hit
-        return hit
-
-    def possible(self, tokens: Sequence[Token]) -> list[ActorEntry | AgentEntry]:
-        """Every entry of which a phrase stands in the tokens, whether it would count there or not."""
-        found: dict[int, ActorEntry | AgentEntry] = {}
-
-        def refuse(terminal: Terminal, first: int, last: int) -> bool:
-            found[id(terminal.entry)] = terminal.entry
-            return False
-
-        for first in self._beginnings(tokens):
-            self.longest(tokens, first, refuse)
-        return list(found.values())
+            own = self._own(tokens, first)
+            named = self.variants is not None and tokens[first].text[:1].isupper()
+            other = self.variants.names(tokens, first) if named and self.variants is not None else []
+            if own or other:
+                found[first] = own, other
+        return found
 
     def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens with which a phrase can begin."""
@@ -136,21 +119,70 @@ class ActorIndex:
         begins = self.variants.may_begin
         return [i for i, t in enumerate(tokens) if t.norm in root or (t.text[:1].isupper() and begins(t.norm))]
 
-    def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
-        """The longest entry that begins at a token."""
-        named = self.variants is not None and tokens[first].text[:1].isupper()
-        best = self.variants.longest(tokens, first, accept) if named and self.variants is not None else None
-        node = self._root
+    def _own(self, tokens: Sequence[Token], first: int) -> Ends:
+        """Where the entries that begin at a token end, as they are written; the longest first."""
+        found: Ends = []
+        node, declined = self._root, self.lang == "ar"
         for last in range(first, len(tokens)):
-            found = node.get(tokens[last].norm)
-            if found is None and (found := _below(node, tokens[last])) is None:
+            below = _below(node, tokens[last]) if declined else node.get(tokens[last].norm)
+            if below is None:
                 break
-            node = found
+            node = below
             if "" in node:
-                accepted = [t for t in node[""] if accept(t, first, last)]
-                if accepted and (best is None or last >= best.last):
-                    best = Hit(first, last, accepted[0])
-        return best
+                found.append((last, node[""]))
+        found.reverse()
+        return found
+
+
+def possible(phrases: Phrases) -> list[ActorEntry | AgentEntry]:
+    """Every entry of some phrases, each once."""
+    ends = (end for both in phrases.values() for one in both for end in one)
+    return list({id(t.entry): t.entry for _, terminals in ends for t in terminals}.values())
+
+
+def hits_in(phrases: Phrases, accept: Accept) -> list[Hit]:
+    """Longest matches from left to right; ``accept`` decides on context and date."""
+    out: list[Hit] = []
+    end = 0
+    for first in phrases:
+        hit = longest(phrases, first, accept) if first >= end else None
+        if hit is not None:
+            hit = _without_name(phrases, hit, accept)
+            out.append(hit)
+            end = hit.last + 1
+    return out
+
+
+def longest(phrases: Phrases, first: int, accept: Accept, before: int | None = None) -> Hit | None:
+    """The longest entry that begins at a token, and ends before another; as it is written rather than otherwise."""
+    if first not in phrases:
+        return None
+    own, other = phrases[first]
+    hit = _longest(own, first, accept, before)
+    if not other or (hit is not None and hit.last >= other[0][0]):
+        return hit
+    variant = _longest(other, first, accept, before)
+    return hit if variant is None or (hit is not None and hit.last >= variant.last) else variant
+
+
+def _longest(ends: Ends, first: int, accept: Accept, before: int | None) -> Hit | None:
+    for last, terminals in ends:
+        if before is None or last < before:
+            for terminal in terminals:
+                if accept(terminal, first, last):
+                    return Hit(first, last, terminal)
+    return None
+
+
+def _without_name(phrases: Phrases, hit: Hit, accept: Accept) -> Hit:
+    """An agent ends where a name begins that goes beyond it: *leader of a party*, but زعيم + حزب الله."""
+    if hit.terminal.kind != "agent":
+        return hit
+    for first in range(hit.first + 1, hit.last + 1):
+        inner = longest(phrases, first, accept)
+        if inner is not None and inner.last > hit.last and inner.terminal.kind == "name":
+            return longest(phrases, hit.first, accept, first) or hit
+    return hit
 
 
 def _below(node: Mapping[str, Any], token: Token) -> dict[str, Any] | None:

@@ -44,7 +44,7 @@ class PlacedActors(RenamedActors):
         if not parts.roles <= _SETTLED or self.index.lang != "en":
             return ()
         for told in self.analysis.predicates:
-            if not any(p.head == phrase.head for s in _SUFFERED for p in told.slots.get(s, ())):
+            if told.slots.keys().isdisjoint(_AROUND) or not _suffers(told.slots, phrase):
                 continue
             for place in (p for s in _AROUND for p in told.slots.get(s, ())):
                 hit = next((h for h in self._hits_in(place.tokens) if h.terminal.kind == "demonym"), None)

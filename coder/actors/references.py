@@ -116,21 +116,21 @@ class ReferringActors(DescribedActors):
         lemma = self._tokens[phrase.head].lemma
         if lemma in self.words.officers and found is None and self.coreference:
             return self._officers(phrase)
-        if not self.coreference or not self._is_definite(phrase):
+        country = found is None and self._names_country(phrase)
+        armed = lemma in self.words.armed and self._is_bare(phrase)
+        body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
+        agent = found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN)
+        if not (country or armed or body or agent) or not self.coreference or not self._is_definite(phrase):
             return None
-        if found is None and self._names_country(phrase):
+        if country:
             return self._country_before(phrase)
-        if (
-            lemma in self.words.armed
-            and self._is_bare(phrase)
-            and (armed := self._armed_before(phrase, found)) is not None
-        ):
-            return self._referring(phrase, armed)
-        if lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN)):
+        if armed and (before := self._armed_before(phrase, found)) is not None:
+            return self._referring(phrase, before)
+        if body:
             known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
             if known is None and lemma in self.words.bands and len(phrase.tokens) <= _BARE:
                 known = self._armed_before(phrase, None)
-        elif found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN):
+        elif found is not None and agent:
             known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
             if known is None and self._tokens[phrase.head].norm in self.words.firms:
                 known = self._latest(_is_firm, phrase, None)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from coder.actors.aliases import Aliases, introductions
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.actors.hits import ActorWords, SentenceHits
-from coder.actors.index import ActorIndex
+from coder.actors.index import ActorIndex, Phrases
 from coder.actors.memory import DocumentMemory, PendingError, Recent, Told
 from coder.actors.standing import Standing
 from coder.actors.whereabouts import GROUPS
@@ -38,13 +38,18 @@ class RememberedActors(SentenceHits):
         memory: DocumentMemory,
         position: int,
         aliases: Aliases | None,
+        phrases: Phrases,
     ) -> None:
-        """``position``: that of the sentence in ``memory``; ``aliases``: the short names introduced before it."""
-        super().__init__(index, words, document, analysis, Aliases(aliases))
+        """``position``: that of the sentence in ``memory``; ``aliases``: the short names introduced before it.
+
+        ``phrases``: what the index has for the tokens of the sentence.
+        """
+        super().__init__(index, words, document, analysis, Aliases(aliases), phrases)
         self.memory, self.position = memory, position
         self.cache: dict[Phrase, ActorMention | None] = {}  # by the phrase itself, some are made in passing
         self._passing = _PASSING.get(index.lang, _PASSING_ELSE)
         self._told: Told | None = None
+        self._read, self._reading = 0, Told()  # the phrases that are read, and what they tell
         self._settles = True
 
     @cached_property
@@ -54,13 +59,14 @@ class RememberedActors(SentenceHits):
 
     def _owner_of_arms(self, phrase: Phrase) -> ActorMention | None:
         """Whose arms act: *its warplanes* (طائراته), *a drone that belongs to the army* (طائرة تابعة للجيش)."""
-        owners = [p for s in _OWNED_BY for p in phrase.attached.get(s, ())]
+        owners = [p for s in _OWNED_BY for p in phrase.attached.get(s, ())] if phrase.attached else []
         if owners and self.words.belonging.isdisjoint(self._tokens[t].lemma for t in phrase.tokens):
             owners = []
         if self._tokens[phrase.head].lemma in self.words.arms:
             owners += [p for p in phrase.genitives if p.kind == "pronoun"]
         found = (self.resolve(p) for p in owners)
-        return next((m for m in found if m is not None and m.resolved_by != "unknown"), None)
+        known = (m for m in found if m is not None and m.resolved_by != "unknown")
+        return next(known, None) if owners else None
 
     def _learn_aliases(self) -> None:
         """Take up the short names that the sentence introduces.
@@ -116,14 +122,18 @@ class RememberedActors(SentenceHits):
         return frozenset(self._tokens[t].norm for pair in ends for t in pair)
 
     def begin(self) -> None:
-        """Remember the actors of the sentence's phrases; raises ``PendingError`` where another must be read first."""
+        """Remember the actors of the sentence's phrases; raises ``PendingError`` where another must be read first.
+
+        When that is read, it goes on where it stopped.
+        """
         if self._told is not None:
             return
-        self._told, self._settles = Told(), False
+        self._told, self._settles = self._reading, False
         try:
-            for phrase in self.analysis.phrases:
+            for phrase in self.analysis.phrases[self._read :]:
                 if phrase.kind == "noun":
                     self._remember(self._told, phrase, self.resolve(phrase))
+                self._read += 1
         except BaseException:
             self._told = None
             raise

@@ -15,7 +15,7 @@ from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.given import GivenActors
 from coder.actors.hits import ActorWords
-from coder.actors.index import ActorIndex, Hit, is_province
+from coder.actors.index import ActorIndex, Hit, Phrases, is_province
 from coder.actors.memory import DocumentMemory, Recent
 from coder.actors.people import INSIDE, sufferers
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
@@ -43,14 +43,16 @@ class ActorResolver(GivenActors):
         analysis: Analysis,
         memory: DocumentMemory,
         position: int,
+        phrases: Phrases,
         coreference: bool = True,
         aliases: Aliases | None = None,
     ) -> None:
         """``position``: that of the sentence in ``memory``; ``aliases``: the short names introduced before it.
 
+        ``phrases``: what the index has for the tokens of the sentence.
         Raises ``PendingError`` where the sentence introduces a short name by words that refer to a sentence not read.
         """
-        super().__init__(index, words, document, analysis, memory, position, aliases)
+        super().__init__(index, words, document, analysis, memory, position, aliases, phrases)
         self.ontology, self.coreference = ontology, coreference
         self._learn_aliases()
 
@@ -281,7 +283,7 @@ class ActorResolver(GivenActors):
                 inner = self.resolve(body)
                 if inner is not None and inner.code.strip("-"):
                     return self._with_extent(inner, phrase)
-        for preposition in _MEMBERSHIP:
+        for preposition in _MEMBERSHIP if phrase.attached else ():
             for body in phrase.attached.get(preposition, ()):
                 inner = self.resolve(body) if not self._is_town(body) else None
                 known = inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK
@@ -299,10 +301,11 @@ class ActorResolver(GivenActors):
         inside = self._owner_of_arms(phrase) or self._given_inside(phrase)
         if inside is not None:
             return inside
-        hits = [h for h in self._hits_in(phrase.tokens) if not self.is_backer(h)]
-        for hit in hits:
+        for hit in self._hits_in(phrase.tokens):
             entry = hit.terminal.entry
-            if isinstance(entry, ActorEntry) and entry.kind != "media" and not is_province(hit):
+            if not isinstance(entry, ActorEntry) or entry.kind == "media" or is_province(hit):
+                continue
+            if not self.is_backer(hit):
                 parts, entries = parts_of(entry, self.document.date), [entry.ref]
                 self._add_roles(phrase, parts, entries, agents_only=True)
                 if parts.base:
@@ -404,7 +407,7 @@ class ActorResolver(GivenActors):
         return tuple(b for b in actor_blocks(mention.code) if b not in self.ontology.roles)
 
     def _country_by_place(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
-        for preposition in _LOCATIVE:
+        for preposition in _LOCATIVE if phrase.attached else ():
             for place in phrase.attached.get(preposition, ()):
                 entry = self._entry_at(place)
                 if entry is not None and entry.codes:

@@ -112,7 +112,7 @@ def _belong(sentence: SentenceHits, agent: Hit, country: Hit) -> bool:
         owned = bool(between) and between[0].norm in _POSSESSIVES
         words = between[1:] if owned else between
         near = len(words) <= (_GAP if owned or country.terminal.kind == "demonym" else 0)
-        roles = [t.index in sentence.by_token for t in words]
+        roles = [i in sentence.by_token for i in range(agent.first - len(words), agent.first)]
         if roles != sorted(roles):
             return False  # *Kenyan troops shelled militants*: the role next to the country has it
         return near and all(t.text.isalpha() and t.text.islower() for t in words)

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from coder.model import Analysis, Predicate
 
-_CORE = (
-    "subject",
-    "object",
-    "to",
-    "with",
-    "against",
-    "between",
-    "among",
-    "by",
-    "of",
-    "on",
-    "for",
-    "from",
-    "مع",
-    "بين",
-    "الي",
-    "علي",
-    "ضد",
-    "ل",
-    "ب",
+_CORE = frozenset(
+    {
+        "subject",
+        "object",
+        "to",
+        "with",
+        "against",
+        "between",
+        "among",
+        "by",
+        "of",
+        "on",
+        "for",
+        "from",
+        "مع",
+        "بين",
+        "الي",
+        "علي",
+        "ضد",
+        "ل",
+        "ب",
+    }
 )
 _SAID = "complement"
 _MAIN, _OTHER = 2, 1
@@ -40,7 +42,7 @@ class Standing:
         self.core: set[int] = set()
         self._levels: dict[int, int] = {}
         for predicate in analysis.predicates:
-            self.core |= {p.head for slot in _CORE for p in predicate.slots.get(slot, ())}
+            self.core.update(p.head for slot, found in predicate.slots.items() if slot in _CORE for p in found)
             self._read(predicate, saying)
         self.subjects = self._levels.keys()
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from coder.actors.index import Accept, Hit, Terminal
+from coder.actors.index import Ends, Terminal
 from coder.dictionary.schema import ActorEntry
 from coder.languages.base import Language, Spelling
 from coder.model import Token
@@ -42,11 +42,11 @@ class SpellingVariants:
         """Whether a name can begin with a word: its consonants begin those of one."""
         return bool(self._names) and self._folded(norm)[0] in self._beginnings
 
-    def longest(self, tokens: Sequence[Token], first: int, accept: Accept) -> Hit | None:
-        """The longest name that begins at a token in any spelling."""
-        if not _is_name_part(tokens[first]) or not self.may_begin(tokens[first].norm):
-            return None
-        best = None
+    def names(self, tokens: Sequence[Token], first: int) -> Ends:
+        """Where the names that begin at a token with a capital, in any spelling, end; the longest first."""
+        if not self.may_begin(tokens[first].norm):
+            return []
+        ends: Ends = []
         norms: list[str] = []
         whole = ""
         for last in range(first, min(first + LONGEST, len(tokens))):
@@ -57,10 +57,10 @@ class SpellingVariants:
             if whole not in self._beginnings:
                 break
             norms.append(tokens[last].norm)
-            if _is_name_part(tokens[last]):
-                found = self._found(tuple(norms))
-                best = next((Hit(first, last, t) for t in found if accept(t, first, last)), best)
-        return best
+            if _is_name_part(tokens[last]) and (found := self._found(tuple(norms))):
+                ends.append((last, found))
+        ends.reverse()
+        return ends
 
     def _consonants(self, norm: str) -> tuple[str, bool]:
         """The consonants of a word, and whether it is nothing in a name."""

@@ -78,7 +78,7 @@ class Background:
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"
         until = self._perfect_clause(anchor, last)
-        if any(self._reaches_back(i) for i in range(first, until)):
+        if any(self._reaches_back(i) for i in self._times if first <= i < until):
             return "told of times long past"
         if self._is_sum(predicate, anchor, last):
             return "a sum over a long time: no single deed"
@@ -240,6 +240,13 @@ class Background:
         """``كانت الحكومة قد علقت``: the auxiliary is a predicate whose complement the verb is."""
         over = (p for p in self.analysis.predicates if p.lemma in self.words.perfect and p.tense == "past")
         return any(q.head == anchor for p in over for q in p.slots.get("complement", ()))
+
+    @cached_property
+    def _times(self) -> list[int]:
+        """The tokens that may tell of times long past."""
+        units, ages, phrases = self.words.units, self.words.ages, self.words.phrases
+        tokens = self.analysis.tokens
+        return [i for i, t in enumerate(tokens) if t.lemma in units or t.norm in ages or t.norm in phrases]
 
     def _reaches_back(self, i: int) -> bool:
         """*Years ago*, *over four decades*, *in the past* at a token; *the worst in decades* is news."""

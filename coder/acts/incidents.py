@@ -186,7 +186,7 @@ def _without_aimless(
             codes[kept.predicate.head] = sharper(first.code, second.code)
             dropped.add(other.predicate.head)
     left = (c for c in codings if c.predicate.head not in dropped)
-    return [replace(c, code=codes.get(c.predicate.head, c.code)) for c in left]
+    return [replace(c, code=codes[c.predicate.head]) if c.predicate.head in codes else c for c in left]
 
 
 def _without_occasions(

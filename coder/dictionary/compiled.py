@@ -54,7 +54,8 @@ class Constraint:
 class CompiledPattern:
     """One reading of a verb or noun entry, with everything inherited from the entry filled in.
 
-    ``needs``: the slots without which no condition of ``where`` can hold.
+    ``needs``: the slots without which no condition of ``where`` can hold; ``listed``: of each of these that only words
+    can fill, its words, of which the sentence must have one.
     """
 
     id: str
@@ -79,6 +80,7 @@ class CompiledPattern:
     tokens: TokenPattern | None = None
     reverse: str | None = None
     needs: frozenset[str] = frozenset()
+    listed: tuple[Filler, ...] = ()
 
     @property
     def refines(self) -> bool:
@@ -226,6 +228,7 @@ class _Compiler:
             tokens=self._tokens(entry, reading),
             reverse=reverse,
             needs=frozenset(c.path[0] for c in conditions if all(f.kind != "none" for f in c.fillers)),
+            listed=tuple(c.fillers[0] for c in conditions if [f.kind for f in c.fillers] == ["words"]),
         )
 
     def _tokens(self, entry: VerbEntry, reading: Pattern | None) -> TokenPattern | None:

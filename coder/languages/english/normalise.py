@@ -33,5 +33,7 @@ def _normalised(text: str) -> str:
     if text.isascii():
         return text.casefold()
     flat = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT).casefold().translate(_LETTERS)
+    if flat.isascii():
+        return flat
     bare = "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare)
