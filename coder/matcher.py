@@ -17,11 +17,11 @@ from coder.model import ActorMention, Analysis, Phrase, Predicate
 from coder.ontology import actor_blocks
 from coder.origins import nisbas, origin
 from coder.protests import PROTEST, Addressees
+from coder.slots import Slots
 from coder.token_patterns import Sides, WordOrder
 
 Resolve = Callable[[Phrase], ActorMention | None]
 EMBEDDING_BONUS = 3
-_RELATIVE = ("relative", "attributive", "participle")
 _DEPTH = 4
 _MEASURES = ("07", "08", "16", "172")
 _CONCERNS = (
@@ -41,14 +41,12 @@ _CONCERNS = (
     "among",
 )
 _WHERE = "in"
-_NAMING = ("ADJ", "NOUN", "PROPN")
 _STRUCK, _BELONGING = ("object", "علي", "ضد"), "ل"
 _STRIKING = ("145", "18", "19", "20")
 _STAGED = ("14", "18", "19", "20")
 _SUFFERED = ("16", "17", "18", "19", "20")
 _REJECTION, _REJECTED = "12", ("object", "علي", "ل")
 _AUTHORS = ("subject", "by", "from", "genitive", "of")
-_GOALS = ("to", "from", "against", "by")
 _OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("علي",), ("ل",))
 
 
@@ -89,7 +87,7 @@ class NearMiss:
     lacked: str
 
 
-class SentenceMatcher:
+class SentenceMatcher(Slots):
     """Matches the predicates of one analysis; each is decided once."""
 
     def __init__(
@@ -109,14 +107,12 @@ class SentenceMatcher:
         """
         self.word_order, self.is_country, self.resolve_all = word_order, is_country, resolve_all
         self.opponents = opponents
-        self.analysis, self.dictionary, self.resolve = analysis, dictionary, resolve
-        self.by_head: dict[int, Predicate] = {p.head: p for p in analysis.predicates}
+        super().__init__(analysis)
+        self.dictionary, self.resolve = dictionary, resolve
         self.statement_nouns = dictionary.word_set("set.statement")
         self.support_nouns = dictionary.word_set("support_nouns")
-        self._said: dict[int, frozenset[str]] = {}
         self._matches: dict[int, EventMatch | None] = {}
         self._addressees: Addressees | None = None
-        self._modifiers: dict[int, tuple[Phrase, ...]] = {}
 
     def matches(self) -> list[EventMatch]:
         """The winning reading of every predicate that has one, in text order."""
@@ -210,7 +206,7 @@ class SentenceMatcher:
     def _fit(self, pattern: CompiledPattern, predicate: Predicate) -> int | None:
         """What the conditions of a reading that fits weigh together; None where it does not fit."""
         for filler in pattern.listed:
-            if filler.single.isdisjoint(self._vocabulary) and filler.parts.isdisjoint(self._vocabulary):
+            if filler.single.isdisjoint(self.vocabulary) and filler.parts.isdisjoint(self.vocabulary):
                 return None
         if (pattern.voice is not None or pattern.tokens is not None) and self._bars(pattern, predicate):
             return None
@@ -221,13 +217,6 @@ class SentenceMatcher:
                 return None
             total += weight
         return total
-
-    @cached_property
-    def _vocabulary(self) -> set[str]:
-        """The words of the sentence that can fill a slot."""
-        tokens = self.analysis.tokens
-        words = {word for p in self.analysis.predicates for word in p.lemma.split()}
-        return words.union([t.lemma for t in tokens], [t.norm for t in tokens])
 
     def _bars(self, pattern: CompiledPattern, predicate: Predicate) -> str | None:
         if pattern.voice is not None and pattern.voice != predicate.voice:
@@ -307,7 +296,7 @@ class SentenceMatcher:
 
     def _words_of(self, phrase: Phrase, filler: Filler) -> int:
         """How many words the longest item has that the phrase holds: its head, and its head's modifiers."""
-        head = self._words_at(phrase.head)
+        head = self.words_at(phrase.head)
         inner = self.by_head.get(phrase.head)
         whole = frozenset(inner.lemma.split()) if inner is not None else frozenset()
         own: frozenset[str] | None = None
@@ -319,22 +308,10 @@ class SentenceMatcher:
                 continue
             if item != whole and own is None:
                 below = [*phrase.tokens, *(t for g in phrase.genitives for t in g.tokens)]
-                own = head.union(*map(self._words_at, below))
-            if item == whole or item <= (own or frozenset()) or (len(item) > 2 and item <= self._chain(phrase)):
+                own = head.union(*map(self.words_at, below))
+            if item == whole or item <= (own or frozenset()) or (len(item) > 2 and item <= self.chain(phrase)):
                 longest = len(item)
         return longest
-
-    def _chain(self, phrase: Phrase) -> frozenset[str]:
-        """The words of a phrase, its genitives and theirs (``قوات حفظ السلام``)."""
-        chain = (phrase, *phrase.genitives, *(h for g in phrase.genitives for h in g.genitives))
-        return frozenset().union(*(self._words_at(t) for p in chain for t in p.tokens))
-
-    def _words_at(self, token: int) -> frozenset[str]:
-        """The forms under which a token is looked up."""
-        if token not in self._said:
-            said = self.analysis.tokens[token]
-            self._said[token] = frozenset((said.lemma, said.norm))
-        return self._said[token]
 
     def starts_with(self, predicate: Predicate, prefix: str) -> bool:
         """Whether the predicate is coded, with a code that starts with ``prefix`` (operators count as coded)."""
@@ -343,53 +320,7 @@ class SentenceMatcher:
             return False
         return not prefix or (match.pattern.code or "").startswith(prefix)
 
-    # ------------------------------------------------------------------ slots
-
-    def slot(self, predicate: Predicate, path: SlotPath) -> tuple[Phrase, ...]:
-        """The fillers of a slot path: ``("object", "to")`` is what hangs by *to* on the object."""
-        phrases = predicate.slots.get(path[0], ())
-        for step in path[1:]:
-            phrases = tuple(q for p in phrases for q in self._below(p, step))
-        return phrases
-
-    def _below(self, phrase: Phrase, step: str) -> tuple[Phrase, ...]:
-        inner = self.by_head.get(phrase.head)
-        if inner is not None and step in inner.slots:
-            return inner.slots[step]
-        if step in ("genitive", "of"):
-            return phrase.genitives
-        if step == "relative":
-            return self._clauses_on(phrase)
-        if step == "modifier":
-            return self._modifiers_of(phrase)
-        return phrase.attached.get(step) or self._in_relative(phrase, step)
-
-    def _modifiers_of(self, phrase: Phrase) -> tuple[Phrase, ...]:
-        """The words before the head of a noun that is no predicate (*the withdrawal of US troops*), as phrases."""
-        if phrase.head not in self._modifiers:
-            tokens = (self.analysis.tokens[t] for t in phrase.tokens if t < phrase.head)
-            words = [t for t in tokens if t.pos in _NAMING]
-            self._modifiers[phrase.head] = tuple(
-                Phrase(t.index, t.start, t.end, t.start, t.end, "noun", (t.index,)) for t in words
-            )
-        return self._modifiers[phrase.head]
-
-    def _clauses_on(self, phrase: Phrase) -> tuple[Phrase, ...]:
-        """The relative clauses whose subject the phrase is (*slogans that condemn the raids*), as phrases."""
-        return tuple(
-            Phrase(p.head, p.start, p.end, p.start, p.end, "clause", (p.head,))
-            for p in self.analysis.predicates
-            if p.clause in _RELATIVE and any(q.head == phrase.head < p.head for q in p.slots.get("subject", ()))
-        )
-
-    def _in_relative(self, phrase: Phrase, step: str) -> tuple[Phrase, ...]:
-        """What a parser hangs too low (*returned a bust stolen in 1989 to Peru*), and *by*: *a plan made by Mali*."""
-        if step not in _GOALS:
-            return ()
-        slot = "subject" if step == "by" else step
-        below = (p for p in self.analysis.predicates if p.clause in _RELATIVE and slot in p.slots)
-        own = (p for p in below if any(q.head == phrase.head for q in p.slots.get("object", ())))
-        return next((p.slots[slot] for p in own if step != "by" or p.voice == "passive"), ())
+    # ------------------------------------------------------------------ embedded events
 
     def _embedded(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[Predicate, ...]:
         for path in pattern.embedded:
@@ -477,7 +408,7 @@ class SentenceMatcher:
     def _author_of(self, predicate: Predicate, own: set[str]) -> tuple[Phrase, ...]:
         """Whose the rejected thing is: *rejected the request from the agency*, *plans laid out by the council*."""
         for thing in (p for slot in _REJECTED for p in predicate.slots.get(slot, ())):
-            below = (q for step in _AUTHORS for q in self._below(thing, step))
+            below = (q for step in _AUTHORS for q in self.below(thing, step))
             for phrase in (*below, *nisbas(self.analysis, thing)):
                 mention = self.resolve(phrase)
                 if mention is not None and mention.code not in own and mention.resolved_by != "unknown":

@@ -25,6 +25,7 @@ LAYERS = [
     "slogans",
     "protests",
     "origins",
+    "slots",
     "matcher",
     "frame_gate",
     "acts",
