@@ -14,7 +14,7 @@ from coder.actors.codes import UNKNOWN
 from coder.actors.role_countries import RoleCountries
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.dyads import Dyad
-from coder.model import ActorMention, Attributes
+from coder.model import ActorMention, Attributes, reaches_into
 from coder.ontology import actor_blocks
 
 # Rebels and authorities are local where nothing else is said; soldiers and gunmen may be abroad.
@@ -175,14 +175,10 @@ class Belonging:
 
     def _domestic(self, dyad: Dyad, code: str) -> Dyad:
         """Police, courts and governments use their powers at home; people protest against *the ministry* of theirs."""
-        source, target = dyad.source, dyad.target
-        if source is None or target is None or target.resolved_by not in _OPEN or self._is_stranger(target):
+        target, beside = dyad.target, self._open_beside(dyad.target, dyad.source)
+        if target is None or beside is None:
             return dyad
-        country, *own = actor_blocks(source.code)
-        unknown, *others = actor_blocks(target.code)
-        if country not in self.blocks or unknown != UNKNOWN or not own or not others:
-            return dyad
-        roles, subjects = frozenset(own), frozenset(others)
+        subjects, country, roles = beside
         powers = code.startswith(_POWERS) and bool(roles & _HOLDERS) and subjects <= _SUBJECTS
         definite = _is_definite(target.text)
         opposed = code[:2] in _OPPOSING and definite and subjects <= _DOMESTIC | _TROOPS
@@ -192,6 +188,17 @@ class Belonging:
         if not (powers or opposed) or (told and country not in told):
             return dyad
         return replace(dyad, target=replace(target, code=country + target.code[3:], resolved_by="document"))
+
+    def _open_beside(
+        self, mention: ActorMention | None, other: ActorMention | None
+    ) -> tuple[frozenset[str], str, frozenset[str]] | None:
+        """The roles of a mention without a country, and the country and roles of the other side, if both are known."""
+        if mention is None or other is None or mention.resolved_by not in _OPEN or self._is_stranger(mention):
+            return None
+        (first, *roles), (country, *others) = actor_blocks(mention.code), actor_blocks(other.code)
+        if first != UNKNOWN or not roles or country not in self.blocks or not others:
+            return None
+        return frozenset(roles), country, frozenset(others)
 
     def _is_local_victim(self, mention: ActorMention) -> bool:
         """Whether force hits people of whom nothing says that they come from elsewhere (*tourists*, *migrants*)."""
@@ -221,18 +228,17 @@ class Belonging:
         Authorities are of the country whose people deal with them, people of the one country of a story whose
         authorities deal with them.
         """
-        if mention is None or other is None or mention.resolved_by not in _OPEN or self._is_stranger(mention):
+        beside = self._open_beside(mention, other)
+        if mention is None or beside is None:
             return mention
-        (first, *roles), (country, *others) = actor_blocks(mention.code), actor_blocks(other.code)
-        if first != UNKNOWN or not roles or country not in self.blocks or not others:
-            return mention
+        roles, country, others = beside
         home, _ = self._story()
         if home not in (None, country):
             return mention
-        authority = set(roles) <= _AUTHORITIES | {_POLICE} and _is_known(mention.text, code)
+        authority = roles <= _AUTHORITIES | {_POLICE} and _is_known(mention.text, code)
         governed = authority and not _AT_HOME.isdisjoint(others)
-        governed = governed or (roles == [_PARLIAMENT] and _GOVERNMENT in others)
-        ruled = set(roles) <= _PEOPLE and not _RULERS.isdisjoint(others) and country == home
+        governed = governed or (roles == {_PARLIAMENT} and _GOVERNMENT in others)
+        ruled = roles <= _PEOPLE and not _RULERS.isdisjoint(others) and country == home
         if not governed and not ruled:
             return mention
         return replace(mention, code=country + mention.code[3:], resolved_by="document")
@@ -450,7 +456,7 @@ def _beside(place: Attributes, mention: ActorMention) -> bool:
 def names(attributes: Attributes, mention: ActorMention) -> bool:
     """Whether the words of a place are those of an actor."""
     start, end = attributes.location_start, attributes.location_end
-    return start is not None and end is not None and mention.start < end and start < mention.end
+    return start is not None and end is not None and reaches_into(mention, start, end)
 
 
 def _is_definite(text: str) -> bool:

@@ -21,7 +21,7 @@ from coder.dictionary.store import LANGUAGES, LanguageEntries, Store, read_store
 from coder.errors import InputError, Problem
 from coder.languages import normaliser
 from coder.languages.split import sentences
-from coder.model import ActorMention, Analysis, Document, Event
+from coder.model import ActorMention, Analysis, Document, Event, reaches_into
 from coder.ontology import Ontology
 from coder.pipeline import Coder, CoderOptions
 from coder.resources import dictionaries_root
@@ -242,7 +242,7 @@ def _is_actor(mention: ActorMention | None, wanted: str | None, text: str) -> bo
         return wanted is None and mention is None
     start = text.find(wanted)
     while start >= 0:
-        if mention.start < start + len(wanted) and start < mention.end:
+        if reaches_into(mention, start, start + len(wanted)):
             return True
         start = text.find(wanted, start + 1)
     return False

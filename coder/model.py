@@ -49,6 +49,11 @@ def overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def reaches_into(span: Span, start: int, end: int) -> bool:
+    """Whether a span shares a character with the stretch from ``start`` to ``end``."""
+    return span.start < end and start < span.end
+
+
 @dataclass(frozen=True, slots=True)
 class GivenMention:
     """An actor mention that came with the input record; ``code`` is None when only the span is known."""

@@ -8,7 +8,7 @@ from coder.actors.codes import UNKNOWN, parts_of
 from coder.actors.index import Hit
 from coder.actors.opposed import OpposedActors
 from coder.dictionary.schema import ActorEntry
-from coder.model import ActorMention, Analysis, GivenMention, Phrase, Ref, overlap
+from coder.model import ActorMention, Analysis, GivenMention, Phrase, Ref, overlap, reaches_into
 
 
 class GivenActors(OpposedActors):
@@ -43,7 +43,7 @@ class GivenActors(OpposedActors):
     def is_given(self, hit: Hit) -> bool:
         """Whether a mention that came with the document overlaps the hit."""
         start, end = self.span((hit.first, hit.last))
-        return any(m.start < end and start < m.end for m in self.given)
+        return any(reaches_into(m, start, end) for m in self.given)
 
     def _given_inside(self, phrase: Phrase) -> ActorMention | None:
         for token in (self._tokens[t] for t in phrase.tokens):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
-from coder.model import ActorMention, Analysis, Phrase, Ref
+from coder.model import ActorMention, Analysis, Phrase, Ref, overlap
 from coder.ontology import actor_blocks
 
 GOVERNMENT, OPPOSITION, CIVILIANS = "GOV", "OPP", "CVL"
@@ -59,9 +59,7 @@ def is_count(phrase: Phrase, analysis: Analysis, others: frozenset[str]) -> bool
     if phrase.kind != "noun" or (head.pos != "NUM" and head.lemma not in others) or phrase.genitives:
         return False
     number = next((analysis.tokens[t] for t in phrase.tokens if analysis.tokens[t].pos == "NUM"), None)
-    labels = {
-        e.label for e in analysis.entities if number is not None and e.start < number.end and number.start < e.end
-    }
+    labels = {e.label for e in analysis.entities if number is not None and overlap(e, number)}
     return number is not None and labels <= {_COUNT}
 
 

@@ -47,14 +47,23 @@ def as_consulted(codings: Sequence[Coding], grounding: Grounding, known: Known) 
     return [c for i, c in enumerate(out) if i not in dropped]
 
 
-def _unless_named(coding: Coding, grounding: Grounding) -> Coding:
+def _around(coding: Coding, grounding: Grounding) -> tuple[Phrase | None, bool]:
+    """The phrase on which a noun hangs, and whether it is a part of talks (*the second round of the talks*)."""
+    outer, _ = grounding.phrases.get(coding.predicate.head, (None, ""))
+    parts = grounding.words.talk_parts
+    return outer, outer is not None and grounding.analysis.tokens[outer.head].lemma in parts
+
+
+def _is_noun_of_talks(coding: Coding) -> bool:
     noun = coding.predicate
-    outer, _ = grounding.phrases.get(noun.head, (None, ""))
-    if coding.code[:2] != CONSULT_ROOT or noun.kind != "noun" or noun.support is not None or outer is None:
+    return coding.code[:2] == CONSULT_ROOT and noun.kind == "noun" and noun.support is None
+
+
+def _unless_named(coding: Coding, grounding: Grounding) -> Coding:
+    if not grounding.words.talk_parts or not _is_noun_of_talks(coding) or coding.status != "asserted":
         return coding
-    words = grounding.words
-    part = not words.talk_parts or grounding.analysis.tokens[outer.head].lemma in words.talk_parts
-    if part or coding.status != "asserted" or not grounding.is_definite(noun):
+    outer, part = _around(coding, grounding)
+    if outer is None or part or not grounding.is_definite(coding.predicate):
         return coding
     return replace(coding, status="past_reference", reason="only named: something about known talks")
 
@@ -62,12 +71,10 @@ def _unless_named(coding: Coding, grounding: Grounding) -> Coding:
 def _clauses(coding: Coding, grounding: Grounding) -> Iterator[tuple[Predicate, str]]:
     """The verbs beside which a consultation is named, also under an hour or a round of it."""
     noun = coding.predicate
-    if coding.code[:2] != CONSULT_ROOT or noun.kind != "noun" or noun.support is not None or _BETWEEN in noun.slots:
+    if not _is_noun_of_talks(coding) or _BETWEEN in noun.slots:
         return
-    outer, _ = grounding.phrases.get(noun.head, (None, ""))
-    heads = [noun.head]
-    if outer is not None and grounding.analysis.tokens[outer.head].lemma in grounding.words.talk_parts:
-        heads.append(outer.head)
+    outer, part = _around(coding, grounding)
+    heads = [noun.head, outer.head] if outer is not None and part else [noun.head]
     for verb, slot in (a for head in heads for a in grounding.arguments.get(head, ())):
         visits = coding.code == _VISIT and slot == "object" and verb.lemma in grounding.words.visit_verbs
         if verb.kind == "verb" and (slot in _OCCASION or visits):

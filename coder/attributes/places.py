@@ -13,7 +13,7 @@ from coder.attributes.places_context import Context, context_of, only_country, r
 from coder.attributes.places_detect import WEAK, Detector, Mention
 from coder.attributes.places_dictionary import precision_of
 from coder.attributes.places_index import PlaceIndex
-from coder.model import TITLE_INDEX, Analysis, Document, Phrase, Predicate, Token, overlap
+from coder.model import TITLE_INDEX, Analysis, Document, Phrase, Predicate, Token, overlap, reaches_into
 
 _DATELINE = {
     "en": re.compile(
@@ -237,7 +237,7 @@ def _inside(predicate: Predicate, mentions: Sequence[Mention], prepositions: fro
     slots = [span for name, phrases in predicate.slots.items() for span in _spans(name, phrases, prepositions)]
     found = []
     for start, head, end in slots:
-        own = [m for m in mentions if start < m.end and m.start < end]
+        own = [m for m in mentions if reaches_into(m, start, end)]
         behind = [m for m in own if m.start > head]
         found += [m for m in own if m in behind or not behind or m.end > head or m.place.row.kind != "country"]
     return [m for m in mentions if m in found]
@@ -262,7 +262,7 @@ def _objects(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]
     """Places that are themselves what the deed is done to."""
     phrases = [p for name in predicate.slots.keys() & _OBJECTS for p in predicate.slots[name] if p.kind != "clause"]
     spans = [(phrase.start, _own_end(phrase)) for phrase in phrases]
-    return [m for m in mentions if any(start < m.end and m.start < end for start, end in spans)]
+    return [m for m in mentions if any(reaches_into(m, start, end) for start, end in spans)]
 
 
 def _heads(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]:

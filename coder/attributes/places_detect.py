@@ -10,7 +10,7 @@ from coder.attributes.places_context import Context, considerable, resolve, scor
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
 from coder.attributes.places_names import latin_key, place_key, skeleton
 from coder.languages import normaliser
-from coder.model import Analysis, Entity, Token
+from coder.model import Analysis, Entity, Token, reaches_into
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 6
@@ -368,5 +368,5 @@ def _inside_organization(entity: Entity | None, own: Sequence[Token]) -> bool:
 
 def _entity_at(entities: Sequence[Entity], start: int, end: int) -> Entity | None:
     """The entity that shares most with a stretch of text."""
-    sharing = [e for e in entities if e.start < end and start < e.end]
+    sharing = [e for e in entities if reaches_into(e, start, end)]
     return max(sharing, key=lambda e: min(e.end, end) - max(e.start, start), default=None)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from coder.languages.kept_forms import kept
+
 _LETTERS = str.maketrans(
     {
         "أ": "ا",
@@ -44,9 +46,6 @@ _PLAIN = re.compile("[\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]*")
 _OTHER = re.compile("[^\u0020-\u007e\u0621-\u063a\u0641-\u064a«»،؛؟]")
 _HAMZA = "\u0653\u0654\u0655"
 _WORD_LIGATURES = {"\ufdfc": "ريال", "\ufdfd": "بسم الله الرحمن الرحيم", "\ufdf2": "الله"}
-
-
-_LONGEST = 64  # code points of what is kept: words and names, not the sentences and documents that come once
 
 
 @lru_cache(maxsize=4096)
@@ -93,17 +92,9 @@ def fold(stripped: str) -> str:
     return stripped.translate(_LETTERS).lower()
 
 
+@kept
 def normalise(text: str) -> str:
     """The form under which words of texts and dictionaries are compared: presentation forms as letters, no diacritics,
     tatweel or invisible marks, ا for أإآٱ, ي for ى, ه for ة, ASCII digits, single spaces."""
-    return _kept(text) if len(text) <= _LONGEST else _normalised(text)
-
-
-@lru_cache(maxsize=8_192)
-def _kept(text: str) -> str:
-    return _normalised(text)
-
-
-def _normalised(text: str) -> str:
     stripped = text if _PLAIN.fullmatch(text) else strip_marks(text)[0]
     return " ".join(fold(stripped).split())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+
+from coder.languages.kept_forms import kept
 
 # One character for one, so that offsets stay as they are.
 STRAIGHT = str.maketrans(
@@ -16,20 +17,9 @@ STRAIGHT = str.maketrans(
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
-_LONGEST = 64  # code points of what is kept: words and names, not the sentences and documents that come once
-
-
+@kept
 def normalise(text: str) -> str:
     """NFKC, casefolded, without accents, with straight quotes and plain hyphens."""
-    return _kept(text) if len(text) <= _LONGEST else _normalised(text)
-
-
-@lru_cache(maxsize=8_192)
-def _kept(text: str) -> str:
-    return _normalised(text)
-
-
-def _normalised(text: str) -> str:
     if text.isascii():
         return text.casefold()
     flat = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT).casefold().translate(_LETTERS)

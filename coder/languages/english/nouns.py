@@ -6,7 +6,7 @@ from coder.languages.base import Vocabulary
 from coder.languages.english import closed_classes as closed
 from coder.languages.english.clauses import Clauses
 from coder.languages.english.mood import Mood
-from coder.languages.english.phrases import Phrases, Slots, coordinated_verbs
+from coder.languages.english.phrases import Phrases, Slots, coordinated_verbs, extend
 from coder.languages.english.tree import Tree
 from coder.model import Phrase, Predicate
 
@@ -115,12 +115,12 @@ class NounFrames:
         tree = self._tree
         slots: Slots = {}
         for name, fillers in self._genitives_and_modifiers(i, first).items():
-            _extend(slots, name, fillers)
+            extend(slots, name, fillers)
         for name, fillers in self._prepositions(i, lemma).items():
-            _extend(slots, _AGENT.get(name, name), fillers)
+            extend(slots, _AGENT.get(name, name), fillers)
             if name in ("of", "for", "to", "from", "about", "against"):
-                _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
-        _extend(slots, "complement", self._complements(i))
+                extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
+        extend(slots, "complement", self._complements(i))
         preposition = tree.norm(tree.head[i]) if tree.dep[i] == "pobj" else None
         return Predicate(
             head=i,
@@ -146,11 +146,11 @@ class NounFrames:
         slots: Slots = {}
         for c in tree.children[i]:
             if tree.dep[c] == "poss":
-                _extend(slots, "genitive", phrases.possessors(c))
+                extend(slots, "genitive", phrases.possessors(c))
             elif tree.dep[c] in _MODIFIERS and not (first <= c < i):
-                _extend(slots, "modifier", phrases.modifiers(c))
+                extend(slots, "modifier", phrases.modifiers(c))
                 for p in tree.kids(c, ("poss",)):
-                    _extend(slots, "genitive", phrases.possessors(p))
+                    extend(slots, "genitive", phrases.possessors(p))
         h = tree.head[i]
         if tree.dep[i] == "conj" and tree.is_nominal(h):
             shared = self._genitives_and_modifiers(h, h)
@@ -158,7 +158,7 @@ class NounFrames:
                 slots["genitive"] = shared["genitive"]
             own = self._names(slots)
             if not own and "genitive" not in slots and tree.norm(self._before(i)) in ("and", "or", ","):
-                _extend(slots, "modifier", self._names(shared))
+                extend(slots, "modifier", self._names(shared))
         return slots
 
     def _names(self, slots: Slots) -> tuple[Phrase, ...]:
@@ -242,13 +242,13 @@ class NounFrames:
         if self._tree.head[verb.head] != noun.head:  # else the verb stands in a relative clause of its noun
             noun.modality, noun.clause = verb.modality, verb.clause
         if role is not None:
-            _extend(noun.slots, role, tuple(f for f in verb.slots.get("subject", ()) if f.head != noun.head))
+            extend(noun.slots, role, tuple(f for f in verb.slots.get("subject", ()) if f.head != noun.head))
             for agent in noun.slots.get("subject", ()) if verb.voice == "passive" else ():
                 for name in _AIMS & agent.attached.keys():  # "carried out by rebels on the base"
-                    _extend(noun.slots, name, agent.attached[name])
+                    extend(noun.slots, name, agent.attached[name])
         for name, fillers in verb.slots.items():
             if name not in ("subject", "object", "complement"):
-                _extend(noun.slots, _AGENT.get(name, name), tuple(f for f in fillers if f.head != noun.head))
+                extend(noun.slots, _AGENT.get(name, name), tuple(f for f in fillers if f.head != noun.head))
 
 
 def _singular(norm: str) -> str:
@@ -258,9 +258,3 @@ def _singular(norm: str) -> str:
     if norm.endswith("ies"):
         return norm[:-3] + "y"
     return norm[:-1] if norm.endswith("s") and not norm.endswith("ss") else norm
-
-
-def _extend(slots: Slots, name: str, fillers: tuple[Phrase, ...]) -> None:
-    if fillers:
-        have = slots.get(name, ())
-        slots[name] = have + tuple(f for f in fillers if f not in have)

@@ -8,6 +8,14 @@ from coder.model import Phrase
 
 Slots = dict[str, tuple[Phrase, ...]]
 
+
+def extend(slots: Slots, name: str, fillers: tuple[Phrase, ...]) -> None:
+    """Add fillers to a slot, those that it holds already left out."""
+    if fillers:
+        have = slots.get(name, ())
+        slots[name] = have + tuple(f for f in fillers if f not in have)
+
+
 _MODIFIERS = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "npadvmod", "neg", "meta"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coder.languages.english import closed_classes as closed
 from coder.languages.english.clauses import Clauses
 from coder.languages.english.mood import Mood
-from coder.languages.english.phrases import Phrases, Slots, coordinated_verbs
+from coder.languages.english.phrases import Phrases, Slots, coordinated_verbs, extend
 from coder.languages.english.tree import Tree
 from coder.model import Phrase, Predicate
 
@@ -89,8 +89,8 @@ class VerbFrames:
         absorbed: int | None,
     ) -> Slots:
         slots: Slots = {}
-        _extend(slots, "subject", subject)
-        _extend(slots, "object", objects)
+        extend(slots, "subject", subject)
+        extend(slots, "object", objects)
         self._add_prepositions(v, particle, absorbed, slots)
         self._add_recipients(v, slots)
         self._add_complements(v, slots)
@@ -103,22 +103,22 @@ class VerbFrames:
         if absorbed is not None and absorbed not in bearers:
             bearers.append(absorbed)
             for owner in tree.kids(absorbed, ("poss",)):  # "denied Amnesty's claims"
-                _extend(slots, "genitive", self._phrases.possessors(owner))
+                extend(slots, "genitive", self._phrases.possessors(owner))
         is_agent = self._clauses.is_passive(v)
         for bearer in bearers:
             for name, fillers in self._phrases.prepositions(bearer).items():
                 if particle is not None and bearer == v and tree.dep[particle] == "prep":
                     if name == tree.norm(particle):
-                        _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
+                        extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
                         continue
                     name = name.removeprefix(f"{tree.norm(particle)} ")
                 if is_agent and name in ("by", "at hands of"):
                     fillers = tuple(f for f in fillers if f.kind == "clause")
-                _extend(slots, name, fillers)
+                extend(slots, name, fillers)
                 if name == "out of" or (name == "of" and particle is not None and tree.norm(particle) == "out"):
-                    _extend(slots, "from", fillers)  # "pulled out of the talks"
+                    extend(slots, "from", fillers)  # "pulled out of the talks"
                 if name in closed.ARGUMENT_PREPOSITIONS:
-                    _extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
+                    extend(slots, "complement", tuple(f for f in fillers if f.kind == "clause"))
         self._add_stranded(v, slots)
 
     def _add_stranded(self, v: int, slots: Slots) -> None:
@@ -128,24 +128,24 @@ class VerbFrames:
             return
         for p in tree.kids(v, ("prep",)):
             if not any(tree.dep[c] in ("pobj", "pcomp", "prep") for c in tree.children[p]) and tree.head[v] < v:
-                _extend(slots, tree.norm(p), (self._phrases.noun(tree.head[v]),))
+                extend(slots, tree.norm(p), (self._phrases.noun(tree.head[v]),))
 
     def _add_recipients(self, v: int, slots: Slots) -> None:
         tree = self._tree
-        _extend(slots, "to", self._clauses.recipients_of_passive(v))
+        extend(slots, "to", self._clauses.recipients_of_passive(v))
         if tree.kid(v, "dobj") is not None:
             for c in tree.kids(v, ("dative",)):
                 if tree.is_nominal(c):
-                    _extend(slots, "to", self._phrases.fillers(c))
+                    extend(slots, "to", self._phrases.fillers(c))
 
     def _add_complements(self, v: int, slots: Slots) -> None:
         tree = self._tree
-        _extend(slots, "complement", tuple(self._phrases.clause(c) for c in self._clauses.complements(v)))
+        extend(slots, "complement", tuple(self._phrases.clause(c) for c in self._clauses.complements(v)))
         for c in tree.kids(v, ("attr", "oprd")):
             if (tree.is_nominal(c) and tree.kid(v, "expl") is None) or tree.norm(c) in closed.FATES:
-                _extend(slots, "complement" if tree.dep[c] == "attr" else "as", self._phrases.fillers(c))
+                extend(slots, "complement" if tree.dep[c] == "attr" else "as", self._phrases.fillers(c))
         for c in self._called(v):
-            _extend(slots, "as", (self._phrases.noun(c),))
+            extend(slots, "as", (self._phrases.noun(c),))
 
     def _called(self, v: int) -> list[int]:
         """ "found him guilty": the parser makes a clause of object and adjective, or an attribute of the adjective."""
@@ -161,14 +161,8 @@ class VerbFrames:
         for c in tree.kids(v, ("advcl",)):
             if tree.is_verb(c):
                 name = self._mood.adverbial(c)
-                _extend(
+                extend(
                     slots,
                     "complement" if name == "that" else name,
                     tuple(map(self._phrases.clause, coordinated_verbs(tree, c))),
                 )
-
-
-def _extend(slots: Slots, name: str, fillers: tuple[Phrase, ...]) -> None:
-    if fillers:
-        have = slots.get(name, ())
-        slots[name] = have + tuple(f for f in fillers if f not in have)
