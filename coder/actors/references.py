@@ -21,6 +21,7 @@ _OPPOSED = frozenset({"REB", "INS", "SEP"})  # whom *the rebels* may mean; gunme
 _FORCES = frozenset({"MIL", "COP"})
 _STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
 _BARE = 2  # an article and a noun
+_ARTICLE = "ال"
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES = ("IGO", "NGO")
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
@@ -120,12 +121,16 @@ class ReferringActors(DescribedActors):
         armed = lemma in self.words.armed and self._is_bare(phrase)
         body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
         agent = found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN)
-        if not (country or armed or body or agent) or not self.coreference or not self._is_definite(phrase):
+        named = lemma in self.words.institutions and (found is None or found.code == UNKNOWN) and self.index.lang != "en"
+        if not (country or armed or body or agent or named) or not self.coreference or not self._is_definite(phrase):
             return None
         if country:
             return self._country_before(phrase)
         if armed and (before := self._armed_before(phrase, found)) is not None:
             return self._referring(phrase, before)
+        if named and self._is_bare(phrase):
+            noun = self._tokens[phrase.head].norm.removeprefix(_ARTICLE)
+            return self._referring(phrase, self._latest(lambda r: self._is_called(noun, r), phrase, None))
         if body:
             known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
             if known is None and lemma in self.words.bands and len(phrase.tokens) <= _BARE:
@@ -137,6 +142,13 @@ class ReferringActors(DescribedActors):
         else:
             return None
         return self._referring(phrase, known)
+
+    def _is_called(self, noun: str, recent: Recent) -> bool:
+        """Whether a body has the noun for its first word (``الجمعية`` after ``جمعية القضاة``)."""
+        if recent.person or recent.plural:
+            return False
+        first = self.index.normalise(recent.mention.text.split()[0]).removeprefix(_ARTICLE)
+        return first == noun
 
     def _is_body(self, phrase: Phrase, found: ActorMention | None, recent: Recent) -> bool:
         """Whether *the group*, *the union* may mean a body; unions of workers are no parties and no armed groups."""

@@ -175,7 +175,10 @@ class RememberedActors(SentenceHits):
         refers = refers and self.index.lang != "en"
         if mention is None or refers or (passing and not self._is_other_side(mention)):
             return
-        if mention.head != phrase.head and not self._are_of_a_body(phrase, mention):
+        body = self._is_body_of(phrase, mention)
+        if body:
+            mention = replace(mention, start=phrase.start, end=phrase.end, text=self.text(phrase.start, phrase.end))
+        elif mention.head != phrase.head and not self._are_of_a_body(phrase, mention):
             if any(a.head == mention.head for a in phrase.appositions):
                 self._learn_surname(told, phrase, mention)
             return
@@ -188,7 +191,7 @@ class RememberedActors(SentenceHits):
         plural = token.feats.get("num") in ("p", "d") or token.lemma in self.words.many
         collective = collective or token.lemma in self.words.institutions
         person = not collective and not plural
-        group = self._group_of(phrase) is not None
+        group = body or self._group_of(phrase) is not None
         told.recent.append(
             Recent(
                 mention,
@@ -209,6 +212,11 @@ class RememberedActors(SentenceHits):
         )
         for name in (phrase, *phrase.appositions):
             self._learn_surname(told, name, mention)
+
+    def _is_body_of(self, phrase: Phrase, mention: ActorMention) -> bool:
+        """Whether a phrase is a body of people whom its genitive names (``جمعية القضاة``): *the association*."""
+        named = self.index.lang != "en" and self._tokens[phrase.head].lemma in self.words.institutions
+        return named and any(g.head == mention.head for g in phrase.genitives) and len(mention.code) > BLOCK
 
     def _are_of_a_body(self, phrase: Phrase, mention: ActorMention) -> bool:
         """Whether a subject is people of a body (``مراقبو الاتحاد الأوروبي``): they go on being told of."""

@@ -27,7 +27,8 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "
 _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
 _OWN_NAMES = ("name", "seat", "demonym")
 _MEMBERSHIP = ("from", "in", "with", "من", "في")
-_SPOKEN_FOR = "for"
+_SPOKEN_FOR = ("for", "عن")
+_ORIGIN = "من"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
@@ -237,9 +238,11 @@ class ActorResolver(GivenActors):
         self._take_makeup(phrase, parts, entries)
         named = self._apposed(phrase)
         if head is None and not (parts.has_role and self._is_name(phrase)):
-            return named
+            titled = named is not None and self._tokens[phrase.head].norm in self.words.titles
+            return self._with_extent(named, phrase) if named is not None and titled else named
         if named is not None and (not parts.has_role or UNKNOWN not in named.code):
-            return self._with_extent(named, phrase)
+            told = self._with_office(named, parts)
+            return self._with_extent(told, phrase)
         whole = self._organisation(phrase) or self._member(phrase)
         if whole is not None:
             former = FORMER_ROLE in parts.roles and self._is_country(whole)
@@ -258,6 +261,12 @@ class ActorResolver(GivenActors):
             parts.base = parts.base or self._country_of_scene(phrase, parts, entries)
             resolved = "place" if parts.base else "agent"
         return self._mention(phrase, parts, resolved, entries, None, None)
+
+    def _with_office(self, named: ActorMention, told: Parts) -> ActorMention:
+        """A person who has no office by the dictionary has the one that the text gives (*foreign minister X*)."""
+        if not told.has_role or len(named.code) != BLOCK or not self._is_country(named) or self.index.lang == "en":
+            return named
+        return replace(named, code=Parts((named.code,), set(told.roles)).code(self.ontology), resolved_by="composed")
 
     def _organisation(self, phrase: Phrase) -> ActorMention | None:
         """'Hamas fighters', 'the UN envoy', 'leader of Hezbollah': the organisation's own code."""
@@ -279,10 +288,12 @@ class ActorResolver(GivenActors):
         """*Fighters from the Rapid Support Forces*, *an officer in the Iraqi army*: the body they belong to."""
         agent = self._agent_at(phrase)
         if agent is not None and not agent.roles:
-            for body in phrase.attached.get(_SPOKEN_FOR, ()):
+            for body in (b for s in _SPOKEN_FOR for b in phrase.attached.get(s, ())):
                 inner = self.resolve(body)
                 if inner is not None and inner.code.strip("-"):
                     return self._with_extent(inner, phrase)
+        if (people := self._sent_by(phrase)) is not None:
+            return people
         for preposition in _MEMBERSHIP if phrase.attached else ():
             for body in phrase.attached.get(preposition, ()):
                 inner = self.resolve(body) if not self._is_town(body) else None
@@ -291,13 +302,21 @@ class ActorResolver(GivenActors):
                     return self._with_extent(inner, phrase)
         return None
 
+    def _sent_by(self, phrase: Phrase) -> ActorMention | None:
+        """``وفد من الأهالي``: a delegation is those who are in it, also where their country is open."""
+        if self._tokens[phrase.head].lemma not in self.words.delegations:
+            return None
+        people = (self.resolve(b) for b in phrase.attached.get("من", ()))
+        known = next((m for m in people if m is not None and m.code.strip("-") and not self._is_land(m)), None)
+        return None if known is None else self._with_extent(known, phrase)
+
     def _below(self, phrase: Phrase) -> ActorMention | None:
         """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
         for genitive in phrase.genitives:
             inner = self.resolve(genitive)
             vague = ("unknown", "coreference") if genitive.kind == "pronoun" else ("unknown",)
-            if inner is not None and inner.resolved_by not in vague and not self._is_town(genitive):
-                return inner
+            if inner is not None and inner.resolved_by not in vague and not self._is_seat_of(genitive, phrase):
+                return self._with_extent(inner, phrase) if self._leads(phrase, inner) else inner
         inside = self._owner_of_arms(phrase) or self._given_inside(phrase)
         if inside is not None:
             return inside
@@ -311,6 +330,15 @@ class ActorResolver(GivenActors):
                 if parts.base:
                     return self._mention(phrase, parts, hit.terminal.kind, entries, entry.id, self._entry_name(entry))
         return self._post(phrase)
+
+    def _leads(self, phrase: Phrase, body: ActorMention) -> bool:
+        """``مدير سلطة المياه الفلسطينية``: an officer of a body acts as the body."""
+        agent = self._agent_at(phrase) if self.index.lang != "en" else None
+        return agent is not None and not agent.roles and len(body.code) > BLOCK
+
+    def _is_seat_of(self, town: Phrase, owned: Phrase) -> bool:
+        """Whether a capital is where a thing is (*London's streets*); acts are those of its government (``تعاون باماكو``)."""
+        return self._is_town(town) and self._tokens[owned.head].feats.get("masdar") != "yes"
 
     def _is_town(self, phrase: Phrase) -> bool:
         """Whether the phrase is a capital: beside a role it is where somebody is, and not the government."""
@@ -407,9 +435,11 @@ class ActorResolver(GivenActors):
         return tuple(b for b in actor_blocks(mention.code) if b not in self.ontology.roles)
 
     def _country_by_place(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
-        for preposition in _LOCATIVE if phrase.attached else ():
+        for preposition in (*_LOCATIVE, _ORIGIN) if phrase.attached else ():
             for place in phrase.attached.get(preposition, ()):
                 entry = self._entry_at(place)
+                if preposition == _ORIGIN and (entry is None or entry.kind != "country" or self._is_town(place)):
+                    continue  # people *from* towns may be sent away from there
                 if entry is not None and entry.codes:
                     entries.append(entry.ref)
                     return parts_of(entry, self.document.date).base

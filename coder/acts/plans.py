@@ -17,6 +17,7 @@ NEGATED = "the act is negated"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN, _THREAT = "15", "13"
 _GOVERNMENT = "GOV"
+_AGREE, _AGREED, _REFUSED = "agree", "030", "120"
 
 Resolve = Callable[[Phrase], ActorMention | None]
 
@@ -64,7 +65,11 @@ class Plans:
         predicate = coding.predicate
         if not predicate.negated or predicate.modality != "future" or not self.authors(coding):
             return coding
-        if coding.reason != NEGATED or self.ontology.root(coding.code) not in _COOPERATION:
+        if coding.reason != NEGATED:
+            return coding
+        if coding.match.pattern.operator == _AGREE and coding.code == _AGREED:
+            return replace(coding, code=_REFUSED, status="asserted", reason=None)
+        if self.ontology.root(coding.code) not in _COOPERATION:
             return coding
         if self._told_by_support(predicate):
             return coding  # *will not attend the talks* is refused by the verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from coder.actors.codes import codes_of
+from coder.actors.codes import BLOCK, codes_of
 from coder.acts.incidents import Coding
 from coder.frame_gate import obliged, refused
 from coder.matcher import EventMatch, SentenceMatcher
@@ -16,7 +16,7 @@ CONSULT_ROOT = "04"
 SPEECH_ROOTS = ("01", "02", "05", "10", "11", "13")
 _PRIVATE = frozenset({"CVL", "REF", "DEV", "MED", "HLH"})
 _UNPOLITICAL = _PRIVATE | {"BUS", "EDU", "CRM"}
-_TOWARDS = ("to", "with", "of", "object")
+_TOWARDS = ("to", "with", "of", "object", "مع", "ل", "الي", "ب")
 _REFUSAL = "120"
 _DEMAND, _ULTIMATUM = "100", "139"
 _OR = "or"
@@ -79,6 +79,7 @@ def _is_own(predicate: Predicate, speakers: set[str], resolve: Resolve) -> bool:
         return False
     doers = predicate.slots.get("subject", ())
     known = codes_of(doers, resolve)
+    known |= {s for s in speakers for code in known if len(code) == BLOCK and s.startswith(code)}  # *his country*
     return any(code in speakers for code in known) if known else any(p.kind == "pronoun" for p in doers)
 
 

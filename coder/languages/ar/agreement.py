@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from coder.languages.ar.closed import words
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.view import View
+
+#: nouns in the singular that are people
+_OF_PEOPLE = words("وفد حشد جمع فريق جمهور شعب مجموعة عائلة أسرة طاقم لجنة نقابة")
 
 
 def unsure(view: View, phrase: NounPhrase) -> bool:
@@ -35,6 +39,8 @@ def follows(view: View, verb: int, phrase: NounPhrase) -> bool:
             or (number == "s" and gender == "m" and unsure(view, phrase))
         )
     if number != "s":
+        if number == "p" and phrase.head < verb - 1 and view.lemma(phrase.head) in _OF_PEOPLE:
+            return True  # وفد من الأهالي ... وطالبوا
         return number == "p" and unsure(view, phrase) and not phrase.name and phrase.definite
     if not phrase.gender or not gender or phrase.gender == gender or phrase.name:
         return True

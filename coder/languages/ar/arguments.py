@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.languages.ar import agreement, closed, verb_classes
+from coder.languages.ar import agreement, closed, noun_classes, verb_classes
 from coder.languages.ar.clause import Clause
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.reader import Particles
@@ -124,7 +124,7 @@ class ArgumentReader(VerbReader):
             return phrase.next
         if conjunction and not phrase.time and self.attachment.coordinate(clause, phrase):
             return phrase.next
-        if not conjunction and self.attachment.appose(phrase, comma):
+        if not conjunction and not self._is_met(clause, phrase) and self.attachment.appose(phrase, comma):
             state.comma = False
             return phrase.next
         if (phrase.time and not self._spent(clause, phrase)) or (
@@ -152,6 +152,21 @@ class ArgumentReader(VerbReader):
         if conjunction or comma or not self.attachment.second_object(clause, phrase):
             self._argument(phrase, comma)
         return phrase.next
+
+    def _is_met(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Whether a second titled person behind a verb of meeting is the other side and no apposition of the first
+        (``استقبل الرئيس السوري الوزير بدر البوسعيدي``): nobody else follows."""
+        if clause.verb < 0 or clause.object is not None or not phrase.human or phrase.name:
+            return False
+        if self.view.lemma(clause.verb) not in verb_classes.MEETING or clause.subject not in self.attachment.frontier:
+            return False
+        return not any(map(self._may_be_met, range(self._behind_names(phrase), self.view.size)))
+
+    def _may_be_met(self, i: int) -> bool:
+        """Whether a person who hangs on nothing before is named at ``i``."""
+        view = self.view
+        person = view.at(i) == "NOUN" and view.tokens[i].lemma in noun_classes.HUMAN_NOUNS
+        return person and view.at(i - 1) in ("PROPN", "ADJ", "ADV", "PUNCT", "NOUN")
 
     def _spent(self, clause: Clause, phrase: NounPhrase) -> bool:
         """Whether a stretch of time is the object of a verb of spending (``قضى ثلاث سنوات في السجن``)."""

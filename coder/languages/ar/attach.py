@@ -37,6 +37,7 @@ _ORGANISATIONS = closed.words(
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
 _BODIES = closed.words("صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة جيش قوة سلطة شرطة دولة جندي آلية")
+_REPRESENTING = closed.words("ممثل مندوب نائب وفد")
 _NAMED_BODIES = closed.words("بنك مصرف وكالة منظمة هيئة صندوق مجلس اتحاد مؤسسة لجنة برنامج مركز معهد محكمة شركة")
 _STATES_BY_NAME = closed.words("جمهورية مملكة دولة حكومة شعب سلطة")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
@@ -274,6 +275,8 @@ class Attachment:
         view = self.view
         lemma = view.lemma(inner.head)
         if slot in _ALWAYS_NOMINAL and inner.human:
+            return inner
+        if slot == "عن" and lemma in _REPRESENTING:
             return inner
         if (
             slot == "ل"

@@ -8,6 +8,10 @@ from coder.languages.ar.view import NOMINAL, QUOTES, View
 _APPROXIMATING = closed.APPROXIMATORS | {p[0] for p in closed.APPROXIMATE_PHRASES}
 _UNITS = closed.words("قوة دورية مفرزة وحدة كتيبة فصيل فرقة سرية رتل فريق خلية مجموعة")
 _FORCES = closed.words("شرطة جيش قوة درك حرس أمن مخابرات استخبارات مارينز كوماندوز جندي عسكري مسلح مقاتل متمرد مظلي")
+_HOLDERS = closed.words("صاحب صاحبة حضرة")
+_HONORIFICS = _HOLDERS | closed.words("معالي سمو فخامة جلالة سعادة سيادة سماحة فضيلة غبطة نيافة قداسة عطوفة دولة")
+_DIGNITIES = closed.words("السمو الجلالة السعادة المعالي الفخامة السيادة السماحة الفضيلة الغبطة النيافة القداسة الدولة")
+_DIGNIFIED = closed.words("الملكي الملكية الهاشمي الهاشمية")
 _COUNTABLE = frozenset({"NOUN", "ADJ", "PROPN", "DET", "X"})
 
 
@@ -41,6 +45,8 @@ class Determiners:
         norm, pos = v.norm(i), v.at(i)
         if norm in closed.DEMONSTRATIVES:
             return self._demonstrative(i)
+        if norm in _HONORIFICS:
+            return self._honorific(i)
         if pos == "NUM":
             return self._numeral(i)
         if pos == "DET" and norm in closed.QUANTIFIERS:
@@ -59,6 +65,16 @@ class Determiners:
         """Whether ``من`` and something countable stand at ``i``."""
         v = self.view
         return v.norm(i) == "من" and (v.at(i + 1) in _COUNTABLE or self.approximate(i + 1) > 0)
+
+    def _honorific(self, i: int) -> int:
+        """``معالي وزير``, ``صاحب السمو الشيخ``: the words before a title or a name."""
+        v = self.view
+        if v.norm(i) not in _HOLDERS:
+            return 1 if v.at(i + 1) in ("NOUN", "PROPN") else 0
+        if v.norm(i + 1) not in _DIGNITIES:
+            return 0
+        many = 3 if v.norm(i + 2) in _DIGNIFIED else 2
+        return many if v.at(i + many) in ("NOUN", "PROPN") else 0
 
     def _demonstrative(self, i: int) -> int:
         v = self.view

@@ -174,7 +174,14 @@ def _whole_before_split(readings: list[Reading]) -> list[Reading]:
     """``لجنة`` is a committee before it is ل and a garden: where a listed noun is whole, short rests cost more."""
     if not any(r.pos == "NOUN" and not r.proclitics and not r.enclitic for r in readings):
         return readings
-    return [replace(r, cost=r.cost + _SPLIT) if r.proclitics == "ل" and len(r.norm) <= 3 else r for r in readings]
+    return [replace(r, cost=r.cost + _SPLIT) if _is_short_rest(r) else r for r in readings]
+
+
+def _is_short_rest(reading: Reading) -> bool:
+    """``ل`` before three letters, ``و`` before a preposition with its pronoun (``ولي``: the crown prince has it)."""
+    if reading.proclitics == "ل":
+        return len(reading.norm) <= 3
+    return reading.proclitics == "و" and reading.pos == "ADP" and bool(reading.enclitic) and len(reading.norm) == 1
 
 
 def _is_lam_and_noun(reading: Reading) -> bool:

@@ -47,6 +47,7 @@ class View:
         self.participles: dict[int, str] = {}
         self._mark_names()
         self._mark_answers()
+        self._mark_voiced()
         self._mark_duals()
         self._mark_initial_verbs()
         self._mark_participles()
@@ -106,6 +107,21 @@ class View:
         for i in range(1, self.size - 1):
             if self.norms[i] in _DID_NOT_ANSWER and self.feat(i, "mood") == "j" and self.norms[i + 1] != "ان":
                 self.tokens[i].lemma = "رد"
+
+    def _mark_voiced(self) -> None:
+        """``عبر الاتحاد عن قلقه``: at the start of a clause, with ``عن`` behind a noun, the verb and no "across"."""
+        for i in range(self.size - 2):
+            if self.norms[i] != "عبر" or self.pos[i] != "ADP" or not self._opens_clause(i):
+                continue
+            near = range(i + 2, min(i + _NEAR, self.size))
+            end = next((k for k in near if self.pos[k] in ("PUNCT", "VERB", "SCONJ", "REL")), near.stop)
+            if "عن" in self.norms[i + 2 : end]:
+                self.pos[i] = self.tokens[i].pos = "VERB"
+                self.tokens[i].feats = {"asp": "p", "gen": "m", "num": "s", "per": "3", "vox": "a", "src": "lex"}
+
+    def _opens_clause(self, i: int) -> bool:
+        before = i - 1 if i and self.norms[i - 1] in closed.CONJUNCTIONS else i
+        return before == 0 or self.pos[before - 1] == "PUNCT"
 
     def _title(self, i: int) -> bool:
         """Whether a definite noun of persons stands at ``i``."""
