@@ -472,8 +472,6 @@ class Composer:
             return
         if (known := answered(predicate, self.matcher, self.grounding)) is not None:
             verdict.add("past_reference", known)
-        if self._is_told_by_verb(predicate):
-            verdict.add("past_reference", "told by its verb, which has not happened")
         if self._is_governed(predicate):
             return
         if (named := Mentioned(self.grounding, self.matcher.match).under(predicate)) is not None:
@@ -488,15 +486,6 @@ class Composer:
             verdict.add("past_reference", f"what is rejected, blamed or ended: under '{match.predicate.lemma}'")
         elif match is not None and match.pattern.operator is None and (match.pattern.code or "").startswith(_WISHED):
             verdict.add("hypothetical", f"what is promised or asked for: under '{match.predicate.lemma}'")
-
-    def _is_told_by_verb(self, noun: Predicate) -> bool:
-        """*Will resume talks*, read by the verb: its object is no second act that has already been."""
-        verbs = (v for v, slot in self.grounding.arguments.get(noun.head, ()) if slot == "object" and v.kind == "verb")
-        reading, own = next(((m, v) for v in verbs if (m := self.matcher.match(v)) is not None), (None, None))
-        if reading is None or own is None or reading.pattern.operator is not None or own.modality is None:
-            return False
-        match = self.matcher.match(noun)
-        return match is not None and match.pattern.code == reading.pattern.code
 
     def _is_governed(self, predicate: Predicate) -> bool:
         """Whether an operator holds a noun; words of parts (*a round of talks*) do not."""

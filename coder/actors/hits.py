@@ -50,6 +50,7 @@ class ActorWords:
         self.country_kinds = frozenset(words.get("country_adjectives", ()))
         self.lands = frozenset(words.get("land_nouns", ()))
         self.homelands = frozenset(words.get("homeland_nouns", ()))
+        self.peacekeepers = tuple(words.get("peacekeeper_words", ()))
         self.delegations = frozenset(words.get("delegation_nouns", ()))
         self.armies = frozenset(words.get("army_nouns", ()))
         self.pairs = frozenset(words.get("pair_nouns", ()))

@@ -23,7 +23,7 @@ _STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
 _BARE = 2  # an article and a noun
 _ARTICLE = "ال"
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
-_BODIES = ("IGO", "NGO")
+_BODIES, _MISSION = ("IGO", "NGO"), "IGOUNOPKO"
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
@@ -117,6 +117,8 @@ class ReferringActors(DescribedActors):
         lemma = self._tokens[phrase.head].lemma
         if lemma in self.words.officers and found is None and self.coreference:
             return self._officers(phrase)
+        if self.coreference and found is not None and any(words in found.text for words in self.words.peacekeepers):
+            return self._referring(phrase, self._latest(_is_mission, phrase, None))
         country = found is None and self._names_country(phrase)
         armed = lemma in self.words.armed and self._is_bare(phrase)
         body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
@@ -363,6 +365,10 @@ class ReferringActors(DescribedActors):
     def _with_extent(self, mention: ActorMention, phrase: Phrase) -> ActorMention:
         text = self.text(phrase.start, phrase.end)
         return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
+
+
+def _is_mission(recent: Recent) -> bool:
+    return recent.mention.code.startswith(_MISSION)
 
 
 def _is_firm(recent: Recent) -> bool:

@@ -337,7 +337,7 @@ class ActorResolver(GivenActors):
         return agent is not None and not agent.roles and len(body.code) > BLOCK
 
     def _is_seat_of(self, town: Phrase, owned: Phrase) -> bool:
-        """Whether a capital is where a thing is (*London's streets*); acts are those of its government (``تعاون باماكو``)."""
+        """Whether a capital is where a thing is (*London's streets*); acts are its government's (``تعاون باماكو``)."""
         return self._is_town(town) and self._tokens[owned.head].feats.get("masdar") != "yes"
 
     def _is_town(self, phrase: Phrase) -> bool:

@@ -10,17 +10,20 @@ from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import Phrase, Predicate
 
 _WORDS_OF = ("appeal", "demand", "threaten", "offer", "intend", "reject")
+_BACKING = "051"
 _OWNERS = ("genitive", "modifier")
 _TELLING = ("attribution", "transparent")
 
 
 def answered(noun: Predicate, matcher: SentenceMatcher, grounding: Grounding) -> str | None:
-    """Why an act of speech told by a noun with its author is known; None where it is told here.
+    """Why the act of a noun is known, or told by its verb; None where the noun itself tells it.
 
-    Only for languages whose ``answering_slots`` of words.yaml name the slots of what is answered.
+    What is answered: only for languages whose ``answering_slots`` of words.yaml name the slots of it.
     """
     words, match = grounding.words, matcher.match(noun)
-    if not words.answering_slots or match is None or match.pattern.operator not in _WORDS_OF:
+    if match is not None and _is_told_by_verb(noun, match, matcher, grounding):
+        return "told by its verb, which has not happened"
+    if not words.answering_slots or match is None or not _is_speech(match):
         return None
     authors = [p for slot in _OWNERS for p in noun.slots.get(slot, ()) if p.kind != "pronoun"]
     if not authors:
@@ -28,11 +31,23 @@ def answered(noun: Predicate, matcher: SentenceMatcher, grounding: Grounding) ->
     for verb, slot in grounding.arguments.get(noun.head, ()):
         if verb.kind != "verb" or _tells(matcher.match(verb)):
             continue
-        if slot in words.occasion_slots:
+        if slot in words.occasion_slots and match.pattern.operator is not None:
             return f"only an occasion of '{verb.lemma}'"
         if slot in words.answering_slots and _acts_otherwise(verb, authors):
             return f"answered by '{verb.lemma}'"
     return None
+
+
+def _is_told_by_verb(noun: Predicate, match: EventMatch, matcher: SentenceMatcher, grounding: Grounding) -> bool:
+    """*Will resume talks*, read by the verb: its object is no second act that has already been."""
+    verbs = (v for v, slot in grounding.arguments.get(noun.head, ()) if slot == "object" and v.kind == "verb")
+    readings = (r for v in verbs if v.modality is not None and (r := matcher.match(v)) is not None)
+    return any(r.pattern.operator is None and r.pattern.code == match.pattern.code for r in readings)
+
+
+def _is_speech(match: EventMatch) -> bool:
+    """Whether a noun is what can be answered: an operator of speech, or backing (``دعم``, ``تأييد``)."""
+    return match.pattern.operator in _WORDS_OF or (match.pattern.code or "").startswith(_BACKING)
 
 
 def _tells(match: EventMatch | None) -> bool:

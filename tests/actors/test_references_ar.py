@@ -32,3 +32,17 @@ def test_the_army_of_the_country_behind_it() -> None:
 def test_a_minister_is_not_of_the_country_of_his_counterpart() -> None:
     found = sides("التقى الرئيس نظيره السنغالي في داكار.", "040")
     assert found == {("---GOV", "SENGOV"), ("SENGOV", "---GOV")}
+
+
+def test_a_body_is_taken_up_by_its_noun() -> None:
+    text = "هددت جمعية القضاة التونسيين بتنفيذ إضراب. وطالبت الجمعية الرئيس التونسي بالتراجع عن القرار."
+    assert sides(text, "104") == {("TUNJUD", "TUNGOV")}
+
+
+def test_peacekeepers_are_those_of_the_mission() -> None:
+    text = "زارت الوزيرة بعثة الأمم المتحدة في مالي. وأشادت السفيرة الفرنسية بتضحيات قوات حفظ السلام."
+    assert sides(text, "051") == {("FRAGOV", "IGOUNOPKO")}
+
+
+def test_a_delegation_is_who_is_in_it() -> None:
+    assert sides("التقى وفد من المعلمين الكينيين الوزير الكيني.", "040") == {("KENEDU", "KENGOV"), ("KENGOV", "KENEDU")}

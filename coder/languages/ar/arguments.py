@@ -124,6 +124,9 @@ class ArgumentReader(VerbReader):
             return phrase.next
         if conjunction and not phrase.time and self.attachment.coordinate(clause, phrase):
             return phrase.next
+        if not conjunction and not comma and self._is_office_of(clause, phrase):
+            self.attachment.append_title(phrase)
+            return phrase.next
         if not conjunction and not self._is_met(clause, phrase) and self.attachment.appose(phrase, comma):
             state.comma = False
             return phrase.next
@@ -161,6 +164,18 @@ class ArgumentReader(VerbReader):
         if self.view.lemma(clause.verb) not in verb_classes.MEETING or clause.subject not in self.attachment.frontier:
             return False
         return not any(map(self._may_be_met, range(self._behind_names(phrase), self.view.size)))
+
+    def _is_office_of(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Whether a title right behind the name of who meets somebody is his, because the other side still follows
+        (``استقبل محمد بن زايد رئيس الدولة اليوم الوزير الهندي``)."""
+        subject = clause.subject
+        if clause.verb < 0 or clause.object is not None or subject is None or self.attachment.innermost() is None:
+            return False
+        named = self.attachment.end == phrase.tokens[0] and (subject.name or bool(subject.appositions))
+        if not named or phrase.name or not phrase.human or not phrase.definite or phrase.number != "s":
+            return False
+        meeting = self.view.lemma(clause.verb) in verb_classes.MEETING
+        return meeting and any(map(self._may_be_met, range(phrase.next, self.view.size)))
 
     def _may_be_met(self, i: int) -> bool:
         """Whether a person who hangs on nothing before is named at ``i``."""

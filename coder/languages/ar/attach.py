@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.languages.ar import agreement, closed, noun_classes, verb_classes
+from coder.languages.ar import agreement, bodies, closed, noun_classes, verb_classes
 from coder.languages.ar.clause import Clause
 from coder.languages.ar.normalise import normalise
 from coder.languages.ar.noun_phrase import NounPhrase
@@ -37,9 +37,6 @@ _ORGANISATIONS = closed.words(
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
 _BODIES = closed.words("صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة جيش قوة سلطة شرطة دولة جندي آلية")
-_REPRESENTING = closed.words("ممثل مندوب نائب وفد")
-_NAMED_BODIES = closed.words("بنك مصرف وكالة منظمة هيئة صندوق مجلس اتحاد مؤسسة لجنة برنامج مركز معهد محكمة شركة")
-_STATES_BY_NAME = closed.words("جمهورية مملكة دولة حكومة شعب سلطة")
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 #: armed groups by names of one word: one is a member in them, not at a place
 _GROUPS = closed.words("حماس طالبان داعش القاعدة النصرة الحوثيين")
@@ -172,7 +169,7 @@ class Attachment:
         aim = slot == "ل" and view.lemma(phrase.head) in verb_classes.AIMS
         if gathering and (aim or (slot == "ب" and view.lemma(phrase.head) in verb_classes.MARCHES)):
             return None
-        if slot == "ل" and self._completes_name(self.frontier[0], phrase):
+        if slot == "ل" and bodies.completes_name(self.view, self.frontier[0], phrase):
             return self.frontier[0]
         selected = self._selected(clause, slot)
         if selected and slot == "ل" and not phrase.event and not inner.event and self._comes_again(slot, phrase):
@@ -196,21 +193,13 @@ class Attachment:
             return None if aim and clause.verb >= 0 else inner
         return None
 
-    def _completes_name(self, holder: NounPhrase, phrase: NounPhrase) -> bool:
-        """Whether the phrase says what a body is for, and so ends its name (``البنك الأفريقي للتنمية``)."""
-        view = self.view
-        if not (holder.definite and holder.adjectives) or holder.name or phrase.human or phrase.name:
-            return False
-        aim = view.definite(phrase.head) and not phrase.genitives
-        return aim and view.lemma(holder.head) in _NAMED_BODIES and view.feat(phrase.head, "masdar") == "yes"
-
     def _addresses(self, clause: Clause, phrase: NounPhrase, inner: NounPhrase) -> bool:
         """Whether an actor under ``ل`` right behind the subject is whom its verb is addressed to, not its owner
         (``اعتذرت الحكومة لإندونيسيا``)."""
         view = self.view
         if clause.verb < 0 or "ل" in clause.slots or self.frontier[0] is not clause.subject:
             return False
-        somebody = phrase.name or phrase.human or view.lemma(phrase.head) in _STATES_BY_NAME
+        somebody = phrase.name or phrase.human or view.lemma(phrase.head) in bodies.STATES_BY_NAME
         told = view.lemma(clause.verb) in view.lexis.addressed and somebody
         return told and not any(map(self._action, self.frontier)) and view.lemma(inner.head) not in _OFFICES
 
@@ -276,7 +265,7 @@ class Attachment:
         lemma = view.lemma(inner.head)
         if slot in _ALWAYS_NOMINAL and inner.human:
             return inner
-        if slot == "عن" and lemma in _REPRESENTING:
+        if slot == "عن" and lemma in bodies.REPRESENTING:
             return inner
         if (
             slot == "ل"
@@ -424,6 +413,11 @@ class Attachment:
             self.end = phrase.next
             return True
         return False
+
+    def append_title(self, phrase: NounPhrase) -> None:
+        """Take a title as an apposition of the name read last."""
+        self.frontier[0].appositions.append(phrase)
+        self.end = phrase.next
 
     def _apposable(self, noun: NounPhrase, phrase: NounPhrase, comma: bool) -> bool:
         if phrase.name:

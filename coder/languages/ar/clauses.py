@@ -225,6 +225,8 @@ class ClauseReader(ArgumentReader):
                 return 0
             if mark in ("-", "–", "—", "ـ") and 0 < i <= 6 and not self._joins(i):
                 return i + 1 if i + 1 < view.size and all(self._dateline_word(k) for k in range(i)) else 0
+            if mark == "/" and any(t.text == "/" for t in view.tokens[max(0, i - 3) : i]):
+                return i + 1  # أبوظبي في 9 مايو / وام /
             if mark in ("/", "(") and i > 0:
                 slashed = True
             if mark == ":" and slashed:
@@ -239,6 +241,8 @@ class ClauseReader(ArgumentReader):
         view = self.view
         if len(view.norms[i]) == 1 and i > 0 and view.pos[i] != "VERB":
             return True  # agencies spelled out: (أ ف ب)
+        if view.pos[i] == "ADJ" and i > 0 and view.pos[i - 1] == "PROPN":
+            return True  # القدس المحتلة
         return view.pos[i] in ("PROPN", "PUNCT", "X", "NUM") or (
             view.pos[i] == "NOUN" and (view.lexis.is_time(view.tokens[i]) or not view.lexis.is_event(view.tokens[i]))
         )

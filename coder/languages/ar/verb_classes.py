@@ -74,6 +74,11 @@ PARTICIPLES = table(
     حامل = حمل
     محتج = احتج
     مستعد = مستعد
+    مثمن = ثمن
+    مشيد = أشاد
+    شاكر = شكر
+    مهنئ = هنأ
+    حاث = حث
     """
 )
 #: verbs of gathering and protesting, what they are for (masdars under ل), and verbs of what is said meanwhile
