@@ -123,7 +123,7 @@ class ReferringActors(DescribedActors):
         armed = lemma in self.words.armed and self._is_bare(phrase)
         body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
         agent = found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN)
-        named = lemma in self.words.institutions and (found is None or found.code == UNKNOWN) and self.index.lang != "en"
+        named = self.index.lang != "en" and lemma in self.words.institutions and (not found or found.code == UNKNOWN)
         if not (country or armed or body or agent or named) or not self.coreference or not self._is_definite(phrase):
             return None
         if country:
