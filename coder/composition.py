@@ -1,4 +1,4 @@
-"""From matches to codings: composition, attribution and status (DESIGN section 3).
+"""From matches to codings: composition, attribution and status.
 
 A coding is an act with its code, the phrases of its actors and its status, before it is split into dyads. Operators
 compose codes (threaten + attack), attribution is transparent, and all that governs a predicate has a say in its status.

@@ -142,7 +142,7 @@ class Phrase:
 
 @dataclass(slots=True, eq=False)
 class Predicate:
-    """A verb or event noun with its slots (DESIGN section 3).
+    """A verb or event noun with its slots.
 
     ``subject`` and ``object`` are logical: the passive is already undone. A slot lists its fillers, one phrase for each
     conjunct. A phrase whose ``head`` is the head of another predicate embeds that predicate.
@@ -234,7 +234,7 @@ class Force:
 
 @dataclass(slots=True)
 class Attributes:
-    """When, where, how many (DESIGN section 5, native event record). Missing is None."""
+    """When, where, how many. Missing is None."""
 
     event_date: date | None = None
     date_precision: str | None = None

@@ -310,7 +310,7 @@ class Coder:
             visit(analysis, resolver, self.stage(analysis.sentence.lang).matcher(analysis, resolver))
 
     def frame_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-        """The frames record of every sentence of every document (DESIGN section 5)."""
+        """The frames record of every sentence of every document."""
         stream = iter(documents)
         while batch := list(islice(stream, BATCH_DOCUMENTS)):
             parts = [(d.id, s) for d in batch for s in sentences(d)]
@@ -318,7 +318,7 @@ class Coder:
                 yield frames_record(doc_id, analysis)
 
     def place_records(self, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-        """The places record of every document (DESIGN section 5): every place named, resolved."""
+        """The places record of every document: every place named, resolved."""
         for document, analyses in self._analysed(documents):
             places = self.attribute_coder.places(document, list(analyses))
             yield {"doc_id": document.id, "places": [places_record(place) for place in places]}

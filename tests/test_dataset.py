@@ -14,7 +14,7 @@ from tests.factory import actor, event
 
 VERSIONS = {"dictionary_version": "abc", "coder_version": "1.2"}
 
-# DESIGN section 5: the native event record.
+# The native event record.
 ACTOR = "code actor text start end resolved_by".split()
 NATIVE = [
     *"event_id incident_id reciprocal_of doc_id publisher url sentence_index sentence lang publication_date".split(),

@@ -204,7 +204,7 @@ class SentenceHits:
         return list(seen.values()) if len(seen) < 2 else sorted(seen.values(), key=_first_of)
 
     def is_backer(self, hit: Hit) -> bool:
-        """'Iran-backed', 'aligned with': the country is no part of the actor (DESIGN section 4)."""
+        """'Iran-backed', 'aligned with': the country is no part of the actor."""
         following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in HYPHENS]
         return bool(following) and (
             following[0].norm in self.words.not_backed or following[0].lemma in self.words.not_backed

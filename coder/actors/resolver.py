@@ -1,4 +1,4 @@
-"""Who acts: composes each noun phrase's actor code (DESIGN section 4) and resolves what refers back.
+"""Who acts: composes each noun phrase's actor code and resolves what refers back.
 
 Roles come from agent nouns of the same phrase, countries from the name itself, a demonym, a genitive or a possessor;
 never from a backer (*Iran-backed*), and from a place only where nothing else names the country.

@@ -1,4 +1,4 @@
-"""What a dictionary entry may say (DESIGN section 6). Unknown fields are faults; every scalar comes in as text."""
+"""What a dictionary entry may say. Unknown fields are faults; every scalar comes in as text."""
 
 from __future__ import annotations
 
