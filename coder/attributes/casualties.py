@@ -34,7 +34,7 @@ class CasualtyCounter:
     """Reads casualties with the word lists of each language. Holds the tolls of the sentence looked at last."""
 
     def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        self._words = words
+        self._words = {lang: casualty_words(lang, lists) for lang, lists in words.items()}
         self._last: tuple[Analysis, list[tuple[Toll, tuple[int, ...]]]] | None = None
 
     def casualties(self, analysis: Analysis, predicate: Predicate, acts: Collection[int] | None = None) -> Casualties:
@@ -49,7 +49,7 @@ class CasualtyCounter:
 
     def _tolls(self, analysis: Analysis) -> list[tuple[Toll, tuple[int, ...]]]:
         if self._last is None or self._last[0] is not analysis:
-            words = casualty_words(analysis.sentence.lang, self._words.get(analysis.sentence.lang, {}))
+            words = self._words.get(analysis.sentence.lang) or casualty_words(analysis.sentence.lang, {})
             tolls = list(SentenceReader(analysis, words).tolls())
             owners = _Owners(analysis, words, tolls)
             self._last = analysis, [(toll, owners.of(toll)) for toll in tolls]

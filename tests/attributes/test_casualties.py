@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 
 from coder.attributes.casualties import CasualtyCounter, Count
+from coder.dictionary.store import read_store, words_of
+from coder.resources import dictionaries_root
 from tests.attributes.tagged import analysis
 
-WORDS = {
-    "en": {
-        "killed_words": ("kill", "die", "dead", "death"),
-        "injured_words": ("wound", "injure", "injured"),
-        "civilian_words": ("civilian", "child"),
-    },
-    "ar": {
-        "killed_words": ("قتل", "مقتل", "قتيل", "قتلى"),
-        "injured_words": ("أصيب", "أصاب", "إصابة", "جريح", "جرحى"),
-        "civilian_words": ("مدني",),
-    },
-}
+WORDS = words_of(read_store(dictionaries_root()))
 
 
 def counts(tagged: str, lang: str, trigger: str) -> tuple[list[int | None], list[int | None]]:
