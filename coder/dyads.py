@@ -139,7 +139,8 @@ class DyadBuilder:
                 pair = (key_of(source), key_of(target))
                 if pair not in seen and not (source and target and _clash(source, target)):
                     seen.add(pair)
-                    yield Dyad(source, None if _is_own_pronoun(source, target) else target)
+                    own = _is_own_pronoun(source, target) or _is_own(source, target, coding.code)
+                    yield Dyad(source, None if own else target)
 
     def _reciprocal(self, coding: Coding, sources: list[ActorMention], targets: list[ActorMention]) -> Iterator[Dyad]:
         between = (
@@ -256,6 +257,13 @@ def _is_own_pronoun(source: ActorMention | None, target: ActorMention | None) ->
     if source is None or target is None or target.resolved_by != "coreference" or source.resolved_by != "coreference":
         return False
     return target.actor_id is not None and source.actor_id == target.actor_id
+
+
+def _is_own(source: ActorMention | None, target: ActorMention | None, code: str) -> bool:
+    """Whether force would hit the doer's own people, by a possessive (*attacked the village and seized its chief*)."""
+    if source is None or target is None or not code.startswith(FORCE_ROOTS) or target.resolved_by != "coreference":
+        return False
+    return source.code == target.code and source.start != target.start and not is_unknown(source)
 
 
 def key_of(mention: ActorMention | None) -> Key:

@@ -156,7 +156,8 @@ class SentenceMatcher(Slots):
         """Whether a noun is the second word of a verb that has a reading itself (*held a meeting*: hold meeting)."""
         if noun.kind != "noun":
             return False
-        verbs = (p for p in self._verbs_of_words if p.head < noun.head and p.lemma.endswith(f" {noun.lemma}"))
+        last = noun.lemma.rpartition(" ")[2]  # *called a general strike* is *call strike*
+        verbs = (p for p in self._verbs_of_words if p.head < noun.head and p.lemma.endswith(f" {last}"))
         verb = max(verbs, key=lambda p: p.head, default=None)
         return verb is not None and self.match(verb) is not None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN, Parts
+from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN, Parts, parts_of
 from coder.actors.index import Hit
 from coder.actors.makeup import most_of
 from coder.actors.people import PlacedActors
 from coder.dictionary.schema import ActorEntry, AgentEntry
-from coder.model import ActorMention, Analysis, Phrase, Ref
+from coder.model import HYPHENS, ActorMention, Analysis, Phrase, Ref
 from coder.ontology import actor_blocks
 
 _NO_GROUPS = frozenset({"GOV", "OPP", "ELI", "LEG"})  # whose supporters are people; those of a group are its own
@@ -19,6 +19,7 @@ _CIVIL = {"CVL"}
 _GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
 _SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
 _OF, _OUT_OF = "ل", "من"
+_NEAR = 8  # tokens between a place and the word that says it is held by somebody
 _BEFORE = ("with", "who", "that", "are", "were", "have", "had", "pledge")
 
 
@@ -83,6 +84,26 @@ class OwnedActors(PlacedActors):
         if self._tokens[phrase.head].lemma not in self.words.posts:
             return None
         return self._by_agents(phrase, agents_only=True)
+
+    def _holder_of_ground(self, phrase: Phrase) -> ActorMention | None:
+        """*Rebel-held villages*, *a town controlled by the army*: who holds the ground that force is used on."""
+        holding = [t for t in phrase.tokens if t > 1 and self._tokens[t].norm in self.words.holding]
+        for hit in self._hits_in([t - 2 for t in holding if self._tokens[t - 1].text in HYPHENS]):
+            parts, entry = Parts(), hit.terminal.entry
+            if isinstance(entry, AgentEntry):
+                parts.add(entry)
+            elif entry.kind not in ("person", "media"):
+                parts = parts_of(entry, self.document.date)
+            if parts.base or parts.has_role:
+                own = entry.id if isinstance(entry, ActorEntry) else None
+                return self._mention(phrase, parts, "composed" if parts.base else "agent", [entry.ref], own, None)
+        if self.words.holding.isdisjoint(t.norm for t in self._tokens[phrase.head + 1 : phrase.head + _NEAR]):
+            return None
+        verbs = (p for p in self.analysis.predicates if p.clause == "relative" and p.lemma in self.words.holding)
+        held = (v for v in verbs if any(p.head == phrase.head for p in v.slots.get("object", ())))
+        holders = (self.resolve(p) for v in held if v.voice == "passive" for p in v.slots.get("subject", ()))
+        known = next((m for m in holders if m is not None and m.code.strip("-")), None)
+        return None if known is None else self._with_extent(known, phrase)
 
     def _by_agents(self, phrase: Phrase, agents_only: bool = False) -> ActorMention | None:
         """The actor that the agents among the words of a phrase give, whatever its head."""

@@ -24,6 +24,8 @@ _BARE = 2  # an article and a noun
 _ARTICLE = "ال"
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES, _MISSION = ("IGO", "NGO"), "IGOUNOPKO"
+_OWN = "own"
+_BANDS, _UNITED_NATIONS = frozenset({"group", "faction", "outfit"}), "IGOUNO"
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
@@ -79,11 +81,15 @@ class ReferringActors(DescribedActors):
             if p.head in others and (m := self.resolve(p)) is not None and m.code[BLOCK:] in _FORCES
         }
 
+        held = self._is_held(phrase)
+
         def fits(recent: Recent) -> bool:
             if recent.sentence == self._index and recent.mention.head in others:
                 return False
             if acting and recent.mention.code in acting:
                 return False  # whoever acts on them, also where a sentence before names him
+            if held and _POLICE in actor_blocks(recent.mention.code):
+                return False  # *six of them were detained*: not of the police
             if recent.mention.code[BLOCK:] in forces:
                 return False  # *soldiers dispersed them*: not the army
             if number == "p":
@@ -111,6 +117,35 @@ class ReferringActors(DescribedActors):
             self.resolve(p) for q in self.analysis.predicates for p in q.slots.get("subject", ()) if p.head in subjects
         )
         return frozenset(m.code for m in found if m is not None and not m.code.startswith(UNKNOWN))
+
+    def _owner_taken_up(self, phrase: Phrase) -> ActorMention | None:
+        """*Bombed two of its camps*, *confiscated their computers*: of the latest actor that is not the doer."""
+        owners = (*phrase.genitives, *(g for p in phrase.attached.get("of", ()) for g in p.genitives))
+        owner = next((g for g in owners if g.kind == "pronoun"), None)
+        if owner is None or not self.coreference or self.index.lang != "en":
+            return None
+        token = self._tokens[owner.head]
+        number, own = token.feats.get("num"), self._tokens[owner.head + 1].norm == _OWN
+        if number is None or own or (number != "p" and token.feats.get("gen") != "n"):
+            return None
+        others = self._other_sides(phrase)
+        doing = (p for q in self.analysis.predicates for p in q.slots.get("subject", ()) if p.head in others)
+        codes = {m.code for p in doing if (m := self.resolve(p)) is not None}
+        asked = self._asked(owner, number, token.feats.get("gen"), token.feats.get("person") == "yes")
+
+        def fits(recent: Recent) -> bool:
+            mention = recent.mention
+            doer = mention.code in codes or (recent.sentence == self._index and mention.head in others)
+            return not doer and asked.fits(recent)
+
+        told = self._so_far()
+        here = [r for r in told.recent if r.start < phrase.start and fits(r) and asked.fits_well(r)]
+        others_than = replace(asked, fits=fits, objects=True)
+        known = here[-1] if here else self.memory.antecedent(others_than, phrase.start, self.position, told)
+        if known is None or not known.mention.code.strip("-"):
+            return None
+        taken = self._referring(owner, known)
+        return None if taken is None else self._with_extent(taken, phrase)
 
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """'the group', 'the army', الحركة: the latest actor of the document that fits."""
@@ -156,6 +191,8 @@ class ReferringActors(DescribedActors):
         """Whether *the group*, *the union* may mean a body; unions of workers are no parties and no armed groups."""
         if recent.person or recent.plural or not recent.group:
             return False
+        if self.index.lang == "en" and self._tokens[phrase.head].lemma in _BANDS:
+            return not recent.mention.code.startswith(_UNITED_NATIONS)
         if self.index.lang != "en" or found is None:
             return True
         if self._tokens[phrase.head].feats.get("num") == "p":
@@ -332,6 +369,11 @@ class ReferringActors(DescribedActors):
             named = [r.mention.head for r in self._so_far().recent if r.subject and r.start < phrase.start]
             doers |= {head for head in named[-1:] if head is not None}  # *the gunman ran up, shooting him*
         return doers - {phrase.head}
+
+    def _is_held(self, phrase: Phrase) -> bool:
+        """Whether a pronoun means people who are arrested or charged."""
+        arrests = (q for q in self.analysis.predicates if q.lemma in self.words.arresting)
+        return any(p.start <= phrase.start < p.end for q in arrests for p in q.slots.get("object", ()))
 
     def _has_doer(self, predicate: Predicate) -> bool:
         return any(self.resolve(p) is not None for p in predicate.slots.get("subject", ()))

@@ -29,6 +29,7 @@ _OWN_NAMES = ("name", "seat", "demonym")
 _MEMBERSHIP = ("from", "in", "with", "من", "في")
 _SPOKEN_FOR = ("for", "عن")
 _ORIGIN = "من"
+_MILITARY = "MIL"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 
 
@@ -327,6 +328,8 @@ class ActorResolver(GivenActors):
             if not self.is_backer(hit):
                 parts, entries = parts_of(entry, self.document.date), [entry.ref]
                 self._add_roles(phrase, parts, entries, agents_only=True)
+                if entry.kind == "country" and self._tokens[phrase.head].norm in self.words.machines:
+                    parts.roles.add(_MILITARY)
                 if parts.base:
                     return self._mention(phrase, parts, hit.terminal.kind, entries, entry.id, self._entry_name(entry))
         return self._post(phrase)
@@ -383,6 +386,8 @@ class ActorResolver(GivenActors):
         people = counted(phrase, self.analysis, self.words.others, self.words.crowds, self.resolve)
         if people is not None:
             return self._mention(phrase, Parts(people.base, set(people.roles)), "agent", people.entries, None, None)
+        if inhabited and self.words.holding and (holder := self._holder_of_ground(phrase)) is not None:
+            return holder
         if inhabited and self._tokens[phrase.head].lemma in self.words.inhabited:
             return self._mention(phrase, Parts((), {CIVILIANS}), "agent", [], None, None)
         if inhabited and self._tokens[phrase.head].lemma in self.words.fixtures:
@@ -391,6 +396,8 @@ class ActorResolver(GivenActors):
                 return self._mention(phrase, Parts(base), "place", entries, None, None)
         if inhabited and (owner := self._by_agents(phrase)) is not None:
             return owner  # *an army column*, *a guerrilla camp*
+        if inhabited and (owner := self._settled(partial(self._owner_taken_up, phrase))) is not None:
+            return owner
         scene = self._tokens[phrase.head].lemma in self.words.scenes and not scenes
         if scene or self._label(phrase) in _TIMES or self._tokens[phrase.head].norm in self.words.time_words:
             return None

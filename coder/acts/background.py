@@ -90,6 +90,11 @@ class Background:
             return "past perfect: before the story"
         return None
 
+    def is_past_perfect(self, predicate: Predicate) -> bool:
+        """Whether the verb that tells an act stands in the past perfect."""
+        verb = self._verb_of(predicate)
+        return verb is not None and self._is_past_perfect(verb.head)
+
     def is_named_by_year(self, phrase: Phrase) -> bool:
         """Whether what somebody signed or joined bears a year as its name: *the 2009 accords*."""
         return any(_YEAR.fullmatch(self.analysis.tokens[t].text) for t in phrase.tokens if t < phrase.head)

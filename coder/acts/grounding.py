@@ -55,6 +55,7 @@ class GroundingWords:
         self.casualty_verbs = frozenset(words.get("casualty_verbs", ()))
         self.indefinite = frozenset(words.get("any_words", ()))
         self.hypothetical = frozenset(words.get("hypothetical_nouns", ()))
+        self.preventing = frozenset(words.get("preventing_verbs", ()))
         self.purpose = frozenset(words.get("purpose_slots", ()))
         self.recent = frozenset(words.get("recent_days", ()))
         self.cumulative = frozenset(words.get("cumulative_slots", ()))

@@ -31,6 +31,8 @@ _HAPPENED_IN = frozenset({"subject", "in", "during", "by", "with", "when", "amid
 }  # fmt: skip
 _CORE = frozenset({"subject", "object", "complement"})
 _FRONTED_YEAR = re.compile(r"In (?:19|20)\d\d")
+_BARE_YEAR = re.compile(r"(?:in )?(?:19|20)\d\d")
+_GROUNDS, _PREPOSITION = ("for", "of", "over", "as"), 4  # code points: " in "
 _RELATIVE = frozenset({"relative", "participle"})
 _DESCRIBES = frozenset({"participle", "attributive", "relative"})
 _MEANWHILE = frozenset({"when", "as", "while", "participle", "عندما", "حين", "حينما", "فيما", "بينما"})
@@ -117,6 +119,8 @@ class _Placed:
         if self._is_fronted_year(expression):
             return self._by_order(expression)
         arabic = self.analysis.sentence.lang == "ar"
+        if (deed := self._deed_before(expression)) is not None:
+            return [deed]
         found = self._after_noun(expression) if arabic and expression.exact == PERIOD else None
         if found is None:
             found = self._by_slot(expression)
@@ -125,6 +129,18 @@ class _Placed:
         if found is None:
             found = self._by_order(expression)
         return found
+
+    def _deed_before(self, expression: Expression) -> Predicate | None:
+        """*Sentenced for the killing of a judge in 2014*: a year right behind a deed with its victim is the deed's."""
+        if self.analysis.sentence.lang != "en" or _BARE_YEAR.fullmatch(expression.text) is None:
+            return None
+        for verb in self.verbs:
+            if verb.end < expression.start:
+                for phrase in (p for s in _GROUNDS for p in verb.slots.get(s, ())):
+                    near = 0 < expression.start - phrase.end <= _PREPOSITION
+                    if near and phrase.kind == "noun" and (phrase.genitives or phrase.attached):
+                        return self.by_head.get(phrase.head)
+        return None
 
     def _by_slot(self, expression: Expression) -> list[Predicate] | None:
         """The predicates in whose slots it stands; None when it stands in no phrase of its own."""

@@ -21,7 +21,7 @@ _ARRESTS = "17"
 _DEEDS = (*FORCE_ROOTS, _ARRESTS)
 _KILLINGS_OF_SOMEBODY = ("185", "186")  # assassinations have one victim: others that are hurt are not assassinated
 _CONDEMNS = "11"
-_UNSPECIFIED = "190"
+_UNSPECIFIED, _CLAIM = "190", "015"
 _PLAIN = (_UNSPECIFIED, "193")  # force that a finer code may tell again: *shot*, and *assassinated* elsewhere
 _CARRIERS = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب")
 _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
@@ -60,6 +60,8 @@ _POWERS: Mapping[str, frozenset[str]] = {
     "116": frozenset({"JUD"}),
     **dict.fromkeys(FORCE_ROOTS, frozenset()),
 }
+_GROUPS = frozenset({"REB", "INS", "SEP", "IMG"})
+_GUNMEN = frozenset({"UAF", "CVL", "INS", "REB", "CRM"})
 _ARMED = frozenset({"MIL", "COP", "REB", "INS", "SEP", "UAF", "SPY"})
 
 
@@ -110,6 +112,8 @@ class Retelling:
         self._told.append(event)
         if event.code[:2] in _DEEDS:
             return self._deed(analysis, event, predicate)
+        if event.code == _CLAIM:
+            self._claimed(analysis, event, predicate)
         if event.code[:2] == _CONDEMNS and event.target is None and self._takes_up(analysis, predicate, ("object",)):
             event = replace(event, target=self._doer(event))
         return _Deed(event)
@@ -264,6 +268,10 @@ class Retelling:
             return _Deed(replace(event, status="past_reference", status_reason="a label of the headline"))
         anaphor = self._takes_up(analysis, predicate, _CARRIERS) or self._is_anaphor(analysis, predicate.head)
         before = self._latest(event)
+        if before is not None and anaphor and _names_doer(event, before.event):
+            self._done_by(event, before)
+            reason = f"told before: '{before.event.trigger_text}'"
+            return _Deed(replace(event, status="past_reference", status_reason=reason))
         if before is not None and anaphor and _says_nothing_new(event, before.event):
             return _Deed(_again(event, before))
         if self._adds_nothing(event):
@@ -273,6 +281,28 @@ class Retelling:
         deed = _Deed(event, self._doers_of(analysis, event.source), self._is_doer(analysis, event.target))
         self._deeds.append(deed)
         return deed
+
+    def _done_by(self, told: Event, deed: _Deed) -> None:
+        """Give a deed the doer whom a later report names, in the headline, too."""
+        if told.source is None:
+            return
+        for one in self._deeds:
+            title = one.event.sentence.index == TITLE_INDEX and one.event.code == deed.event.code
+            if (one is deed or title) and _is_nobody(one.event.source):
+                one.event = replace(one.event, source=pointed(told.source, told, one.event))
+
+    def _claimed(self, analysis: Analysis, event: Event, predicate: Predicate) -> None:
+        """*The group claimed responsibility for the attack*: who claims the deed of the story that nobody did yet."""
+        named = bool(predicate.slots.get("for"))
+        deed = self._latest_force()
+        if deed is None or event.source is None or not _is_nobody(deed.event.source) or _is_open(event.source):
+            return
+        others = any(not _is_nobody(d.event.source) for d in self._deeds if d.event.code[:2] in FORCE_ROOTS)
+        if self._takes_up(analysis, predicate, ("for",)) or (not named and not others):
+            self._done_by(event, deed)
+
+    def _latest_force(self) -> _Deed | None:
+        return next((d for d in reversed(self._deeds) if d.event.code[:2] in FORCE_ROOTS and not d.answer), None)
 
     def _adds_nothing(self, event: Event) -> bool:
         """Whether an event without sides or numbers has the code of one that was told before."""
@@ -286,7 +316,9 @@ class Retelling:
         return next((d for d in reversed(self._deeds) if d.event.code[:2] in roots and not d.answer), None)
 
     def _doers_of(self, analysis: Analysis, doer: ActorMention | None) -> str:
-        if doer is None or doer.head is None or doer.actor_id is not None or len(doer.code) <= len(UNKNOWN):
+        if doer is not None and doer.actor_id is not None:
+            return "" if _GROUPS.isdisjoint(actor_blocks(doer.code)) else _PLURAL
+        if doer is None or doer.head is None or len(doer.code) <= len(UNKNOWN):
             return ""
         head = analysis.tokens[doer.head]
         return "p" if head.lemma in self.collectives else _number(head)
@@ -430,6 +462,24 @@ def _again(event: Event, deed: _Deed) -> Event:
         place = {name: getattr(own, name) for name in PLACES}
         deed.event = before = replace(before, attributes=replace(known, **{**place, "location_rule": "same deed"}))
     return replace(event, code=before.code, attributes=before.attributes, source=before.source, target=before.target)
+
+
+def _names_doer(event: Event, before: Event) -> bool:
+    """Whether an event tells who did a deed of which nobody, or only that it was gunmen, is known."""
+    if _counts(event) or elsewhere(event, before) or _is_open(event.source) or _is_nobody(event.source):
+        return False
+    code = event.code in (_UNSPECIFIED, before.code) or before.code == _UNSPECIFIED
+    same = event.target is None or before.target is None or code_of(event.target) == code_of(before.target)
+    return code and same and _is_nobody(before.source)
+
+
+def _is_nobody(doer: ActorMention | None) -> bool:
+    """Whether nothing is known of a doer but that they were gunmen, attackers or a bomber."""
+    if doer is None:
+        return True
+    unknown, *roles = actor_blocks(doer.code)
+    placed = unknown == UNKNOWN or doer.resolved_by in _STORY_RULES
+    return placed and doer.actor_id is None and _GUNMEN.issuperset(roles)
 
 
 def _is_open(mention: ActorMention | None) -> bool:

@@ -66,6 +66,8 @@ class Timeline:
             if since <= _GOES_ON and position in told:
                 analysis, events = told[position]
                 found[position] = [self._as_old(analysis, e) for e in events]
+                if any(e.status == "asserted" for e in found[position]):
+                    since = _GOES_ON + 1
         return found
 
     @staticmethod

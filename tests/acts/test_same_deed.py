@@ -106,7 +106,7 @@ def test_those_who_fell_do_not_fire() -> None:
 
 
 ONE_MORE = [
-    ("Kenyan jets bombed Ghana's consulate, killing seven military advisers.", [("195", "KEN", "GHAGOV")]),
+    ("Kenyan jets bombed Ghana's consulate, killing seven military advisers.", [("195", "KENMIL", "GHAGOV")]),
     ("Kenyan troops killed the last gunmen on Tuesday, ending a four-day siege.", [("190", "KENMIL", "---UAF")]),
 ]
 

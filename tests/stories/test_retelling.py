@@ -109,3 +109,30 @@ def test_arabic_answers_are_aimed_at_the_author(
 def test_a_doer_whose_place_is_known_is_still_who_did_it(full_coder: Coder) -> None:
     story = "A Kenyan policeman shot two Iranian diplomats in Nairobi. The gunman shot three Ghanaians in Nairobi."
     assert ("KENCOP", "193", "GHACVL") in list(map(row, asserted(full_coder, story)))
+
+
+BLAST = "A car bomb killed six Kenyan soldiers in Mombasa on Monday. "
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Al-Shabaab claimed responsibility for the attack.",
+        "Al-Shabaab claimed responsibility.",
+        "Al-Shabaab said it had carried out the attack.",
+    ],
+)
+def test_who_claims_a_deed_that_nobody_did_yet_did_it(full_coder: Coder, claim: str) -> None:
+    first, *others = asserted(full_coder, BLAST + claim)
+    assert row(first) == ("SOMINSSHB", "1832", "KENMIL")
+    assert all(e.code == "015" for e in others)
+
+
+def test_the_assailants_are_the_group_that_attacked(full_coder: Coder) -> None:
+    events = asserted(full_coder, "Al-Shabaab killed six Kenyan nurses. The assailants also abducted a judge.")
+    assert [row(e)[0] for e in events] == ["SOMINSSHB", "SOMINSSHB"]
+
+
+def test_those_who_are_detained_are_not_the_police(full_coder: Coder) -> None:
+    text = "Kenyan police dispersed striking nurses on Monday. Six of them were detained."
+    assert all(row(e)[2] != "KENCOP" for e in asserted(full_coder, text))

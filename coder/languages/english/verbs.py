@@ -65,8 +65,10 @@ class VerbFrames:
         tree = self._tree
         bare = tree.lemma(v)
         whole = bare if particle is None else f"{bare} {tree.norm(particle)}"
+        parted = particle is not None and whole in self._verbs  # *called off a strike* is no *call strike*
         for c in tree.kids(v, _ABSORBED):
-            if c > v and (f"{bare} {tree.lemma(c)}" in self._verbs or (bare == "take" and tree.norm(c) == "place")):
+            absorbs = f"{bare} {tree.lemma(c)}" in self._verbs or (bare == "take" and tree.norm(c) == "place")
+            if c > v and absorbs and not parted:
                 return f"{bare} {tree.lemma(c)}", c
             if c < v and f"{tree.norm(c)} {bare}" in self._verbs:
                 return f"{tree.norm(c)} {bare}", None

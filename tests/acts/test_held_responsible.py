@@ -1,0 +1,44 @@
+"""Who is said to be behind a deed, who holds the ground that is hit, and what is prevented."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder.model import Event
+from coder.pipeline import Coder
+from tests.full import coder
+
+BANNED = "The Kenyan government banned the opposition from holding a rally."
+
+
+def rows(events: list[Event]) -> list[tuple[str | None, str, str | None]]:
+    told = (e for e in events if e.status == "asserted")
+    return [(e.source and e.source.code, e.code, e.target and e.target.code) for e in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya said al-Shabaab was behind the attack in Mombasa.", [("KEN", "1123", "SOMINSSHB")]),
+        ("Kenya said al-Shabaab was responsible for the killing of nine nurses.", [("KEN", "1123", "SOMINSSHB")]),
+        ("Al-Shabaab said it was behind the killing of nine Kenyan nurses.", [("SOMINSSHB", "190", "KENHLH")]),
+        ("Russian jets bombed rebel-held villages in Syria.", [("RUSMIL", "195", "SYRREB")]),
+        ("Kenyan troops shelled a village controlled by al-Shabaab.", [("KENMIL", "194", "SOMINSSHB")]),
+        ("Kenyan troops attacked al-Shabaab in May. On Monday they bombed its camp.", [("KENMIL", "195", "SOMINSSHB")]),
+        ("The Kenyan army dispersed Ghanaian nurses with tear gas.", [("KENMIL", "175", "GHAHLH")]),
+        ("A Kenyan court sentenced three men for the killing of a judge in 1998.", [("KENJUD", "116", "KENCVL")]),
+    ],
+)
+def test_sides_of_force(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
+    full: Coder = coder()
+    assert rows(full.code(text, date="2024-08-06")) == expected
+
+
+def test_what_is_prevented_has_not_happened() -> None:
+    assert [code for _, code, _ in rows(coder().code(BANNED))] == ["1722"]
+
+
+def test_what_prosecutors_say_had_happened_is_alleged() -> None:
+    text = "A Kenyan court met on Monday. Prosecutors said the man had attacked a Ghanaian diplomat. He denies it."
+    (event,) = (e for e in coder().code(text) if e.code.startswith("19"))
+    assert event.status == "alleged"
