@@ -88,7 +88,7 @@ class OwnedActors(PlacedActors):
     def _holder_of_ground(self, phrase: Phrase) -> ActorMention | None:
         """*Rebel-held villages*, *a town controlled by the army*: who holds the ground that force is used on."""
         holding = [t for t in phrase.tokens if t > 1 and self._tokens[t].norm in self.words.holding]
-        for hit in self._hits_in([t - 2 for t in holding if self._tokens[t - 1].text in HYPHENS]):
+        for hit in self._hits_in(tuple(t - 2 for t in holding if self._tokens[t - 1].text in HYPHENS)):
             parts, entry = Parts(), hit.terminal.entry
             if isinstance(entry, AgentEntry):
                 parts.add(entry)
