@@ -15,13 +15,12 @@ from coder.acts.background import STATE, Background
 from coder.acts.consultations import as_consulted
 from coder.acts.doers import Doers
 from coder.acts.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
-from coder.acts.held_responsible import HeldResponsible
+from coder.acts.held_responsible import HeldResponsible, heard_in_court
 from coder.acts.incidents import FORCE_ROOTS, Coding, most_exact, results
 from coder.acts.mentioned import Mentioned, is_claimed, is_judged
 from coder.acts.one_protest import one_protest
 from coder.acts.parties import Parties
-from coder.acts.plans import FUTURE, NEGATED, Plans
-from coder.acts.prevented import is_prevented
+from coder.acts.plans import FUTURE, NEGATED, Plans, is_prevented
 from coder.acts.rehearsals import rehearsal
 from coder.acts.same_deed import told_once
 from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
@@ -29,7 +28,7 @@ from coder.acts.status import StatusVerdict
 from coder.acts.wanted import describes_wanted, is_awaited
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
-from coder.ontology import Composition, Ontology, actor_blocks
+from coder.ontology import Composition, Ontology
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
@@ -39,7 +38,6 @@ _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _SIGNED = "057"
 _WISHED = ("02", "03", "10")
 _ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
-_COURTS, _POWERS = "JUD", ("09", "115", "116", "17")
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
@@ -81,8 +79,7 @@ class Composer:
         told = as_consulted(told, self.grounding, self._known)
         led_to = results(self.matcher.analysis, self.grounding.words.result_verbs)
         acts = told_once(told, self.casualty_words, led_to, self.resolve, self._known, parties.named)
-        accused = HeldResponsible(self.matcher, self.ontology, self.resolve).accused(acts)
-        return one_protest(accused, self._known)
+        return one_protest(HeldResponsible(self.matcher, self.ontology, self.resolve).accused(acts), self._known)
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
         """The acts of the matches, each by itself."""
@@ -232,20 +229,13 @@ class Composer:
         if speakers:
             coding = replace(coding, speakers=speakers)
         self._behind_the_news(coding, bool(speakers), verdict)
-        if speakers and verdict.status == "asserted" and self._is_of_the_case(coding, speakers):
-            verdict.add("alleged", "what prosecutors or judges say had happened")
+        heard_in_court(coding, verdict, self.background, self.resolve)
         finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:
             return finished  # an imported code stays as written
         if finished.status == "planned" and any(g.pattern.operator == "threaten" for g in chain):
             return finished  # the threat tells it
         return Plans(self.matcher, self.ontology, self.resolve).settled(finished)
-
-    def _is_of_the_case(self, coding: Coding, speakers: tuple[Phrase, ...]) -> bool:
-        """Whether prosecutors or judges say that others had done it; arrests and inquiries are news, too."""
-        if coding.code.startswith(_POWERS) or not self.background.is_past_perfect(coding.predicate):
-            return False
-        return any(_COURTS in actor_blocks(code) for code in codes_of(speakers, self.resolve))
 
     def _own_status(self, predicate: Predicate, verdict: StatusVerdict) -> None:
         if predicate.negated or is_prevented(predicate, self.grounding):

@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import codes_of
+from coder.acts.background import Background
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import Coding
+from coder.acts.status import StatusVerdict
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
-from coder.ontology import Ontology
+from coder.ontology import Ontology, actor_blocks
 
 _BEHIND = "behind"
+_COURTS, _POWERS = "JUD", ("09", "115", "116", "17")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,17 @@ class HeldResponsible:
         blaming = self.matcher.dictionary.word_set("blaming_verbs")
         verbs = (v for v in self.matcher.analysis.predicates if v.lemma in blaming)
         return any(p.head == deed.head for v in verbs for p in v.slots.get("for", ()))
+
+
+def heard_in_court(
+    coding: Coding,
+    verdict: StatusVerdict,
+    background: Background,
+    resolve: Callable[[Phrase], ActorMention | None],
+) -> None:
+    """What prosecutors or judges say that others had done is alleged; arrests and inquiries are news."""
+    if not coding.speakers or verdict.status != "asserted" or coding.code.startswith(_POWERS):
+        return
+    courts = background.is_past_perfect(coding.predicate) and codes_of(coding.speakers, resolve)
+    if courts and any(_COURTS in actor_blocks(code) for code in courts):
+        verdict.add("alleged", "what prosecutors or judges say had happened")

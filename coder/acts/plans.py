@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN, codes_of
-from coder.acts.grounding import CONTENTIOUS_ROOTS
+from coder.acts.grounding import CONTENTIOUS_ROOTS, Grounding
 from coder.acts.incidents import Coding
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
@@ -17,6 +17,7 @@ NEGATED = "the act is negated"
 _COOPERATION = ("04", "05", "06", "07", "08")
 _OWN_PLAN, _THREAT = "15", "13"
 _GOVERNMENT = "GOV"
+_FROM, _BELOW = "from", ("from", "complement")
 _AGREE, _AGREED, _REFUSED = "agree", "030", "120"
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -100,3 +101,12 @@ def _speaks_for(speaker: str, actor: str) -> bool:
         governs = speaker[BLOCK:] == _GOVERNMENT and actor[BLOCK:] in ("", _GOVERNMENT)
         return speaker == actor or (governs and actor[:BLOCK] != UNKNOWN)
     return actor[:BLOCK] == speaker[:BLOCK]
+
+
+def is_prevented(predicate: Predicate, grounding: Grounding) -> bool:
+    """Whether an act hangs by *from* on a verb of preventing, itself or its support verb."""
+    head = predicate.head if predicate.support is None else predicate.support
+    return any(
+        slot in _BELOW and _FROM in governor.slots and governor.lemma in grounding.words.preventing
+        for governor, slot in grounding.arguments.get(head, ())
+    )
