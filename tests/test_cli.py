@@ -6,9 +6,12 @@ import csv
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from coder.cli import app
@@ -171,18 +174,22 @@ def test_dictionary_search_and_stats() -> None:
     assert "actors: country" in stats.output
 
 
-def test_every_command_has_help() -> None:
-    for command in (
-        ["code"],
-        ["explain"],
-        ["frames"],
-        ["dictionary", "check"],
-        ["dictionary", "search"],
-        ["dictionary", "stats"],
-    ):
-        result = CliRunner().invoke(app, [*command, "--help"])
-        assert result.exit_code == 0
-        assert "Usage" in result.output
+def every_command(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from every_command(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+def test_every_command_and_option_has_help() -> None:
+    commands = dict(every_command(typer.main.get_command(app)))
+    assert ("dictionary", "export-petrarch") in commands
+    for path, command in commands.items():
+        assert command.help, path
+        missing = [p.name for p in command.params if not getattr(p, "help", None) and p.name != "help"]
+        assert missing == [], path
+        assert CliRunner().invoke(app, [*path, "--help"]).exit_code == 0
 
 
 def test_an_input_is_never_overwritten(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ Entity = Literal["dyad", "country", "actor", "source", "target"]
 ENTITIES: tuple[Entity, ...] = ("dyad", "country", "actor", "source", "target")
 Level = Literal["country", "code"]
 MOST_ROWS = 20_000_000
+_Units = tuple[tuple[str, ...], ...]  # the units for which an event counts, each by its columns
 _NEEDED = ("event_date", "event_code", "source_code", "target_code")
 _READ = (
     *(*_NEEDED, "incident_id", "reciprocal_of", "date_precision", "country_iso3", "event_root", "quad_class"),
@@ -97,16 +98,7 @@ def build(events: Sequence[Row], options: PanelOptions, ontology: Ontology, wher
     if options.countries and not options.by_country:
         raise OptionError("needs countries as units", where="--countries", hint="use --actors country")
     keys = _Keys(options, ontology)
-    excluded: Counter[str] = Counter()
-    kept: list[tuple[Row, tuple[tuple[str, ...], ...]]] = []
-    out: list[Row] = []
-    for row in _deeds(events, options):
-        reason = _date_problem(row, options) or keys.problem(row)
-        if reason:
-            excluded[reason] += 1
-            out.append(row)
-        else:
-            kept.append((row, keys.of(row)))
+    kept, out, excluded = _divided(events, options, keys)
     if not kept:
         why = "; ".join(f"{reason}: {n}" for reason, n in excluded.most_common()) or "there is none"
         raise InputError(
@@ -134,6 +126,23 @@ def build(events: Sequence[Row], options: PanelOptions, ontology: Ontology, wher
         excluded=excluded,
         lost_deaths=_lost(out, reached),
     )
+
+
+def _divided(
+    events: Sequence[Row], options: PanelOptions, keys: _Keys
+) -> tuple[list[tuple[Row, _Units]], list[Row], Counter[str]]:
+    """The rows of the panel with the units that they count for, those left out, and why."""
+    kept: list[tuple[Row, _Units]] = []
+    out: list[Row] = []
+    excluded: Counter[str] = Counter()
+    for row in _deeds(events, options):
+        reason = _date_problem(row, options) or keys.problem(row)
+        if reason:
+            excluded[reason] += 1
+            out.append(row)
+        else:
+            kept.append((row, keys.of(row)))
+    return kept, out, excluded
 
 
 def _lost(out: Sequence[Row], reached: set[Any]) -> int:
@@ -248,7 +257,7 @@ class _Keys:
             return None if None in problems else "no actor known"
         return next((problem for problem in problems if problem), None)
 
-    def of(self, row: Row) -> tuple[tuple[str, ...], ...]:
+    def of(self, row: Row) -> _Units:
         """The entities for which an event counts; more than one only for actors."""
         entity = self.options.entity
         if entity == "country":
@@ -320,7 +329,7 @@ _PERIOD_COLUMNS = (
 
 
 def _cells(
-    kept: Sequence[tuple[Row, tuple[tuple[str, ...], ...]]],
+    kept: Sequence[tuple[Row, _Units]],
     deaths: Mapping[Any, dict[str, int]],
     options: PanelOptions,
 ) -> Mapping[tuple[tuple[str, ...], date], Cell]:
