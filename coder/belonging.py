@@ -82,6 +82,7 @@ class Belonging:
         dateline: Callable[[], str | None] = lambda: None,
         locative: Iterable[str] = (),
         common_names: Iterable[str] = (),
+        domestic: Iterable[str] = (),
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
@@ -89,8 +90,9 @@ class Belonging:
         told (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
         elsewhere (tourists). ``dateline``: the country from which the story reports, if it speaks of it. ``locative``:
         the prepositions of places. ``common_names``: names of bodies that several countries have (*Congress*).
+        ``domestic``: words of authorities who speak at home only (*the interior ministry*).
         """
-        self.common_names = frozenset(common_names)
+        self.common_names, self.domestic = frozenset(common_names), frozenset(domestic)
         self.settled, self.strangers = frozenset(settled), frozenset(strangers)
         self.dateline, self.locative = dateline, frozenset(locative)
         self.country_blocks, self.told, self.about = country_blocks, told, about
@@ -144,6 +146,8 @@ class Belonging:
         is_open = mention.resolved_by in _OPEN and blocks[0] == UNKNOWN and bool(blocks[1:])
         if not is_open or not set(blocks[1:]) <= _STATE or self.about().country is not None:
             return False
+        if not self.domestic.isdisjoint(mention.text.casefold().split()):
+            return False  # *the interior ministry* in Kabul, after Turkey's ambassador has spoken
         return len(self.told.of_entries(mention.entries)) != 1
 
     def _between_states(self, dyad: Dyad, found: Dyad, code: str) -> Dyad:
@@ -213,8 +217,8 @@ class Belonging:
         if mention is None or mention.resolved_by not in _OPEN:
             return mention
         blocks, home = actor_blocks(mention.code), self.about()
-        country = self.country_blocks.get(home.country or "")
-        if not home.alone or country is None or blocks[0] != UNKNOWN or not blocks[1:]:
+        country = self.country_blocks.get((home.country if home.alone else self.dateline()) or "")
+        if country is None or blocks[0] != UNKNOWN or not blocks[1:]:
             return mention
         alien = other is not None and not other.code.startswith((UNKNOWN, country))
         roles = set(blocks[1:])
@@ -352,7 +356,8 @@ class Belonging:
     def _told(self, mention: ActorMention, roles: frozenset[str]) -> frozenset[str]:
         """The countries that the story gives to the same noun, else to the same role; gunmen have but their noun."""
         known = self.told.of_entries(mention.entries)
-        if not known and roles <= LOCAL_ROLES | _TROOPS:
+        abroad = roles == {_GOVERNMENT} and not self.domestic.isdisjoint(mention.text.casefold().split())
+        if not known and roles <= LOCAL_ROLES | _TROOPS and not abroad:  # ambassadors tell of no *interior ministry*
             known = self.told.of_roles(roles)
             story, _ = self._story()
             if story is not None and roles <= _AUTHORITIES:

@@ -349,9 +349,9 @@ class Story:
             words = stage.dictionary.words
             settled, strangers = words.get("settled_people", ()), words.get("strangers", ())
             dateline = partial(self.resources.attribute_coder.home_country, self.document, lang)
-            slots, common = stage.anchor_slots, words.get("common_names", ())
+            slots, names = stage.anchor_slots, (words.get(n, ()) for n in ("common_names", "domestic_words"))
             self._homes[lang] = Belonging(
-                self.resources.country_blocks, told, about, settled, strangers, dateline, slots, common
+                self.resources.country_blocks, told, about, settled, strangers, dateline, slots, *names
             )
         return self._homes[lang]
 

@@ -15,7 +15,7 @@ from coder.ontology import actor_blocks
 _NO_GROUPS = frozenset({"GOV", "OPP", "ELI", "LEG"})  # whose supporters are people; those of a group are its own
 _OUT_OF_OFFICE, _OPPOSITION = frozenset({"OPP", FORMER_ROLE}), "OPP"
 _JOINING = ("to", "with")
-_CIVIL = {"CVL"}
+_CIVIL, _LEADER = {"CVL"}, "leader"
 _GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
 _SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
 _OF, _OUT_OF = "ل", "من"
@@ -115,6 +115,8 @@ class OwnedActors(PlacedActors):
         """*Its spokesman*, *their chief*: of the body that the pronoun means."""
         agent = self._agent_at(phrase)
         plain = agent is not None and not agent.roles
+        if self._tokens[phrase.head].lemma == _LEADER:
+            plain = _GOVERNING not in actor_blocks(body.code)  # *their leader*, of students who march
         return plain and owner.kind == "pronoun" and body.resolved_by == "coreference" and len(body.code) > BLOCK
 
     @staticmethod

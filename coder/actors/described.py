@@ -12,7 +12,7 @@ from coder.dictionary.schema import AgentEntry
 from coder.model import Phrase
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_BUSINESS = ("BUS",)
+_BUSINESS, _OPPOSITION = ("BUS",), ("OPP",)
 
 
 class DescribedActors(RememberedActors):
@@ -39,7 +39,17 @@ class DescribedActors(RememberedActors):
         if not self._is_name(phrase) or self._label(phrase) in _PLACES:
             return None
         owned = (self._agent_at(p) for p in self.analysis.phrases if _hold(p.genitives, phrase))
-        return next((agent for agent in owned if agent is not None and agent.roles == _BUSINESS), None)
+        firm = next((agent for agent in owned if agent is not None and agent.roles == _BUSINESS), None)
+        return firm or self._camp(phrase)
+
+    def _camp(self, phrase: Phrase) -> AgentEntry | None:
+        """*The opposition Social Democrats*, where the parser takes the name for a phrase of its own."""
+        at = min(phrase.tokens) - 1
+        hit = self.by_token.get(at)
+        if hit is None or self.index.lang != "en" or at < 1 or self._tokens[at - 1].pos != "DET":
+            return None
+        entry = hit.terminal.entry
+        return entry if isinstance(entry, AgentEntry) and entry.roles == _OPPOSITION else None
 
     def _agent_at(self, phrase: Phrase) -> AgentEntry | None:
         hit = self.by_token.get(phrase.head)

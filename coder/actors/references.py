@@ -22,6 +22,7 @@ _FORCES = frozenset({"MIL", "COP"})
 _STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
 _BARE = 2  # an article and a noun
 _ARTICLE = "ال"
+_FORCE = "force"
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES, _MISSION = ("IGO", "NGO"), "IGOUNOPKO"
 _OWN = "own"
@@ -159,10 +160,17 @@ class ReferringActors(DescribedActors):
         body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
         agent = found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN)
         named = self.index.lang != "en" and lemma in self.words.institutions and (not found or found.code == UNKNOWN)
-        if not (country or armed or body or agent or named) or not self.coreference or not self._is_definite(phrase):
+        force = lemma == _FORCE and found is None and self._is_bare(phrase)
+        if (
+            not (country or armed or body or agent or named or force)
+            or not self.coreference
+            or not self._is_definite(phrase)
+        ):
             return None
         if country:
             return self._country_before(phrase)
+        if force:
+            return self._force_before(phrase)
         if armed and (before := self._armed_before(phrase, found)) is not None:
             return self._referring(phrase, before)
         if named and self._is_bare(phrase):
@@ -224,6 +232,16 @@ class ReferringActors(DescribedActors):
             for recent in reversed(recents):
                 if self._is_before(recent, phrase) and actor_blocks(recent.mention.code)[1:] == [_POLICE]:
                     return self._referring(phrase, recent)
+        return None
+
+    def _force_before(self, phrase: Phrase) -> ActorMention | None:
+        """*The force*: the police or army of which this or the two sentences before tell, if they tell of one."""
+        others = self._other_sides(phrase)
+        for recents in self.memory.near(self.position, self._so_far()):
+            known = [r for r in recents if self._is_before(r, phrase) and r.mention.head not in others]
+            known = [r for r in known if set(actor_blocks(r.mention.code)[1:]) & _FORCES]
+            if known:
+                return self._referring(phrase, known[-1]) if len({r.mention.code for r in known}) == 1 else None
         return None
 
     def _is_bare(self, phrase: Phrase) -> bool:

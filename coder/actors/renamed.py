@@ -47,9 +47,13 @@ class RenamedActors(GoverningActors):
     def _men_before(self, phrase: Phrase) -> ActorMention | None:
         """*The men* after *armed men*, *gunmen*, *three men*: those who were called men last."""
         number = self._tokens[phrase.head].feats.get("num")
+        others = self._other_sides(phrase)
+        doers = {m.code for p in self.analysis.phrases if p.head in others and (m := self.resolve(p)) is not None}
         for recents in self.memory.near(self.position, self._so_far()):
             men = [r for r in recents if self._is_before(r, phrase) and r.plural == (number == "p")]
-            men = [r for r in men if _are_men(r.mention, self._tokens[phrase.head].norm)]
+            men = [
+                r for r in men if _are_men(r.mention, self._tokens[phrase.head].norm) and r.mention.code not in doers
+            ]
             if men:
                 return self._referring(phrase, men[-1])
         return None

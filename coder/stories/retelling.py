@@ -170,7 +170,7 @@ class Retelling:
         heads = [head for head in taken if self._is_taken_up(analysis, head)]
         for nouns, codes in self.answered:
             if any(analysis.tokens[h].lemma in nouns for h in heads):
-                author = self._author(event, codes) or (self._judge(event) if _VERDICT in codes else None)
+                author = self._judge(event) if _VERDICT in codes else self._author(event, codes)
                 if author is not None and author.source is not None:
                     return replace(event, target=pointed(author.source, author, event))
         return event
@@ -203,17 +203,11 @@ class Retelling:
         return before[-1] if len({code_of(e.source) for e in before}) == 1 else None
 
     def _judge(self, event: Event) -> Event | None:
-        """The latest court that has jailed somebody, where no sentence was told of."""
+        """Who has passed sentence on somebody before, else the latest court that has used its powers."""
         own = code_of(event.source)
-        jailed = (e for e in reversed(self._told) if e.code.startswith(_ARRESTS) and e.source is not None)
-        return next(
-            (
-                e
-                for e in jailed
-                if e.source is not None and _COURT in actor_blocks(code_of(e.source) or "") and code_of(e.source) != own
-            ),
-            None,
-        )
+        acts = [e for e in reversed(self._told) if e.source is not None and e.source.code != own]
+        courts = (e for e in acts if e.code.startswith(_ARRESTS) and _COURT in actor_blocks(code_of(e.source) or ""))
+        return next((e for e in acts if e.code.startswith(_VERDICT)), None) or next(courts, None)
 
     # ------------------------------------------------------------------ what goes on
 

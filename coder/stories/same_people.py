@@ -16,6 +16,7 @@ from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Event
 
 _PROTEST = "14"
+_IN_STREETS = (_PROTEST, "17", "18", "19")  # teachers who storm a building are a crowd, too
 _GENERAL = frozenset({"", "CVL"})  # what a word says that does not tell of what kind people are
 _KINDS = frozenset({"EDU", "LAB", "AGR", "MED", "REL", "HLH", "OPP", "REF", "BUS", "HRI", "ENV", "SET", "COP", "MIL"})
 _FORCES = frozenset({"COP", "MIL"})  # who may be hurt or held like others, but are no protesters
@@ -48,11 +49,17 @@ class _Group:
         return _words(self.mention)
 
     @property
+    def protests(self) -> bool:
+        """Whether the event is a protest."""
+        return self.event.code.startswith(_PROTEST)
+
+    @property
     def is_kind(self) -> bool:
         """Whether they are of a known country and one known kind, and have no name."""
         if self.mention.actor_id is not None or self.country == UNKNOWN:
             return False
-        return self.kind in _KINDS and not self.mention.text.split()[-1][:1].isupper()
+        words = self.mention.text.split()
+        return self.kind in _KINDS and not (len(words) > 1 and words[-1][:1].isupper())
 
 
 class SamePeople:
@@ -70,8 +77,8 @@ class SamePeople:
         events = [e for own in found for e in own]
         if not self.crowds or not any(self._is_open(m) for e in events for m in (e.source, e.target)):
             return found
-        marching = [_Group(e.source, e) for e in events if e.code[:2] == _PROTEST and e.source is not None]
-        marching = [g for g in marching if g.is_kind or not _is_definite(g.words)]
+        marching = [_Group(e.source, e) for e in events if e.code.startswith(_IN_STREETS) and e.source is not None]
+        marching = [g for g in marching if g.is_kind or (g.protests and not _is_definite(g.words))]
         suffering = [_Group(e.target, e) for e in events if e.code.startswith(_HELD) and e.target is not None]
 
         def known(event: Event, mention: ActorMention | None) -> ActorMention | None:
@@ -82,9 +89,11 @@ class SamePeople:
             groups = groups or self._counted(suffering, event, words)
             own = {g.mention.code: g for g in groups}
             group = groups[0] if len(own) == 1 else None
-            if group is None or not group.is_kind or mention.code[:BLOCK] not in (UNKNOWN, group.country):
+            if group is None or mention.code[:BLOCK] not in (UNKNOWN, group.country):
                 return mention
-            return replace(mention, code=group.mention.code, resolved_by="coreference")
+            if group.is_kind:
+                return replace(mention, code=group.mention.code, resolved_by="coreference")
+            return replace(mention, code=group.country + mention.code[BLOCK:])
 
         return [[replace(e, source=known(e, e.source), target=known(e, e.target)) for e in own] for own in found]
 
@@ -95,6 +104,7 @@ class SamePeople:
         """Who protested last, for *the protesters*, *eleven of the strikers*; in a headline also for *protesters*."""
         if _head(words) not in self.crowds:
             return []
+        marching = [g for g in marching if g.kind not in _FORCES]
         if event.sentence.index == TITLE_INDEX:
             return [g for g in marching if g.event.sentence.index != TITLE_INDEX]
         if not _is_definite(words):

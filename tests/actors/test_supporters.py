@@ -29,8 +29,26 @@ def sources(full_coder: Coder, text: str) -> set[str | None]:
         (WASHINGTON + "Congress condemned the government in Monrovia.", "USALEG"),
         ("The United Nations praised Chad. The Secretary-General criticised Sudan.", "IGOUNO"),
         ("Two Germans attacked a soldier in Mali.", "DEUCVL"),
+        ("KABUL - Turkey thanked Afghan elders. The interior ministry accused the Taliban of lying.", "AFGGOV"),
+        ("ZAGREB - Croatia held elections. The opposition Social Democrats accused the police of fraud.", "HRVOPP"),
+        ("Students marched in Cape Town, South Africa. Their leader accused the police of brutality.", "ZAFEDU"),
         ("BAMAKO - Gunmen attacked a village in Mali on Monday. The group freed a German.", "MLIUAF"),
     ],
 )
 def test_source(full_coder: Coder, text: str, expected: str) -> None:
     assert expected in sources(full_coder, text)
+
+
+def test_the_force_is_the_police_spoken_of_before(full_coder: Coder) -> None:
+    text = "LIMA - Police in Peru beat two miners on Monday. A lawyer accused the force of brutality."
+    events = [e for e in full_coder.code(text, date="2010-10-02") if e.code[:2] == "11"]
+    assert [e.target and e.target.code for e in events] == ["PERCOP"]
+
+
+def test_a_ruling_is_that_of_a_court(full_coder: Coder) -> None:
+    text = (
+        "CAIRO - A court in Egypt banned the Muslim Brotherhood. Students threw stones at police outside the building. "
+        "The movement's spokesman denounced the ruling."
+    )
+    events = [e for e in full_coder.code(text, date="2013-10-09") if e.code[:2] == "11"]
+    assert [e.target and e.target.code for e in events] == ["EGYJUD"]
