@@ -14,6 +14,7 @@ from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token
 
 _ACRONYM = 5  # letters; longer words in capitals are no acronyms
 
+_SIDES = frozenset({"الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الوسطي", "الشرقي", "الغربي", "الشمالي", "الجنوبي"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 _first_of = attrgetter("first")
@@ -252,6 +253,8 @@ class SentenceHits:
             return True
         if (entry.codes and not entry.is_listed_on(self.document.date)) or self._is_dateline(first, last):
             return False
+        if first == last and self._is_side_of(first):
+            return False
         if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first, last):
             return False
         unless, needs = entry.unless.get(self.index.lang), entry.needs.get(self.index.lang)  # type: ignore[call-overload]
@@ -260,6 +263,13 @@ class SentenceHits:
         if needs is None or terminal.kind == "demonym" or (last > first and self._has_short_name(entry)):
             return True
         return self._in_context(needs, first, last)
+
+    def _is_side_of(self, at: int) -> bool:
+        """``الغوطة الشرقية``: behind a noun with its article the name of a province is an adjective."""
+        if self.index.lang == "en" or at == 0 or self._tokens[at].norm not in _SIDES:
+            return False
+        before = self._tokens[at - 1]
+        return before.pos in ("NOUN", "PROPN") and before.feats.get("def") == "yes"
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """*WASHINGTON Ann Barlow met ...*: a place in capitals at the beginning of the text, before another name."""

@@ -230,6 +230,10 @@ class DocumentMemory:
                 return near[0]
         return same
 
+    def before(self, position: int) -> Iterator[list[Recent]]:
+        """The mentions of all sentences before, the first one last."""
+        return (self._told(at).recent for at in range(position - 1, -1, -1))
+
     def near(self, position: int, own: Told) -> Iterator[list[Recent]]:
         """The mentions of this and the two sentences before, the nearest sentence first."""
         return (told.recent for _, told in self._near(position, own))

@@ -154,7 +154,8 @@ class ReferringActors(DescribedActors):
         if lemma in self.words.officers and found is None and self.coreference:
             return self._officers(phrase)
         if self.coreference and found is not None and any(words in found.text for words in self.words.peacekeepers):
-            return self._referring(phrase, self._latest(_is_mission, phrase, None))
+            mission = self._referring(phrase, self._latest(_is_mission, phrase, None))
+            return None if mission is None else replace(mission, code=_MISSION)
         country = found is None and self._names_country(phrase)
         armed = lemma in self.words.armed and self._is_bare(phrase)
         body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
@@ -335,12 +336,26 @@ class ReferringActors(DescribedActors):
                         found.setdefault(code[:BLOCK] if lands or state else code, replace(recent, mention=mention))
             if len(found) > 1:
                 break
+        if lands and len(found) == 1 and self.index.lang != "en":
+            self._find_other_land(found, others)
         if len(found) != 2 and (both := self._named_together(phrase, roles)) is not None:
             found = {m.code: replace(both, mention=m) for m in both.shares}
         if len(found) > 2:
             found = {code: r for code, r in found.items() if r.subject}
         pair = [self._referring(phrase, r) for r in found.values()] if len(found) == 2 else []
         return [m for m in pair if m is not None]
+
+    def _find_other_land(self, found: dict[str, Recent], others: set[str]) -> None:
+        """The one country besides that the story has told of as acting or acted on, further back (``البلدين``)."""
+        known = {
+            r.mention.code[:BLOCK]: r
+            for recents in self.memory.before(self.position)
+            for r in recents
+            if r.core and r.mention.code[:BLOCK] in self.ontology.countries and r.mention.code[:BLOCK] not in others
+        }
+        further = {c: r for c, r in known.items() if all(c != r2.mention.code[:BLOCK] for r2 in found.values())}
+        if len(further) == 1:
+            found.update(further)
 
     def _named_together(self, phrase: Phrase, roles: set[str]) -> Recent | None:
         """*The two ministers*: the latest two whom one phrase has named (*the ministers of Peru and Chile*)."""

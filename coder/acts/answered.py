@@ -10,6 +10,7 @@ from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import Phrase, Predicate
 
 _WORDS_OF = ("appeal", "demand", "threaten", "offer", "intend", "reject")
+_DENIAL, _CONTENT = "016", ("object", "complement")
 _BACKING = "051"
 _OWNERS = ("genitive", "modifier")
 _TELLING = ("attribution", "transparent")
@@ -23,6 +24,8 @@ def answered(noun: Predicate, matcher: SentenceMatcher, grounding: Grounding) ->
     words, match = grounding.words, matcher.match(noun)
     if match is not None and _is_told_by_verb(noun, match, matcher, grounding):
         return "told by its verb, which has not happened"
+    if match is not None and any(_denies(verb, slot, matcher) for verb, slot in grounding.arguments.get(noun.head, ())):
+        return "denied"
     if not words.answering_slots or match is None or not _is_speech(match):
         return None
     authors = [p for slot in _OWNERS for p in noun.slots.get(slot, ()) if p.kind != "pronoun"]
@@ -43,6 +46,12 @@ def _is_told_by_verb(noun: Predicate, match: EventMatch, matcher: SentenceMatche
     verbs = (v for v, slot in grounding.arguments.get(noun.head, ()) if slot == "object" and v.kind == "verb")
     readings = (r for v in verbs if v.modality is not None and (r := matcher.match(v)) is not None)
     return any(r.pattern.operator is None and r.pattern.code == match.pattern.code for r in readings)
+
+
+def _denies(verb: Predicate, slot: str, matcher: SentenceMatcher) -> bool:
+    """``نفت كوريا تزويد أوكرانيا بقذائف``: the denial is the act."""
+    match = matcher.match(verb) if slot in _CONTENT and verb.kind == "verb" else None
+    return match is not None and match.pattern.code == _DENIAL
 
 
 def _is_speech(match: EventMatch) -> bool:

@@ -14,6 +14,7 @@ from coder.model import ActorMention, Phrase, Predicate
 
 Resolve = Callable[[Phrase], ActorMention | None]
 _ANSWERS = ("05", "11", "12")
+_CRITICISM, _FROM = "111", ("by", "من", "في")
 _SAID_OF = ("object", "ب", "علي", "عن", "ل")
 _DESCRIBING = ("relative", "attributive")
 
@@ -21,6 +22,8 @@ _DESCRIBING = ("relative", "attributive")
 def aimed_at_author(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) -> Coding:
     """The act, aimed at the doer of what it answers where its own words name no target."""
     verb = coding.predicate
+    if coding.code.startswith(_CRITICISM) and verb.kind == "verb" and _are_own(coding, resolve):
+        coding = replace(coding, targets=_done_by(verb, matcher, resolve))
     if coding.code[:2] not in _ANSWERS or any(resolve(p) is not None for p in coding.targets):
         return coding
     describing = [q for q in matcher.analysis.predicates if q.clause in _DESCRIBING and q.kind == "verb"]
@@ -35,6 +38,20 @@ def aimed_at_author(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) 
             if named and doers.isdisjoint(m.code for m in named):
                 return replace(coding, targets=authors)
     return coding
+
+
+def _are_own(coding: Coding, resolve: Resolve) -> bool:
+    """``اعتبرت طرد دبلوماسييها استفزازا``: whose own people suffer criticises somebody else."""
+    own = {m.code for p in coding.sources if (m := resolve(p)) is not None}
+    aimed_at = {m.code for p in coding.targets if (m := resolve(p)) is not None}
+    return bool(aimed_at) and aimed_at <= own
+
+
+def _done_by(verb: Predicate, matcher: SentenceMatcher, resolve: Resolve) -> tuple[Phrase, ...]:
+    """Who did what is criticised, by the words beside it (*the expulsion of its diplomats from Poland*)."""
+    acts = [q for p in verb.slots.get("object", ()) if (q := matcher.by_head.get(p.head)) is not None]
+    named = [p for q in acts for slot in _FROM for p in q.slots.get(slot, ())]
+    return tuple(p for p in named if (m := resolve(p)) is not None and m.code.strip("-"))[:1]
 
 
 def _below(phrases: tuple[Phrase, ...], matcher: SentenceMatcher) -> list[Phrase]:

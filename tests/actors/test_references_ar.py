@@ -46,3 +46,15 @@ def test_peacekeepers_are_those_of_the_mission() -> None:
 
 def test_a_delegation_is_who_is_in_it() -> None:
     assert sides("التقى وفد من المعلمين الكينيين الوزير الكيني.", "040") == {("KENEDU", "KENGOV"), ("KENGOV", "KENEDU")}
+
+
+def test_the_two_countries_of_a_story() -> None:
+    text = (
+        "قدمت اليونان احتجاجا رسميا إلى تركيا. ورفضت أنقرة الاتهامات. وقالت إن طائراتها كانت في مهمة. "
+        "ودعا حلف شمال الأطلسي البلدين إلى ضبط النفس."
+    )
+    assert {target[:3] for _, target in sides(text, "0256") if target} == {"GRC", "TUR"}
+
+
+def test_an_eastern_side_is_no_province() -> None:
+    assert sides("طالب مزارعو الغوطة الشرقية الحكومة السورية بتعويضهم.", "103") == {("---AGR", "SYRGOV")}

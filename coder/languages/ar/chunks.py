@@ -17,6 +17,7 @@ _COUNTED_EVENTS = closed.words("غارة ضربة هجوم هجمة عملية �
 _COUNTING = closed.words(
     "سراح حياة روح منزل مقتل قيمة مبلغ نسبة رصيد أصل حساب تأشيرة جثة رفات جواز إقامة جنسية أرصدة أصول"
 )
+_CLUB = "مجموعه"
 _DEATHS = closed.words("مقتل مصرع إصابة اغتيال وفاة اعتقال اختطاف")
 _SINGLING = closed.words("أحد إحدى كل أي")
 _MANNER = closed.words("وضوح شدة سرعة قوة سهولة نجاح عنف بطء دقة شكل صورة استمرار كثافة سرية صراحة")
@@ -198,6 +199,8 @@ class Chunker:
             )
         if self.determiners.approximate(i) or pos == "NUM":
             lemma = v.lemma(phrase.head)
+            if lemma == _CLUB and v.definite(i):
+                return True  # مجموعة السبع
             return not counted and ((action and lemma not in _COUNTED_EVENTS) or lemma in _COUNTING)
         if pos == "ADJ":
             persons = action and phrase.number == "s" and v.feat(i, "num") in ("p", "d")

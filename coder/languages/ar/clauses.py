@@ -219,12 +219,14 @@ class ClauseReader(ArgumentReader):
         """Index after a dateline (place and agency before a dash or colon) or a bullet."""
         view = self.view
         slashed = False
+        agency = self._agency()
         for i in range(min(view.size - 1, LONGEST_DATELINE)):
             mark = view.tokens[i].text
-            if view.pos[i] in ("VERB", "SCONJ", "REL"):
+            if view.pos[i] in ("VERB", "SCONJ", "REL") and i not in agency:
                 return 0
             if mark in ("-", "–", "—", "ـ") and 0 < i <= 6 and not self._joins(i):
-                return i + 1 if i + 1 < view.size and all(self._dateline_word(k) for k in range(i)) else 0
+                named = all(k in agency or self._dateline_word(k) for k in range(i))
+                return i + 1 if i + 1 < view.size and named else 0
             if mark == "/" and any(t.text == "/" for t in view.tokens[max(0, i - 3) : i]):
                 return i + 1  # أبوظبي في 9 مايو / وام /
             if mark in ("/", "(") and i > 0:
@@ -232,6 +234,12 @@ class ClauseReader(ArgumentReader):
             if mark == ":" and slashed:
                 return i + 1
         return 0
+
+    def _agency(self) -> range:
+        """The short bracket behind the first words: ``بغداد (واع)``, whatever the tagger takes it for."""
+        opened = next((k for k in (1, 2) if k < self.view.size and self.view.tokens[k].text == "("), 0)
+        closed_at = self.view.closing.get(opened, 0) if opened else 0
+        return range(opened, closed_at) if 0 < closed_at - opened <= 4 else range(0)
 
     def _joins(self, i: int) -> bool:
         tokens = self.view.tokens
