@@ -66,7 +66,6 @@ class Code:
     goldstein: float | None
     quad_class: int | None
     penta_class: int | None
-    residual: bool
     plover: tuple[str | None, str | None] | None = None
     acled: tuple[str | None, str | None] | None = None
 
@@ -121,9 +120,7 @@ class AcledEvent:
     """An ACLED sub-event type. ``civilian_targeting`` is always, never or "main target"."""
 
     event_type: str
-    sub_event_type: str
     disorder_type: str
-    two_actors: bool
     civilian_targeting: str
 
 
@@ -159,7 +156,6 @@ def _code(code: str, fields: Mapping[str, str], plover: Any = None, acled: Any =
         _number(fields.get("goldstein")),
         _integer(fields.get("quad_class")),
         _integer(fields.get("penta_class")),
-        fields.get("residual") == "yes",
         plover,
         acled,
     )
@@ -424,9 +420,7 @@ class Ontology:
     def acled_events(self) -> Mapping[str, AcledEvent]:
         """ACLED's sub-event types by name."""
         return {
-            e["sub_type"]: AcledEvent(
-                e["type"], e["sub_type"], e["disorder_type"], e["two_actors"] == "yes", e["civilian_targeting"]
-            )
+            e["sub_type"]: AcledEvent(e["type"], e["disorder_type"], e["civilian_targeting"])
             for e in self._acled_file["events"]
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich import box
@@ -13,6 +13,9 @@ from rich.table import Table
 
 from coder.analysis.agreement import Evaluation, Interval
 from coder.cli.common import Excel, day_of, errors, errors_shown
+
+if TYPE_CHECKING:
+    from coder.analysis.panels import Panel
 
 
 def evaluate(
@@ -201,6 +204,11 @@ def aggregate(
         )
         panel = panel_of(events, options, Ontology.load())
         write_table(out, panel.columns, panel.rows, excel=excel)
+    _tell_panel(panel, out)
+
+
+def _tell_panel(panel: Panel, out: Path) -> None:
+    """What the panel holds, and which events are not in it and why."""
     typer.echo(
         f"{panel.size:,} rows ({panel.entities:,} units, {panel.first} to {panel.last}), {panel.events:,} events: {out}"
     )
