@@ -96,7 +96,11 @@ def wrong_suffix(path: PurePath, file_id: str) -> Rejection | None:
     if reader_for(path) is not None:
         return None
     kind = f"files named *{path.suffix}" if path.suffix else "a file without a suffix"
-    return Rejection(file_id, printable(str(path)), f"no reader for {kind}; there are readers for {_suffixes()}")
+    return Rejection(
+        file_id,
+        printable(str(path)),
+        f"no reader for {kind}; there are readers for {_suffixes()}: convert it, or unpack it",
+    )
 
 
 def _unreadable(error: OSError) -> Rejection:
