@@ -17,6 +17,7 @@ from coder.acts.doers import Doers
 from coder.acts.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.acts.held_responsible import HeldResponsible, heard_in_court
 from coder.acts.incidents import FORCE_ROOTS, Coding, most_exact, results
+from coder.acts.introduced import goes_on, is_introduced
 from coder.acts.mentioned import Mentioned, is_claimed, is_judged
 from coder.acts.one_protest import one_protest
 from coder.acts.parties import Parties
@@ -25,7 +26,7 @@ from coder.acts.rehearsals import rehearsal
 from coder.acts.same_deed import told_once
 from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
-from coder.acts.wanted import describes_wanted, is_awaited
+from coder.acts.wanted import describes_by_passive, describes_wanted, is_awaited
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
@@ -37,7 +38,7 @@ _OPINIONS = ("condemn", "praise")
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _SIGNED = "057"
 _WISHED = ("02", "03", "10")
-_ASKING, _RALLY, _RIOT = ("02", "10"), "141", "145"
+_ASKING, _RALLY = ("02", "10"), "141"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
@@ -79,7 +80,9 @@ class Composer:
         told = as_consulted(told, self.grounding, self._known)
         led_to = results(self.matcher.analysis, self.grounding.words.result_verbs)
         acts = told_once(told, self.casualty_words, led_to, self.resolve, self._known, parties.named)
-        return one_protest(HeldResponsible(self.matcher, self.ontology, self.resolve).accused(acts), self._known)
+        acts = HeldResponsible(self.matcher, self.ontology, self.resolve).accused(acts)
+        analysis, words = self.matcher.analysis, self.matcher.dictionary.words
+        return one_protest(acts, self._known, analysis.tokens, words.get("slogans", ()))
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
         """The acts of the matches, each by itself."""
@@ -244,7 +247,7 @@ class Composer:
             verdict.add("planned", FUTURE)
         elif predicate.modality is not None:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
-        elif (above := self._charge(predicate)) is not None:
+        elif (above := self._charge(predicate)) is not None or (above := self.grounding.charge_over(predicate)):
             verdict.add("alleged", f"a charge: under '{above.lemma}'")
         elif (above := self._unread_governor(predicate)) is not None:
             verdict.add("negated" if above.negated else "hypothetical", f"governed by '{above.lemma}'")
@@ -269,12 +272,15 @@ class Composer:
         """Nouns of violence and protest count only where they report; under an operator, the operator decides."""
         predicate = coding.predicate
         if self.ontology.root(coding.code) not in CONTENTIOUS_ROOTS:
-            self._only_named(predicate, verdict)
+            self._only_named(coding, verdict)
             return
-        if self.grounding.identifies(predicate):
+        protest = self.ontology.root(coding.code) == "14"
+        if self.grounding.identifies(predicate) and not (
+            protest and is_introduced(coding, self.grounding, self.matcher.match)
+        ):
             verdict.add(IDENTIFYING.status, IDENTIFYING.reason or "")
         force = self.ontology.root(coding.code) in FORCE_ROOTS
-        if self.ontology.root(coding.code) == "14" and self._goes_on(coding):
+        if protest and goes_on(coding, self.matcher, self.grounding, self._known(coding.targets)):
             verdict.add("past_reference", "demonstrators with the article: goes on with a protest told before")
         if self._describes(predicate, force):
             verdict.add("past_reference", "a clause that describes an actor: says which one, not what happened")
@@ -377,16 +383,6 @@ class Composer:
             described & {c.predicate.head, *(p.head for p in _held(c))} for c in inner if c.code.startswith(_RELEASE)
         )
 
-    def _goes_on(self, coding: Coding) -> bool:
-        """Whether known demonstrators riot, or do something that is neither a gathering nor addressed to anybody."""
-        predicate = coding.predicate
-        riots = coding.code.startswith(_RIOT)
-        told = self.grounding.gathers(predicate) or (self._known(coding.targets) and not riots)
-        noun = predicate.kind != "verb" and not riots
-        if noun or (told and not self.grounding.is_imperfect(predicate)):
-            return False
-        return any(self.grounding.known_demonstrators(p) for p in coding.sources)
-
     def _is_actor(self, phrase: Phrase) -> bool:
         return self.resolve(phrase) is not None
 
@@ -463,11 +459,14 @@ class Composer:
         is_deed = predicate.kind == "verb" or predicate.support is not None
         return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
 
-    def _only_named(self, predicate: Predicate, verdict: StatusVerdict) -> None:
+    def _only_named(self, coding: Coding, verdict: StatusVerdict) -> None:
         """A bare noun of other acts counts, but not where it is an aim, is rejected, or is part of what is not done.
 
         *Flew in for talks*, *rejected an offer of talks*, *refused to back a package of sanctions*.
         """
+        predicate = coding.predicate
+        if self.past_reports and describes_by_passive(coding, self._known):
+            verdict.add("past_reference", "a passive clause that describes somebody: says which one")
         if predicate.kind == "noun" and is_judged(predicate, self.grounding):
             verdict.add("hypothetical", "only judged: what it is or would do")
         if predicate.kind != "noun" or predicate.support is not None:

@@ -32,6 +32,8 @@ class ActorWords:
         self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
         self.arms, self.belonging = frozenset(words.get("arms", ())), frozenset(words.get("belonging", ()))
         self.bare_definites = frozenset(words.get("bare_definites", ()))
+        self.occupiers = frozenset(words.get("occupiers", ()))
+        self.parties_and_fighters = frozenset(words.get("parties_and_fighters", ()))
         self.adverse = frozenset(words.get("adverse_nouns", ()))
         self.others = frozenset(words.get("other_people", ()))
         self.crowds = frozenset(words.get("crowd_numbers", ()))

@@ -202,6 +202,8 @@ class ReferringActors(DescribedActors):
             return False
         if self.index.lang == "en" and self._tokens[phrase.head].lemma in _BANDS:
             return not recent.mention.code.startswith(_UNITED_NATIONS)
+        if self._tokens[phrase.head].lemma in self.words.parties_and_fighters:
+            return not recent.mention.code.startswith(_BODIES)
         if self.index.lang != "en" or found is None:
             return True
         if self._tokens[phrase.head].feats.get("num") == "p":

@@ -73,7 +73,9 @@ def named_roles(sentence: SentenceHits) -> Iterator[tuple[AgentEntry, str]]:
         if isinstance(hit.terminal.entry, AgentEntry):
             for other in hits:
                 country = country_of(other)
-                if country is not None and not sentence.is_backer(other) and _belong(sentence, hit, other):
+                if country is None or sentence.is_backer(other) or not _belong(sentence, hit, other):
+                    continue
+                if not _occupies(sentence, hit):
                     yield hit.terminal.entry, country
 
 
@@ -92,6 +94,12 @@ def _of_actors(sentence: SentenceHits) -> Iterator[str]:
         word = sentence.analysis.tokens[hit.last].norm if hit.first == hit.last else ""
         if isinstance(entry, ActorEntry) and entry.kind not in ("country", "place") and entry.country:
             yield from (entry.country,) if word not in sentence.words.common_names else ()
+
+
+def _occupies(sentence: SentenceHits, agent: Hit) -> bool:
+    """*American occupation forces* do not say whose *the army* of the story is."""
+    tokens = sentence.analysis.tokens[agent.first : agent.last + 1]
+    return any(t.norm in sentence.words.occupiers for t in tokens)
 
 
 def country_of(hit: Hit) -> str | None:

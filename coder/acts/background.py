@@ -244,7 +244,20 @@ class Background:
     def _is_under_auxiliary(self, anchor: int) -> bool:
         """``كانت الحكومة قد علقت``: the auxiliary is a predicate whose complement the verb is."""
         over = (p for p in self.analysis.predicates if p.lemma in self.words.perfect and p.tense == "past")
-        return any(q.head == anchor for p in over for q in p.slots.get("complement", ()))
+        heads = {q.head for p in over for q in p.slots.get("complement", ())}
+        return anchor in heads or (bool(heads) and self._joins_one_of(heads, anchor))
+
+    def _joins_one_of(self, heads: set[int], anchor: int) -> bool:
+        """``كان الجيش قد استولى على السلطة واعتقل الرئيس``: a verb joined with the same subject is told with it."""
+        verbs = {p.head: p for p in self.analysis.predicates if p.kind == "verb" and p.clause is None}
+        joined, subject = verbs.get(anchor), self._subject_of(verbs.get(anchor))
+        if joined is None or not subject or self.analysis.tokens[anchor - 1].norm != "و":
+            return False
+        return any(h < anchor and self._subject_of(verbs.get(h)) == subject for h in heads)
+
+    @staticmethod
+    def _subject_of(verb: Predicate | None) -> list[int]:
+        return [] if verb is None else [p.head for p in verb.slots.get("subject", ())]
 
     @cached_property
     def _times(self) -> list[int]:

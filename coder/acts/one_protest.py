@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from coder.acts.incidents import Coding
-from coder.model import Phrase
+from coder.model import Phrase, Token
 
-_PROTEST = "14"
+_PROTEST, _RIOT, _DAMAGE = "14", "145", "1712"
 _SAID = ("01", "02", "10", "111")  # what is asked or condemned while protesting tells whom the protest is against
 _OCCASION = ("during", "at", "in", "amid", "after", "خلال", "في")
 
 _Known = Callable[[tuple[Phrase, ...]], bool]
 
 
-def one_protest(codings: list[Coding], known: _Known) -> list[Coding]:
+def one_protest(codings: list[Coding], known: _Known, tokens: Sequence[Token], slogans: Container[str]) -> list[Coding]:
     """The codings with each protest once; any part of it may name its target.
 
-    ``known``: whether phrases name an actor. Other forms of protest (a road block beside a march) stay acts of their
-    own.
+    ``known``: whether phrases name an actor; ``slogans``: lemmas of what is shouted or held up. Other forms of protest
+    (a road block beside a march) stay acts of their own.
     """
-    return _without_words(_without_scenes(_merged(codings, known), known), known)
+    said = [c for c in codings if not (c.code.startswith(_SAID) and _is_shouted(c, tokens, slogans))]
+    return _without_words(_without_scenes(_merged(said, known), known), known)
+
+
+def _is_shouted(coding: Coding, tokens: Sequence[Token], slogans: Container[str]) -> bool:
+    """Whether a banner or a chant says it (*slogans that denounce the governor*): nobody's act beside the protest."""
+    return any(tokens[p.head].lemma in slogans for p in coding.predicate.slots.get("subject", ()))
 
 
 def _merged(codings: list[Coding], known: _Known) -> list[Coding]:
@@ -58,7 +64,11 @@ def _without_words(codings: list[Coding], known: _Known) -> list[Coding]:
     aimed: dict[int, Coding] = {}
     for protest in protests:
         for said in codings:
-            if said.code.startswith(_SAID) and said.status == "asserted" and _people(said) == _people(protest):
+            if said.status != "asserted" or _people(said) != _people(protest):
+                continue
+            if protest.code == _RIOT and said.code == _DAMAGE:
+                dropped.add(said.predicate.head)  # *smashed windows and burned tyres*: what a riot consists of
+            elif said.code.startswith(_SAID):
                 dropped.add(said.predicate.head)
                 if not known(protest.targets):
                     aimed.setdefault(protest.predicate.head, replace(protest, targets=said.targets))

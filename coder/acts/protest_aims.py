@@ -39,9 +39,17 @@ class ProtestAims:
         said = next((i for i in behind if i not in people and self._says(tokens[i])), None)
         if said is None or protest.match.pattern.word_order:
             return protest
-        aims = (self._kinds.get(t.lemma) or self._kinds.get(t.norm) for t in tokens[said + 1 : said + 1 + _REACH])
+        aims = (self._kind(tokens, i) for i in range(said + 1, min(said + 1 + _REACH, len(tokens))))
         digit = next(filter(None, aims), None)
         return protest if digit is None else replace(protest, code=protest.code + digit)
+
+    def _kind(self, tokens: Sequence[Token], i: int) -> str | None:
+        """The kind of aim that a word tells, with the next one before itself (``العزل الانفرادي`` removes nobody)."""
+        word = tokens[i]
+        found = self._kinds.get(word.lemma) or self._kinds.get(word.norm)
+        if found is None or i + 1 == len(tokens):
+            return found
+        return self._kinds.get(f"{word.lemma} {tokens[i + 1].lemma}", found)
 
     def _says(self, token: Token) -> bool:
         return token.lemma in self._saying or token.norm in self._saying

@@ -19,9 +19,12 @@ _APART = ("181", "182", "1821", "1822", "184", "186", "191", "192", "196")  # de
 _ATTEMPT = "185"
 _OCCASION, _RESULT = "when", "participle"
 _TOLD_ON, _UNSPECIFIED, _SCENES = "relative", "190", ("in", "during", "with")
+_DESCRIBED = "attributive"  # انفجار عبوة استهدفت دورية
+_CLAUSES = (_TOLD_ON, _DESCRIBED)
 _PLACED = ("in", "near", "outside", "at", "on", "في", "قرب")
 _DESCRIBING = ("attributive", "participle", "relative")
 _REDUCTIONS = ("08", "16")
+_LEGAL_ACTION, _ACCUSED = "173", "112"
 
 Phrases = tuple[Phrase, ...]
 
@@ -56,7 +59,7 @@ class Deeds:
 
     def joined(self, codings: Sequence[Coding]) -> list[Coding]:
         """The codings with each deed once."""
-        found = self._without_results(list(codings))
+        found = _without_charges(self._without_results(list(codings)))
         if len(found) < 2:
             return found
         for step in (self._without_planting, self._without_occasions, self._without_tellings, self._with_victims):
@@ -110,7 +113,7 @@ class Deeds:
     def _without_tellings(self, codings: list[Coding]) -> list[Coding]:
         """*Used sarin in an attack that killed eighty*, *an attack by men who stormed a mall*: one deed told on."""
         found = list(codings)
-        for telling in [c for c in codings if c.predicate.clause == _TOLD_ON and c.code.startswith(FORCE_ROOTS)]:
+        for telling in [c for c in codings if c.predicate.clause in _CLAUSES and c.code.startswith(FORCE_ROOTS)]:
             means = {p.head for p in telling.predicate.slots.get("subject", ())}
             act = next((c for c in found if self._is_told_on(c, telling, means)), None)
             if act is None or telling not in found:
@@ -128,6 +131,10 @@ class Deeds:
         if self.named(act.targets) and self.named(telling.targets) and not self.one_side(act.targets, telling.targets):
             return False
         scenes = {p.head for s in _SCENES for p in act.predicate.slots.get(s, ())}
+        if telling.predicate.clause == _DESCRIBED:
+            slots = act.predicate.slots
+            bombs = {g.head for p in slots.get("في", ()) for g in p.genitives} if act.predicate.kind == "verb" else None
+            return bool(means) and means == (bombs or {p.head for p in slots.get("genitive", ())})
         doers = {p.head for p in act.sources}
         return bool(means) and (means <= scenes or (means == doers and act.predicate.kind == "noun"))
 
@@ -181,6 +188,12 @@ class Deeds:
         targets = second.targets if told or not first.targets else first.targets
         exact = second if code != first.code or (_is_placed(second) and not _is_placed(first)) else first
         return replace(exact, code=code, targets=targets, sources=first.sources)
+
+
+def _without_charges(codings: list[Coding]) -> list[Coding]:
+    """``وجهت النيابة إليه تهمة``: the verb is legal action, which its object does not tell again as an accusation."""
+    charged = {c.predicate.head for c in codings if c.code == _LEGAL_ACTION}
+    return [c for c in codings if not (c.predicate.support in charged and c.code.startswith(_ACCUSED))]
 
 
 def _is_placed(coding: Coding) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coder.acts.background import Background
+from coder.acts.incidents import Coding
 from coder.dictionary.compiled import CompiledPattern, SlotPath
 from coder.matcher import SentenceMatcher
-from coder.model import Predicate
+from coder.model import Phrase, Predicate
 
 _WANTING = ("demand", "appeal", "ease", "reject", "threaten", "intend", "offer", "agree")
 _ASKING = ("02", "10")
@@ -24,6 +27,13 @@ def describes_wanted(predicate: Predicate, matcher: SentenceMatcher, background:
     paths = ((m.predicate, path) for m in before for path in _slots_of(m.pattern))
     spans = (p for wanting, path in paths for p in matcher.slot(wanting, path))
     return any(p.start <= start < p.end for p in spans for start in starts)
+
+
+def describes_by_passive(coding: Coding, known: Callable[[tuple[Phrase, ...]], bool]) -> bool:
+    """``رحلت السلطات أفغانا رفضت طلباتهم``: a passive without a doer says who is meant, not what happened."""
+    clause = coding.predicate
+    describing = clause.kind == "verb" and clause.clause in _RELATIVE and clause.voice == "passive"
+    return describing and not known(coding.sources)
 
 
 def is_awaited(predicate: Predicate) -> bool:

@@ -36,7 +36,12 @@ _ORGANISATIONS = closed.words(
 )
 #: nouns of what befalls somebody: their genitive suffers, and nobody acts
 _NO_AGENT = closed.words("مقتل إصابة جرح وفاة مصرع استشهاد سقوط")
-_BODIES = closed.words("صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة جيش قوة سلطة شرطة دولة جندي آلية")
+_BODIES = closed.words(
+    """
+    صندوق مجلس محكمة منظمة هيئة وكالة مصرف بنك اتحاد منظومة جيش قوة سلطة شرطة دولة جندي آلية طائرة دبابة جرافة زورق
+    بحرية قناص مدفعية مخابرات استخبارات وحدة دورية حاجز
+    """
+)
 _MASCULINE, _FEMININE = closed.words("الذي"), closed.words("التي")
 #: armed groups by names of one word: one is a member in them, not at a place
 _GROUPS = closed.words("حماس طالبان داعش القاعدة النصرة الحوثيين")

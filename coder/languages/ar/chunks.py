@@ -12,6 +12,9 @@ LONGEST_INSERT = 6
 _INSERTABLE = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "ADP", "CCONJ", "DET", "PRON"})
 _NOW = closed.words("أمس اليوم غدا الآن")
 _LONE_AGENTS = closed.words("مسلح انتحاري متظاهر جندي مجهول محتج متمرد إرهابي مستوطن شرطي فلسطيني مهاجم شاب رجل")
+#: who is told of as acting, not as somebody's: what follows without an article is what they act on
+_OUTLAWS = closed.words("قرصان لص إرهابي انتحاري مجهول قناص متسلل")
+_ENDS_COMPOUND = closed.words("هاون")  # قذيفة هاون
 _LEADING = closed.words("قائد زعيم رئيس مدير مسؤول عضو ممثل أمير")
 _COUNTED_EVENTS = closed.words("غارة ضربة هجوم هجمة عملية مظاهرة حملة انفجار تفجير صاروخ قذيفة")
 _COUNTING = closed.words(
@@ -226,6 +229,8 @@ class Chunker:
         if lemma in _MANNER and v.norm(phrase.head - 1) == "ب" and not definite:
             return False
         if phrase.human and v.lemma(i) in _DEATHS and not definite:
+            return False
+        if lemma in _ENDS_COMPOUND or (lemma in _OUTLAWS and not definite and v.at(phrase.tokens[0] - 1) == "VERB"):
             return False
         several = phrase.number == "p" or lemma == "مصدر"
         if phrase.human and several and not definite and v.feat(i, "masdar") == "yes" and v.lexis.is_event(v.tokens[i]):

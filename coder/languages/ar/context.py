@@ -20,12 +20,14 @@ _JUSSIVE = frozenset({"لم", "لا", "ل"})
 _SUBJUNCTIVE = frozenset({"ان", "لن", "لم", "لا", "ل", "كي", "حتي", "الا", "لئلا"})
 _LIKE_WITH_LIKE = frozenset({"او", "ام", "و", "ف"})
 _AUXILIARIES = frozenset("كان ليس اصبح ظل زال بات صار كاد بدا اخذ عاد راح امسي اضحي اوشك شرع جعل مازال يكون".split())
-_BEFORE_MASDAR = frozenset("امكن وجب تم انبغي تعين جاز".split())
+_BEFORE_MASDAR = frozenset("امكن وجب تم انبغي تعين جاز جدد كثف استانف".split())
 _LIKE_PERFECTS = frozenset("قتل خطف قصف ذبح ضرب طعن جرح سلب نهب".split())
 _OF_PERSONS = frozenset("مقتل مصرع اصابه اعتقال اغتيال خطف اختطاف توقيف احتجاز استشهاد وفاه جثه جثمان اعدام".split())
 _BODIES = frozenset("الجيش الحكومه الشرطه البرلمان المعارضه الرئيس الوزير القضاء الدوله السلطه السلطات القوات".split())
 _TIMES_OF_DAY = frozenset({"فجر", "ظهر", "عصر"})
-_PAIR_FIRSTS = _TIMES_OF_DAY | {"فقد", "قد", "رجب", "جهات", "اي"}
+_PAIR_FIRSTS = _TIMES_OF_DAY | {"فقد", "قد", "رجب", "جهات", "اي", "وردت"}
+_ARRIVED = "وردت"
+_ARRIVING = frozenset("نبا خبر معلومه تقرير اسم شكوي رساله كلمه عباره اشاره تصريح اتصال بلاغ طلب".split())
 _DAYS = frozenset("امس اليوم غد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ الي حتي دون بدون علي عن من ب ل رغم لولا مقابل قبيل".split())
 
@@ -123,7 +125,8 @@ def _may_be_subject(verb: Reading, noun: Reading) -> bool:
         return True
     if verb.feats.get("gen") == "f":
         return gender != "m" or (number == "p" and not noun.norm.endswith(("ون", "ين")))
-    return not (gender == "f" and number == "s" and "def" in noun.feats and verb.feats.get("num") == "s")
+    woman = noun.norm.endswith("ه") and noun.norm[:-1] == noun.lemma  # أطلق قناصة: several men
+    return not (gender == "f" and number == "s" and (woman or "def" in noun.feats) and verb.feats.get("num") == "s")
 
 
 def _is_person(noun: Reading) -> bool:
@@ -248,7 +251,7 @@ def _verb(before: Reading, after: Reading) -> float:
         if pos == "NOUN" and after.feats.get("asp") == "i" and _is_person(before):
             return 0.2
         if pos == "NOUN" and after.enclitic and after.feats.get("asp") == "p" and _resumes(before, after):
-            return 0.1
+            return 0.1 if _is_person(before) else -0.1
         return 0.45 if pos == "NOUN" and not is_definite(before) and "tanwin" not in before.feats else 0.2
     if pos == "PRON":
         return 0.0 if "rel" in before.feats or not before.enclitic else 0.2
@@ -339,6 +342,9 @@ def _set_pair(before: Reading, after: Reading) -> float:
         return 1.0 if after.pos == "VERB" and after.feats.get("asp") == "i" else 0.0  # أي تفاوض
     if before.norm == "جهات" and before.proclitics == "و":
         return 1.0 if after.norm in ("نظر", "النظر") else 0.0  # وجهات النظر: points of view
+    if before.norm == _ARRIVED and before.pos == "VERB":
+        arrives = after.lemma in _ARRIVING or after.pos in ("ADP", "PART", "SCONJ", "PUNCT") or after.proclitics
+        return 0.0 if arrives else 0.8  # وردت الشرطة بإطلاق النار: و + رد
     if before.norm == "رجب" and after.norm == "طيب":
         return -1.0 if before.pos == "PROPN" else 0.0
     if before.norm in _TIMES_OF_DAY and before.pos == "VERB" and not before.enclitic and after.norm in _DAYS:
@@ -378,7 +384,8 @@ def _joined(before: Reading, after: Reading) -> float:
         return 0.0
     if after.pos == "VERB":
         return _mood("ل", after)
-    return _base("ADP", last, START, after)
+    twice = 1.0 if before.pos == "ADP" and not before.enclitic else 0.0  # من بحارتها: no من and ب in a row
+    return twice + _base("ADP", last, START, after)
 
 
 def _next_state(state: int, reading: Reading) -> int:
