@@ -60,5 +60,5 @@ def test_occupation_forces_are_not_the_army_of_the_story(coder: Coder) -> None:
 
 
 def test_past_perfect_holds_for_the_joined_verb(coder: Coder) -> None:
-    text = "خرج آلاف المحتجين إلى شوارع يانغون أمس. وكان الجيش قد استولى على السلطة واعتقل الزعيمة أونغ سان سو تشي. وأدانت واشنطن العنف."
+    text = "خرج آلاف المحتجين. وأدانت واشنطن العنف. وكان الجيش قد استولى على السلطة واعتقل الزعيمة أونغ سان سو تشي."
     assert "173" not in _told(coder, text)
