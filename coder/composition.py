@@ -18,6 +18,7 @@ from coder.acts.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.acts.held_responsible import HeldResponsible, heard_in_court
 from coder.acts.incidents import FORCE_ROOTS, Coding, most_exact, results
 from coder.acts.introduced import goes_on, is_introduced
+from coder.acts.meant import is_forsworn, is_known_deal, meant, partners
 from coder.acts.mentioned import Mentioned, is_claimed, is_judged
 from coder.acts.one_protest import one_protest
 from coder.acts.parties import Parties
@@ -45,7 +46,6 @@ _ASKING_RELEASE = ("0253", "1053")
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
 _GROUNDS = ("of", "for", "with", "over", "complement", "ب")
-_FRIENDLY = ("03", "04", "05", "06", "07", "08")
 _MANNER = ("by", "participle", "purpose")
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -140,13 +140,14 @@ class Composer:
     def _composed(self, match: EventMatch, operator: str, inner: Iterable[Coding]) -> Iterator[Coding]:
         seen: set[str] = set()
         for coding in inner:
-            composition = self.ontology.composition(operator, coding.code)
+            composition = self.ontology.composition(meant(operator, coding), coding.code)
             if composition.code is None or composition.code in seen:
                 continue
             sources = match.sources
             if not self._known(sources) and composition.source == "embedded_source":
                 sources = coding.sources
-            if composition.own_act and not self._own_act(sources, coding):
+            others = composition.own_act and not self._own_act(sources, coding)
+            if others or is_forsworn(operator, coding, composition.code):
                 continue
             seen.add(composition.code)
             addressed = self._addressed(operator, match, coding, sources)
@@ -200,6 +201,8 @@ class Composer:
             and self._frees_own(coding, sources)
         ):
             return ()
+        if coding.match.pattern.reciprocal:
+            return partners(coding, own, self.resolve)
         for side in composition.target:
             phrases = coding.targets if side == "embedded_target" else coding.sources
             others = tuple(p for p in phrases if (m := self.resolve(p)) is not None and m.code not in own)
@@ -544,14 +547,11 @@ class Composer:
                 verdict.add(composition.status, f"governed by '{word}' ({operator})")
             elif operator == "reject" and coding.predicate.kind == "noun":
                 verdict.add("past_reference", f"what is rejected: under '{word}'")
-            elif operator in _OPINIONS and (coding.predicate.clause == "complement" or self._is_known_deal(coding)):
+            elif operator in _OPINIONS and (
+                coding.predicate.clause == "complement" or is_known_deal(coding, self.grounding)
+            ):
                 verdict.add("past_reference", f"what somebody is blamed or praised for: under '{word}'")
         return ()
-
-    def _is_known_deal(self, coding: Coding) -> bool:
-        """Whether something friendly that is praised or blamed has the article: *welcomed the ceasefire between*."""
-        friendly = self.ontology.root(coding.code) in _FRIENDLY and coding.predicate.kind == "noun"
-        return friendly and self.grounding.is_definite(coding.predicate)
 
     def _own_speakers(self, predicate: Predicate) -> tuple[Phrase, ...]:
         for slot in self.attribution_slots:

@@ -18,7 +18,8 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, For
 
 _VISIT = "042"
 AHEAD_STATUSES = ("planned", "hypothetical")
-AHEAD_ROOTS = ("03", "13", "15")  # intent, threats and postures are told with the day that they are for
+# Appeals, intent, demands, refusals, threats and postures are told with the day that they are for.
+AHEAD_ROOTS = ("02", "03", "10", "12", "13", "15")
 # Means that an entry may know better: a strike may be one from the air or with a club.
 UNSPECIFIC_MEANS = frozenset({"strike", "bomb", "arrest", "beating"})
 _EACH_OTHER, _THE_OTHER = frozenset({"each other", "one another"}), "the other"

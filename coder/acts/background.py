@@ -14,7 +14,7 @@ from functools import cached_property
 
 from coder.model import Analysis, Phrase, Predicate, Token
 
-_RELATIVE = "relative"
+_RELATIVE, _SINCE = "relative", "since"
 _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
 _PARTICIPLES = ("relative", "attributive", "participle")
@@ -74,6 +74,8 @@ class Background:
             return "past perfect in a relative clause: which one, told before"
         if not self.has_story:
             return None
+        if predicate.clause == _SINCE and self.words.perfects:
+            return "what was before the state that is told"
         first, last = self._clause(anchor)
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"

@@ -33,6 +33,7 @@ _VICTIMS, _BY, _INSIDE = ("of", "genitive", "object"), ("by", "subject", "modifi
 _STANDS = ("outside", "at", "near")
 _WRITTEN, _TO = ("in", "by", "with"), "to"
 _ASKING, _FRIENDLY = ("02", "10"), ("01", "05")
+_JUDGING, _WHAT, _NAMED_AS = ("05", "11", "12"), "what", ("as", "complement", "object")
 _MEASURES = ("10", "11", "12", "13", "16")
 _TOLD = ("asserted", "past_reference")
 
@@ -52,7 +53,7 @@ class Parties:
         found = [self._in_operation(c) for c in found]
         found = [self._addressed(c, found) for c in found]
         found = [self._written_to(c) for c in found]
-        found = [self._answerable(c) for c in found]
+        found = [self._answerable(self._so_called(c)) for c in found]
         found = [aimed_at_author(self._prompted(c), self.matcher, self.resolve) for c in found]
         found = [self._shared(c, found) for c in found]
         return [self._against_victims(c, found) for c in self._claimed(found)]
@@ -196,6 +197,26 @@ class Parties:
         return coding
 
     # ------------------------------------------------------------------ criticism
+
+    def _so_called(self, coding: Coding) -> Coding:
+        """Whose it is that is called something: *denounced what he called the hypocrisy of Belgium*."""
+        if coding.code[:2] not in _JUDGING or coding.predicate.kind != "verb" or self.named(coding.targets):
+            return coding
+        for clause in coding.predicate.slots.get("complement", ()):
+            naming = self.matcher.by_head.get(clause.head)
+            if naming is None or naming.lemma not in self.words.get("naming_verbs", ()) or not self._is_what(naming):
+                continue
+            named = [p for s in _NAMED_AS for p in naming.slots.get(s, ())]
+            owners = [g for p in named for g in (*p.attached.get("by", ()), *p.genitives)]
+            suffered = any(self._lemma(p) in self.words.get("victim_nouns", ()) for p in named)
+            found = naming.slots.get("by") or self.named(owners) or (() if suffered else naming.slots.get("of", ()))
+            if self.named(found):
+                return replace(coding, targets=tuple(found))
+        return coding
+
+    def _is_what(self, naming: Predicate) -> bool:
+        things = naming.slots.get("object", ())
+        return any(self.matcher.analysis.tokens[p.head].norm == _WHAT for p in things)
 
     def _answerable(self, coding: Coding) -> Coding:
         """Of an act that is criticised its doer is: never who suffered it, and of what states do the country around it.

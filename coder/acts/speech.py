@@ -20,7 +20,7 @@ _TOWARDS = ("to", "with", "of", "object", "مع", "ل", "الي", "ب")
 _REFUSAL = "120"
 _DEMAND, _ULTIMATUM = "100", "139"
 _OR = "or"
-_PURPOSE = "purpose"
+_AIMS = ("purpose", "complement")
 
 Resolve = Callable[[Phrase], ActorMention | None]
 
@@ -32,7 +32,7 @@ def spoken_acts(codings: Sequence[Coding], unrealised: str) -> list[Coding]:
     for coding in codings:
         if coding.code[:2] != CONSULT_ROOT or coding.status != "asserted":
             continue
-        for phrase in coding.predicate.slots.get(_PURPOSE, ()):
+        for phrase in (p for slot in _AIMS for p in coding.predicate.slots.get(slot, ())):
             said = by_head.get(phrase.head)
             if said is not None and said.code[:2] in SPEECH_ROOTS and said.reason in (None, unrealised):
                 targets = said.targets or coding.targets

@@ -68,6 +68,22 @@ CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
                 ("TCD", "UGAREB", "045"),
             },
         ),
+        ("Kenya's president phoned the Ugandan minister to urge calm.", {("KENGOV", "UGAGOV", "020")}),
+        (
+            "Kenya said it was open to a meeting between its president and the Ugandan rebels.",
+            {("KEN", "UGAREB", "036")},
+        ),
+        ("Kenya vowed never to negotiate with Ugandan rebels.", {("KEN", "UGAREB", "125")}),
+        ("Kenya promised not to attack Uganda.", set()),
+        (
+            "Kenya accused Uganda of shooting down a drone and recalled its ambassador from Kampala.",
+            {("KEN", "UGA", "1123"), ("KEN", "UGAGOV", "161")},
+        ),
+        (
+            "Chad appealed to Kenya to show restraint and offered to mediate.",
+            {("TCD", "KEN", "0256"), ("TCD", None, "039")},
+        ),
+        ("Kenya condemned what it called the hypocrisy of Uganda.", {("KEN", "UGA", "111")}),
         ("Kenya and Uganda pledged to deepen ties.", {("KEN", "UGA", "032"), ("UGA", "KEN", "032")}),
         ('"We will not negotiate with Ugandan rebels," the Kenyan minister said.', {("KENGOV", "UGAREB", "125")}),
         ("Chad welcomed the talks between Kenya and Uganda.", {("TCD", "KEN", "051"), ("TCD", "UGA", "051")}),
