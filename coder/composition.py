@@ -195,11 +195,8 @@ class Composer:
 
     def _side(self, composition: Composition, coding: Coding, sources: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         own = codes_of(sources, self.resolve)
-        if (
-            coding.code.startswith(_RELEASE)
-            and composition.code in _ASKING_RELEASE
-            and self._frees_own(coding, sources)
-        ):
+        asks_release = composition.code in _ASKING_RELEASE and coding.code.startswith(_RELEASE)
+        if asks_release and self._frees_own(coding, sources):
             return ()
         if coding.match.pattern.reciprocal:
             return partners(coding, own, self.resolve)
