@@ -30,8 +30,7 @@ _AT_HOME = frozenset(
 _PEOPLE = frozenset({"CVL", "OPP", "PTY", "LAB", "AGR", "EDU", "HLH", "REL", "LEG", "JUD"})
 _RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _MILITARY_RULE = frozenset({"GOV", "MIL"})
-_PARLIAMENT, _COMMAND = "LEG", frozenset({"army", "military", "generals", "navy"})
-_ARABIC_COMMAND = frozenset({"الجيش", "القوات المسلحة", "قيادة الجيش", "المؤسسة العسكرية"})
+_PARLIAMENT = "LEG"
 _SETTLED_ROLES = frozenset({"AGR", "LAB", "EDU", "HLH", "REL"})
 _SETTLED_IF_KNOWN = _SETTLED_ROLES | {"BUS", "MED"}
 _KNOWN_BY = frozenset({"the", "its", "their", "his", "her"})
@@ -57,6 +56,9 @@ _WHOLE_COUNTRY = 3
 _PREPOSITION = 4  # code points: " in ", " at "
 
 
+_LISTS = ("settled_people", "strangers", "common_names", "domestic_words", "whole_army")  # of words.yaml
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The one country that a story is about (ISO 3166), None where there are two or none.
@@ -77,23 +79,21 @@ class Belonging:
         country_blocks: Mapping[str, str],
         told: RoleCountries,
         about: Callable[[], Home],
-        settled: Iterable[str] = (),
-        strangers: Iterable[str] = (),
+        words: Mapping[str, Iterable[str]],
+        normalise: Callable[[str], str],
         dateline: Callable[[], str | None] = lambda: None,
         locative: Iterable[str] = (),
-        common_names: Iterable[str] = (),
-        domestic: Iterable[str] = (),
     ) -> None:
         """``country_blocks``: CAMEO's country blocks by ISO 3166 code.
 
-        ``about``: the one country that the story is about. ``settled``: words of people who live where the story is
-        told (civilians, villagers), whatever other countries it names. ``strangers``: words of people who may be from
-        elsewhere (tourists). ``dateline``: the country from which the story reports, if it speaks of it. ``locative``:
-        the prepositions of places. ``common_names``: names of bodies that several countries have (*Congress*).
-        ``domestic``: words of authorities who speak at home only (*the interior ministry*).
+        ``about``: the one country that the story is about. ``words``: the lists of words.yaml, in the form that
+        ``normalise`` gives. ``dateline``: the country from which the story reports, if it speaks of it. ``locative``:
+        the prepositions of places.
         """
-        self.common_names, self.domestic = frozenset(common_names), frozenset(domestic)
-        self.settled, self.strangers = frozenset(settled), frozenset(strangers)
+        listed = {name: frozenset(words.get(name, ())) for name in _LISTS}
+        self.common_names, self.domestic = listed["common_names"], listed["domestic_words"]
+        self.settled, self.strangers, self.army = listed["settled_people"], listed["strangers"], listed["whole_army"]
+        self.normalise = normalise
         self.dateline, self.locative = dateline, frozenset(locative)
         self.country_blocks, self.told, self.about = country_blocks, told, about
         self.blocks = frozenset(country_blocks.values())
@@ -331,7 +331,7 @@ class Belonging:
         if at is not None and place is not None and local and not private:
             return (at, "place") if not told or place.location_rule != "document" else (None, "")
         story, alone = self._story()
-        everybody = alone or (local and (not private or self._is_settled(mention, roles))) or _is_the_army(mention)
+        everybody = alone or (local and (not private or self._is_settled(mention, roles))) or self._is_the_army(mention)
         fits = everybody and (local or roles <= _TROOPS) and at in (None, story)
         if fits and story is not None and not told:
             return story, "document"
@@ -344,8 +344,14 @@ class Belonging:
         home = self.country_blocks.get(self.dateline() or "")
         acting = code[:2] in CONTENTIOUS_ROOTS and self.strangers.isdisjoint(mention.text.casefold().split())
         local = _is_local(roles) and (acting or not roles & PRIVATE_ROLES)
-        local = local or (roles <= _TROOPS and (acting or _is_the_army(mention)))
+        local = local or (roles <= _TROOPS and (acting or self._is_the_army(mention)))
         return (home, "document") if local and home is not None and at in (None, home) else (None, "")
+
+    def _is_the_army(self, mention: ActorMention) -> bool:
+        """*The army*, *the ruling generals*, ``الجيش``: of the one country of a story that gives them no other."""
+        text = self.normalise(mention.text)
+        words = text.split()
+        return text in self.army or (len(words) > 2 and f"{words[0]} {words[-1]}" in self.army)
 
     def _is_settled(self, mention: ActorMention, roles: frozenset[str]) -> bool:
         words = mention.text.casefold().split()
@@ -408,14 +414,6 @@ def _is_known(text: str, code: str) -> bool:
     first = text.casefold().split()[:1]
     arabic = text.upper() == text.lower() and not code.startswith(_CONSULT)
     return not _KNOWN_BY.isdisjoint(first) or (arabic and _is_definite(text))
-
-
-def _is_the_army(mention: ActorMention) -> bool:
-    """*The army*, *the generals* of a story about one country: hers, where the story gives no other country to any."""
-    first, *rest = mention.text.casefold().split()
-    if mention.text in _ARABIC_COMMAND:
-        return True
-    return first == "the" and bool(rest) and rest[-1] in _COMMAND
 
 
 def _decides(place: Attributes, private: bool, code: str) -> bool:

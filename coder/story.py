@@ -34,6 +34,7 @@ from coder.crime import is_family_quarrel, is_private
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
+from coder.languages import normaliser
 from coder.languages.base import Draft
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
@@ -346,12 +347,10 @@ class Story:
             told = RoleCountries(partial(self._plain_hits, lang))
             about = cache(partial(self._home, lang, told))
             stage = self.resources.stage(lang)
-            words = stage.dictionary.words
-            settled, strangers = words.get("settled_people", ()), words.get("strangers", ())
             dateline = partial(self.resources.attribute_coder.home_country, self.document, lang)
-            slots, names = stage.anchor_slots, (words.get(n, ()) for n in ("common_names", "domestic_words"))
+            words, normalise = stage.dictionary.words, normaliser(lang)
             self._homes[lang] = Belonging(
-                self.resources.country_blocks, told, about, settled, strangers, dateline, slots, *names
+                self.resources.country_blocks, told, about, words, normalise, dateline, stage.anchor_slots
             )
         return self._homes[lang]
 
