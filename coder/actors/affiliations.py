@@ -15,6 +15,8 @@ from coder.ontology import actor_blocks
 _NO_GROUPS = frozenset({"GOV", "OPP", "ELI", "LEG"})  # whose supporters are people; those of a group are its own
 _OUT_OF_OFFICE, _OPPOSITION = frozenset({"OPP", FORMER_ROLE}), "OPP"
 _JOINING = ("to", "with")
+_FORCES = (("COP",), ("MIL",))
+PARTY = "PTY"
 _CIVIL, _LEADER = {"CVL"}, "leader"
 _GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
 _SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
@@ -151,6 +153,8 @@ class OwnedActors(PlacedActors):
             return
         if head.roles and _GOVERNING not in head.roles and self._is_level(phrase):
             parts.roles = parts.roles - {_GOVERNING}
+        if head.roles in _FORCES:
+            parts.roles = parts.roles - {_GOVERNING}  # *a bodyguard of the minister*
         if head.roles == (_WORK,):
             parts.roles = parts.roles - {_TRADE}
         elif self._tokens[phrase.head].lemma in self.words.supporting:
@@ -194,6 +198,14 @@ class OwnedActors(PlacedActors):
             return
         if any(self._tokens[t].pos == "NUM" for t in phrase.tokens):
             parts.roles = set(_CIVIL)
+
+    def _party_abroad(self, hit: Hit, entry: ActorEntry) -> ActorEntry | None:
+        """*The Botswana National Front* is none of France: the country whose name stands before that of a party."""
+        before = self.by_token.get(hit.first - 1) if self.index.lang == "en" else None
+        other = before.terminal.entry if before is not None else None
+        if not isinstance(other, ActorEntry) or other.kind != "country" or not other.country or not entry.country:
+            return None
+        return other if other.country != entry.country else None
 
     def _is_former(self, phrase: Phrase, name: Hit) -> bool:
         """*Former leader Fidel Castro*: out of office, though he may have another one."""

@@ -23,6 +23,7 @@ _STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
 _BARE = 2  # an article and a noun
 _ARTICLE = "ال"
 _FORCE = "force"
+_PLACES = frozenset({"in", "near", "at", "outside", "around"})  # *the jihadists near Ramadi*
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES, _MISSION = ("IGO", "NGO"), "IGOUNOPKO"
 _OWN = "own"
@@ -157,7 +158,8 @@ class ReferringActors(DescribedActors):
             mission = self._referring(phrase, self._latest(_is_mission, phrase, None))
             return None if mission is None else replace(mission, code=_MISSION)
         country = found is None and self._names_country(phrase)
-        armed = lemma in self.words.armed and self._is_bare(phrase)
+        armed = lemma in self.words.armed and len(phrase.tokens) <= _BARE and not phrase.genitives
+        armed = armed and _PLACES.issuperset(phrase.attached)
         body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
         agent = found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN)
         named = self.index.lang != "en" and lemma in self.words.institutions and (not found or found.code == UNKNOWN)

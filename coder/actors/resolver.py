@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from coder.actors.affiliations import PARTY
 from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
 from coder.actors.given import GivenActors
@@ -194,6 +195,10 @@ class ActorResolver(GivenActors):
         entries = [entry.ref]
         if entry.codes:
             parts = self._first_listed(phrase) or parts
+        if entry.kind == "party" and (namesake := self._party_abroad(hit, entry)) is not None:
+            return self._mention(
+                phrase, Parts((namesake.country or "",), {PARTY}), "composed", [namesake.ref], None, None
+            )
         if hit.terminal.kind == "seat" or (hit.terminal.kind == "capital" and entry.country):
             parts.roles.add("GOV")
         if hit.terminal.kind == "demonym" or entry.kind in ("country", "listed"):

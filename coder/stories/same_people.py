@@ -84,7 +84,7 @@ class SamePeople:
         def known(event: Event, mention: ActorMention | None) -> ActorMention | None:
             if mention is None or not self._is_open(mention):
                 return mention
-            words = _words(mention)
+            words = self._whole(_words(mention))
             groups = self._crowd(marching, event, words) or self._held(suffering, event, words)
             groups = groups or self._counted(suffering, event, words)
             own = {g.mention.code: g for g in groups}
@@ -96,6 +96,11 @@ class SamePeople:
             return replace(mention, code=group.country + mention.code[BLOCK:])
 
         return [[replace(e, source=known(e, e.source), target=known(e, e.target)) for e in own] for own in found]
+
+    def _whole(self, words: list[str]) -> list[str]:
+        """What a part is of: *the strikers* of *eleven of the strikers*, but *relatives* of *relatives of the pair*."""
+        at = words.index(_OF) if _OF in words[:_PARTS] else 0
+        return words[at + 1 :] if at and self.counting.issuperset(w for w in words[:at] if not w.isdigit()) else words
 
     def _is_open(self, mention: ActorMention | None) -> bool:
         return mention is not None and mention.code[BLOCK:] in _GENERAL and mention.actor_id is None
@@ -145,12 +150,10 @@ def _latest(groups: Sequence[_Group]) -> list[_Group]:
 
 
 def _is_definite(words: Sequence[str]) -> bool:
-    return not _DEFINITE.isdisjoint(words[:1]) or (_OF in words[:_PARTS] and not _DEFINITE.isdisjoint(words[:_PARTS]))
+    return not _DEFINITE.isdisjoint(words[:1])
 
 
 def _head(words: Sequence[str]) -> str:
-    """The last word in front of what hangs on the noun; behind *of the* in parts of a group."""
-    start = words.index(_OF) + 1 if _OF in words[:_PARTS] else 0
-    own = words[start:]
-    end = next((i for i, w in enumerate(own) if w in _HANGING and i), len(own))
-    return own[end - 1] if own else ""
+    """The last word in front of what hangs on the noun."""
+    end = next((i for i, w in enumerate(words) if w in _HANGING and i), len(words))
+    return words[end - 1] if words else ""

@@ -32,6 +32,9 @@ def sources(full_coder: Coder, text: str) -> set[str | None]:
         ("KABUL - Turkey thanked Afghan elders. The interior ministry accused the Taliban of lying.", "AFGGOV"),
         ("ZAGREB - Croatia held elections. The opposition Social Democrats accused the police of fraud.", "HRVOPP"),
         ("Students marched in Cape Town, South Africa. Their leader accused the police of brutality.", "ZAFEDU"),
+        ("GABORONE - The Botswana National Front accused the police of fraud.", "BWAPTY"),
+        ("PARIS - The National Front accused the police of fraud.", "FRAPTYRNL"),
+        ("A bodyguard of the minister attacked a farmer in Colombo, Sri Lanka.", "LKACOP"),
         ("BAMAKO - Gunmen attacked a village in Mali on Monday. The group freed a German.", "MLIUAF"),
     ],
 )

@@ -26,6 +26,7 @@ def targets(full_coder: Coder, text: str) -> set[str | None]:
         ("Rebels kidnapped two oil workers in Arauca, Colombia. On Friday they released the hostages.", "COLLAB"),
         ("Police in Chile evicted the pupils from a school in Maipu and arrested seven.", "CHLEDU"),
         ("Gunmen abducted two Turkish engineers near Kabul. The kidnappers released the men on Tuesday.", "TURCVL"),
+        (ARREST + "The interior minister accused relatives of the pair of lying.", "AZECVL"),
         # another crowd was told of since, no article, another number
         (
             MARCH
