@@ -36,9 +36,8 @@ STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _ENDING = ("11", "12", "16")
 _OPINIONS = ("condemn", "praise")
-_UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
-_SIGNED = "057"
-_WISHED = ("02", "03", "10")
+_UNREALISED_CLAUSES, _TOS = ("infinitive", "purpose", "including", "without", "than"), ("infinitive", "purpose")
+_SIGNED, _WISHED = "057", ("02", "03", "10")
 _ASKING, _RALLY = ("02", "10"), "141"
 _LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
@@ -284,7 +283,7 @@ class Composer:
             verdict.add("past_reference", "demonstrators with the article: goes on with a protest told before")
         if self._describes(predicate, force):
             verdict.add("past_reference", "a clause that describes an actor: says which one, not what happened")
-        if force and self.grounding.in_background(predicate):
+        if self.grounding.in_background(predicate):
             verdict.add("past_reference", f"in a clause of time: '{predicate.clause}'")
         if force and self.grounding.of_known(predicate):
             verdict.add("past_reference", "who suffered it is a pronoun: told before")
@@ -457,7 +456,8 @@ class Composer:
     def _is_unrealised(self, predicate: Predicate) -> bool:
         governed = any(self._realises(g) for g in self._governors.get(predicate.head, ()))
         is_deed = predicate.kind == "verb" or predicate.support is not None
-        return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
+        told = predicate.clause in _TOS and predicate.tense == "past"  # *used force to clear the road and arrested six*
+        return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed and not told
 
     def _only_named(self, coding: Coding, verdict: StatusVerdict) -> None:
         """A bare noun of other acts counts, but not where it is an aim, is rejected, or is part of what is not done.

@@ -391,7 +391,7 @@ class ActorResolver(GivenActors):
         people = counted(phrase, self.analysis, self.words.others, self.words.crowds, self.resolve)
         if people is not None:
             return self._mention(phrase, Parts(people.base, set(people.roles)), "agent", people.entries, None, None)
-        if inhabited and self.words.holding and (holder := self._holder_of_ground(phrase)) is not None:
+        if self.words.holding and (holder := self._holder_of_ground(phrase)) is not None:
             return holder
         if inhabited and self._tokens[phrase.head].lemma in self.words.inhabited:
             return self._mention(phrase, Parts((), {CIVILIANS}), "agent", [], None, None)

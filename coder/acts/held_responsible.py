@@ -17,7 +17,8 @@ from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Phrase, Predicate
 from coder.ontology import Ontology, actor_blocks
 
-_BEHIND = "behind"
+_BEHIND, _ACCUSE = "behind", "112"
+_DESCRIBING = ("relative", "attributive", "participle")
 _COURTS, _POWERS = "JUD", ("09", "115", "116", "17")
 
 
@@ -31,9 +32,20 @@ class HeldResponsible:
 
     def accused(self, codings: Sequence[Coding]) -> list[Coding]:
         """The codings, deeds that a speaker puts on somebody else as the speaker's accusations."""
-        if not any(map(self._may_be, codings)):
-            return list(codings)
-        return [self._accusation(c) or c if self._may_be(c) else c for c in codings]
+        if any(self._may_be(c) or c.code.startswith(_ACCUSE) for c in codings):
+            return [self._accusation(c) or c if self._may_be(c) else self._told_by_somebody(c) for c in codings]
+        return list(codings)
+
+    def _told_by_somebody(self, coding: Coding) -> Coding:
+        """*Two men accused of spying were arrested*: an accusation of nobody only says which men."""
+        accused = (
+            coding.status == "asserted"
+            and coding.code.startswith(_ACCUSE)
+            and not codes_of(coding.sources, self.resolve)
+        )
+        if not accused or coding.predicate.clause not in _DESCRIBING:
+            return coding
+        return replace(coding, status="past_reference", reason="says which one: nobody is named who accuses")
 
     @staticmethod
     def _may_be(coding: Coding) -> bool:

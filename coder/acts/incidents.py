@@ -19,6 +19,7 @@ _RESULT = "participle"
 _UNSPECIFIED = "190"
 _CIVILIANS, _SOLDIERS, _UNITED_NATIONS = "CVL", "MIL", "UNO"
 _ACTS_OF_THEIR_OWN = ("171", "173", "181", "1821", "1822")
+_WITH_GROUP = 2  # blocks of a country and a role; a third names a group
 _FIGHTERS = frozenset({"UAF", "REB", "INS", "SEP", "CRM"})
 _SEQUEL = "ف"
 _COERCION = "17"
@@ -105,7 +106,10 @@ def same_side(
     def may_be(code: str) -> bool:
         if code.startswith(UNKNOWN):
             unarmed = _FIGHTERS.isdisjoint(actor_blocks(code))
-            return not code.strip("-") or unarmed or any(s.endswith(code[BLOCK:]) for s in side)
+            armed = any(
+                not _FIGHTERS.isdisjoint(blocks) or len(blocks) > _WITH_GROUP for blocks in map(actor_blocks, side)
+            )
+            return not code.strip("-") or unarmed or armed or any(s.endswith(code[BLOCK:]) for s in side)
         return any(len(s) == BLOCK and code.startswith(s) for s in side)
 
     if any(_UNITED_NATIONS in c for c in side) and all(c.endswith(_SOLDIERS) for c in codes):

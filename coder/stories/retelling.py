@@ -61,6 +61,8 @@ _POWERS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(FORCE_ROOTS, frozenset()),
 }
 _GROUPS = frozenset({"REB", "INS", "SEP", "IMG"})
+_STATES = frozenset({"GOV", "MIL"})
+_BEHIND = 24  # code points behind a verb within which the deed that it condemns is named
 _GUNMEN = frozenset({"UAF", "CVL", "INS", "REB", "CRM"})
 _ARMED = frozenset({"MIL", "COP", "REB", "INS", "SEP", "UAF", "SPY"})
 
@@ -152,12 +154,20 @@ class Retelling:
         told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX and not d.answer)
         deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS]
         known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if code_of(e.source) != UNKNOWN]
+        known = [e for e in known if self._has_same_noun(e, event)] or known
         if len({code_of(e.source) for e in known}) > 1:
             near = [e for e in known[-1:] if event.sentence.index - e.sentence.index <= _NEAR]
             known = near or _of_most(known)
+        known = [e for e in known if not _is_by_speaker(e, event)]
         if not known or known[-1].source is None or code_of(known[-1].source) == code_of(event.target):
             return None
         return pointed(known[-1].source, known[-1], event)
+
+    def _has_same_noun(self, deed: Event, event: Event) -> bool:
+        """Whether the noun that takes a deed up told it before (*air strikes ... the strikes*)."""
+        nouns = {w for w in deed.trigger_text.casefold().split() if w.rstrip("s") in self.deed_nouns}
+        words = event.sentence.text[: event.trigger_end - event.sentence.start + _BEHIND].casefold().split()
+        return not nouns.isdisjoint(words)
 
     # ------------------------------------------------------------------ answers
 
@@ -465,6 +475,14 @@ def _names_doer(event: Event, before: Event) -> bool:
     code = event.code in (_UNSPECIFIED, before.code) or before.code == _UNSPECIFIED
     same = event.target is None or before.target is None or code_of(event.target) == code_of(before.target)
     return code and same and _is_nobody(before.source)
+
+
+def _is_by_speaker(deed: Event, answer: Event) -> bool:
+    """Whether the state that condemns a deed did it itself (*Tehran condemned the attack*)."""
+    if deed.source is None or answer.source is None or answer.code[:2] != _CONDEMNS:
+        return False
+    country, *roles = actor_blocks(deed.source.code)
+    return country == answer.source.code[:3] != UNKNOWN and _STATES.issuperset(roles)
 
 
 def _is_nobody(doer: ActorMention | None) -> bool:

@@ -27,6 +27,18 @@ def rows(events: list[Event]) -> list[tuple[str | None, str, str | None]]:
         ("Kenyan troops attacked al-Shabaab in May. On Monday they bombed its camp.", [("KENMIL", "195", "SOMINSSHB")]),
         ("The Kenyan army dispersed Ghanaian nurses with tear gas.", [("KENMIL", "175", "GHAHLH")]),
         ("A Kenyan court sentenced three men for the killing of a judge in 1998.", [("KENJUD", "116", "KENCVL")]),
+        (
+            "Kenya condemned the attack by Ghanaian jets on its ship. Ghana also bombed a Kenyan port.",
+            [("KEN", "111", "GHAMIL"), ("GHA", "195", "KEN")],
+        ),
+        (
+            "Kenyan police used water cannon to clear the road and arrested six Ghanaians.",
+            [("KENCOP", "175", "GHACVL"), ("KENCOP", "173", "GHACVL")],
+        ),
+        ("Hackers from Ghana crippled the network of a Kenyan bank.", [("GHACRM", "176", "KENBUS")]),
+        ("Two Kenyans accused of spying were arrested by Ghana.", [("GHA", "173", "KENCVL")]),
+        ("The Kenyan parliament opened an inquiry into police abuses.", [("KENLEG", "092", "KENCOP")]),
+        ("Kenyan students marched to the governor's office.", [("KENEDU", "141", "KENGOV")]),
     ],
 )
 def test_sides_of_force(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
