@@ -36,7 +36,7 @@ STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned"
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _ENDING = ("11", "12", "16")
 _OPINIONS = ("condemn", "praise")
-_UNREALISED_CLAUSES, _TOS = ("infinitive", "purpose", "including", "without", "than"), ("infinitive", "purpose")
+_UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _SIGNED, _WISHED = "057", ("02", "03", "10")
 _ASKING, _RALLY = ("02", "10"), "141"
 _LEGAL_CODES = ("115", "116", "173")
@@ -456,8 +456,7 @@ class Composer:
     def _is_unrealised(self, predicate: Predicate) -> bool:
         governed = any(self._realises(g) for g in self._governors.get(predicate.head, ()))
         is_deed = predicate.kind == "verb" or predicate.support is not None
-        told = predicate.clause in _TOS and predicate.tense == "past"  # *used force to clear the road and arrested six*
-        return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed and not told
+        return is_deed and predicate.clause in _UNREALISED_CLAUSES and not governed
 
     def _only_named(self, coding: Coding, verdict: StatusVerdict) -> None:
         """A bare noun of other acts counts, but not where it is an aim, is rejected, or is part of what is not done.

@@ -33,7 +33,7 @@ def rows(events: list[Event]) -> list[tuple[str | None, str, str | None]]:
         ),
         (
             "Kenyan police used water cannon to clear the road and arrested six Ghanaians.",
-            [("KENCOP", "175", "GHACVL"), ("KENCOP", "173", "GHACVL")],
+            [("KENCOP", "175", None), ("KENCOP", "173", "GHACVL")],
         ),
         ("Hackers from Ghana crippled the network of a Kenyan bank.", [("GHACRM", "176", "KENBUS")]),
         ("Two Kenyans accused of spying were arrested by Ghana.", [("GHA", "173", "KENCVL")]),
