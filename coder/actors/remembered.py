@@ -175,7 +175,7 @@ class RememberedActors(SentenceHits):
         refers = refers and self.index.lang != "en"
         if mention is None or refers or (passing and not self._is_other_side(mention)):
             return
-        body = self._is_body_of(phrase, mention)
+        body = mention.head != phrase.head and self._is_body_of(phrase, mention)
         if body:
             mention = replace(mention, start=phrase.start, end=phrase.end, text=self.text(phrase.start, phrase.end))
         elif mention.head != phrase.head and not self._are_of_a_body(phrase, mention):

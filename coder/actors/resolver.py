@@ -32,6 +32,7 @@ _SPOKEN_FOR = ("for", "عن")
 _ORIGIN = "من"
 _MILITARY = "MIL"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
+_PLACING = (*_LOCATIVE, _ORIGIN)
 
 
 class ActorResolver(GivenActors):
@@ -447,7 +448,7 @@ class ActorResolver(GivenActors):
         return tuple(b for b in actor_blocks(mention.code) if b not in self.ontology.roles)
 
     def _country_by_place(self, phrase: Phrase, entries: list[Ref]) -> tuple[str, ...]:
-        for preposition in (*_LOCATIVE, _ORIGIN) if phrase.attached else ():
+        for preposition in _PLACING if phrase.attached else ():
             for place in phrase.attached.get(preposition, ()):
                 entry = self._entry_at(place)
                 if preposition == _ORIGIN and (entry is None or entry.kind != "country" or self._is_town(place)):

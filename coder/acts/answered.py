@@ -21,18 +21,21 @@ def answered(noun: Predicate, matcher: SentenceMatcher, grounding: Grounding) ->
 
     What is answered: only for languages whose ``answering_slots`` of words.yaml name the slots of it.
     """
+    above = [(verb, slot) for verb, slot in grounding.arguments.get(noun.head, ()) if verb.kind == "verb"]
+    if not above:
+        return None
     words, match = grounding.words, matcher.match(noun)
-    if match is not None and _is_told_by_verb(noun, match, matcher, grounding):
+    if match is not None and _is_told_by_verb(above, match, matcher):
         return "told by its verb, which has not happened"
-    if match is not None and any(_denies(verb, slot, matcher) for verb, slot in grounding.arguments.get(noun.head, ())):
+    if any(_denies(verb, slot, matcher) for verb, slot in above):
         return "denied"
     if not words.answering_slots or match is None or not _is_speech(match):
         return None
     authors = [p for slot in _OWNERS for p in noun.slots.get(slot, ()) if p.kind != "pronoun"]
     if not authors:
         return None
-    for verb, slot in grounding.arguments.get(noun.head, ()):
-        if verb.kind != "verb" or _tells(matcher.match(verb)):
+    for verb, slot in above:
+        if _tells(matcher.match(verb)):
             continue
         if slot in words.occasion_slots and match.pattern.operator is not None:
             return f"only an occasion of '{verb.lemma}'"
@@ -41,16 +44,16 @@ def answered(noun: Predicate, matcher: SentenceMatcher, grounding: Grounding) ->
     return None
 
 
-def _is_told_by_verb(noun: Predicate, match: EventMatch, matcher: SentenceMatcher, grounding: Grounding) -> bool:
+def _is_told_by_verb(above: list[tuple[Predicate, str]], match: EventMatch, matcher: SentenceMatcher) -> bool:
     """*Will resume talks*, read by the verb: its object is no second act that has already been."""
-    verbs = (v for v, slot in grounding.arguments.get(noun.head, ()) if slot == "object" and v.kind == "verb")
-    readings = (r for v in verbs if v.modality is not None and (r := matcher.match(v)) is not None)
+    verbs = (v for v, slot in above if slot == "object" and v.modality is not None)
+    readings = (r for v in verbs if (r := matcher.match(v)) is not None)
     return any(r.pattern.operator is None and r.pattern.code == match.pattern.code for r in readings)
 
 
 def _denies(verb: Predicate, slot: str, matcher: SentenceMatcher) -> bool:
     """``نفت كوريا تزويد أوكرانيا بقذائف``: the denial is the act."""
-    match = matcher.match(verb) if slot in _CONTENT and verb.kind == "verb" else None
+    match = matcher.match(verb) if slot in _CONTENT else None
     return match is not None and match.pattern.code == _DENIAL
 
 

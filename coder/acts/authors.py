@@ -21,10 +21,12 @@ _DESCRIBING = ("relative", "attributive")
 
 def aimed_at_author(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) -> Coding:
     """The act, aimed at the doer of what it answers where its own words name no target."""
+    if coding.code[:2] not in _ANSWERS:
+        return coding
     verb = coding.predicate
     if coding.code.startswith(_CRITICISM) and verb.kind == "verb" and _are_own(coding, resolve):
         coding = replace(coding, targets=_done_by(verb, matcher, resolve))
-    if coding.code[:2] not in _ANSWERS or any(resolve(p) is not None for p in coding.targets):
+    if any(resolve(p) is not None for p in coding.targets):
         return coding
     describing = [q for q in matcher.analysis.predicates if q.clause in _DESCRIBING and q.kind == "verb"]
     if not describing:
