@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
+from itertools import islice
 
 from coder.model import ActorMention, Document, Event
 from coder.ontology import actor_blocks
@@ -33,7 +34,9 @@ class CrimeStories:
             return False
         text = self._normalise(f"{document.title or ''}\n{document.text}")
         crimes = len(self._crime.findall(text))
-        return crimes > 0 and (self._politics is None or crimes > len(self._politics.findall(text)))
+        if self._politics is None or not crimes:
+            return crimes > 0
+        return sum(1 for _ in islice(self._politics.finditer(text), crimes)) < crimes
 
 
 def is_private(event: Event, countries: Container[str]) -> bool:

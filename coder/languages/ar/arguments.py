@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coder.languages.ar import agreement, closed, noun_classes, verb_classes
+from coder.languages.ar.attach import PREPOSITIONAL
 from coder.languages.ar.clause import Clause
 from coder.languages.ar.noun_phrase import NounPhrase
 from coder.languages.ar.reader import Particles
@@ -24,6 +25,8 @@ class ArgumentReader(VerbReader):
     def _preposition(self, i: int) -> int:
         """A preposition with what it governs; 0 when there is none at ``i``."""
         view, state = self.view, self.state
+        if view.pos[i] != "ADP" and view.norms[i] not in PREPOSITIONAL:
+            return 0
         slot, after = self.attachment.preposition(i, self._lacks_deed())
         if not slot:
             return 0

@@ -12,6 +12,8 @@ _COMPOUNDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _key, _slot in sorted(closed.COMPOUND_PREPOSITIONS.items(), key=lambda item: (-len(item[0].split()), item[0])):
     _parts = tuple(_key.split())
     _COMPOUNDS.setdefault(_parts[0], []).append((_parts, _slot))
+PREPOSITIONAL = _COMPOUNDS.keys() | closed.PLACE_ADVERBS
+"""Words that can begin a preposition without being tagged as one."""
 _OFFICES = closed.words(
     """
     مكتب مجلس قسم جناح ذراع فرع مقر قيادة قائد أمين سكرتير متحدث ناطق ممثل مبعوث مدير رئيس مرشد مفوض مندوب مدعي عضو

@@ -13,6 +13,8 @@ LONGEST_DATELINE = 9
 _FILLER_FIRSTS = frozenset(filler[0] for filler in closed.FILLERS)
 _OPENERS = _FILLER_FIRSTS | SUBORDINATING
 _NEGATIVE_COPULAS = closed.words("ليس ليست ليسوا لست")
+_PARTICLES = closed.FUTURE | closed.CERTAIN | closed.POSSIBLE | _NEGATIVE_COPULAS | closed.NEGATIONS.keys()
+_SAYING_NOTHING = frozenset({"ADV", "PART", "INTJ", "AUX"})
 _FREQUENCIES = closed.words("عادة غالبا نادرا كثيرا سرعان قلما أحيانا")
 
 
@@ -186,6 +188,8 @@ class ClauseReader(ArgumentReader):
         """Negation, tense and possibility before a verb; words that say nothing about the frame."""
         view, state = self.view, self.state
         norm = view.norms[i]
+        if norm not in _PARTICLES and view.pos[i] not in _SAYING_NOTHING:
+            return False
         particles = state.particles
         if norm in closed.FUTURE and (norm != "س" or view.at(i + 1) == "VERB"):
             particles.future = True
@@ -195,7 +199,7 @@ class ClauseReader(ArgumentReader):
             particles.possible = True
         elif norm in _NEGATIVE_COPULAS or (norm in closed.NEGATIONS and self._negates(i)):
             particles.negation = closed.NEGATIONS.get(norm, "")
-        elif view.pos[i] in ("ADV", "PART", "INTJ", "AUX"):
+        elif view.pos[i] in _SAYING_NOTHING:
             return norm not in closed.PREPOSITIONS
         else:
             return False

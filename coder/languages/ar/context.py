@@ -263,8 +263,11 @@ _AFTER_STOP = {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.7, "PROPN": 0.2, "NUM": 0.2}
 _AFTER_PREPOSITION = {"VERB": 2.5, "ADJ": 0.6, "ADP": 0.2, "PART": 0.5, "ADV": 0.05}
 
 
-def _after_function_word(pos: str, lemma: str, before: Reading, after: Reading) -> float | None:
-    """Cost behind punctuation, particles, conjunctions and prepositions; None behind any other word."""
+_FUNCTION_WORDS = frozenset({"PUNCT", "PART", "SCONJ", "CCONJ", "ADP"})
+
+
+def _after_function_word(pos: str, lemma: str, before: Reading, after: Reading) -> float:
+    """Cost behind punctuation, particles, conjunctions and prepositions."""
     right = after.pos
     if pos == "PUNCT":
         imperfect = right == "VERB" and after.feats.get("asp") == "i" and after.feats.get("vox") == "u"
@@ -276,8 +279,6 @@ def _after_function_word(pos: str, lemma: str, before: Reading, after: Reading) 
     if pos == "CCONJ":
         verbal, nominal = (0.2, 0.0) if lemma in _LIKE_WITH_LIKE else (0.0, 0.15)
         return {"VERB": verbal, "ADJ": 0.4}.get(right, nominal)
-    if pos != "ADP":
-        return None
     if right == "SCONJ" and "governs" in after.feats:
         return 0.0 if (lemma in _BEFORE_CLAUSE) == (after.feats["governs"] != "noun") else 0.15
     return _AFTER_PREPOSITION.get(right, 0.0)
@@ -314,9 +315,11 @@ def _state(before: Reading, after: Reading) -> float:
 
 def _base(pos: str, lemma: str, before: Reading, after: Reading) -> float:
     """Cost of the base word ``after`` behind a word of tag ``pos``; ``before`` is the reading to the left."""
-    cost = _mood(lemma, after) if after.pos == "VERB" else 0.0
-    known = _after_function_word(pos, lemma, before, after)
-    return cost + (_after_content_word(pos, before, after) if known is None else known)
+    if pos in _FUNCTION_WORDS:
+        cost = _after_function_word(pos, lemma, before, after)
+    else:
+        cost = _after_content_word(pos, before, after)
+    return _mood(lemma, after) + cost if after.pos == "VERB" else cost
 
 
 def _coordinated(before: Reading, after: Reading) -> float:
@@ -364,20 +367,28 @@ def _set_pair(before: Reading, after: Reading) -> float:
 
 def transition(before: Reading, after: Reading) -> float:
     """How badly ``after`` follows ``before``; clitics count as the words they are."""
-    cost = _joined(before, after)
+    if after.proclitics:
+        cost = _behind_letters(before, after)
+    elif before.enclitic:
+        cost = _behind_pronoun(before, after)
+    else:
+        cost = _base(before.pos, before.lemma, before, after)
     if before.norm in _PAIR_FIRSTS or after.lemma == "نفس":
         cost += _set_pair(before, after)
     return cost + _state(before, after) if "construct" in before.feats else cost
 
 
-def _joined(before: Reading, after: Reading) -> float:
-    letters = after.proclitics
-    if not letters:
-        if before.enclitic and before.pos in ("SCONJ", "CCONJ"):
-            return _mood("", after) + {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.2}.get(after.pos, 0.1)
-        pos = "PRON" if before.enclitic and before.pos in ("VERB", "ADP", "PART") else before.pos
-        return _base(pos, before.lemma, before, after)
-    last = letters[-1]
+def _behind_pronoun(before: Reading, after: Reading) -> float:
+    """Cost of a word behind one with a pronoun on it."""
+    if before.pos in ("SCONJ", "CCONJ"):
+        return _mood("", after) + {"VERB": 0.0, "NOUN": 0.25, "ADJ": 0.2}.get(after.pos, 0.1)
+    pos = "PRON" if before.pos in ("VERB", "ADP", "PART") else before.pos
+    return _base(pos, before.lemma, before, after)
+
+
+def _behind_letters(before: Reading, after: Reading) -> float:
+    """Cost of a word behind the letters of conjunctions, prepositions and the future that are written on it."""
+    last = after.proclitics[-1]
     if last in "وف":
         return _coordinated(before, after)
     if last == "س":
@@ -385,7 +396,7 @@ def _joined(before: Reading, after: Reading) -> float:
     if after.pos == "VERB":
         return _mood("ل", after)
     twice = 1.0 if before.pos == "ADP" and not before.enclitic else 0.0  # من بحارتها: no من and ب in a row
-    return twice + _base("ADP", last, START, after)
+    return twice + _after_function_word("ADP", last, START, after)
 
 
 def _next_state(state: int, reading: Reading) -> int:
