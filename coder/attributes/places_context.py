@@ -194,7 +194,7 @@ def _scan_arabic(text: str, index: PlaceIndex) -> Iterator[Spot]:
 def _arabic_reach(text: str, words: Sequence[re.Match[str]], first: int, index: PlaceIndex) -> int:
     """The last word (exclusive) that can belong to the name that begins at ``first``."""
     last = first + 1
-    while last < min(len(words), first + 3) and index.goes_on(words[last].group()):
+    while last < min(len(words), first + 3) and index.goes_on(arabic_key(words[last].group())):
         if not text[words[last - 1].end() : words[last].start()].isspace():
             break
         last += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coder.attributes.gazetteer import Candidate
 from coder.attributes.places_context import Context, considerable, resolve, score
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
-from coder.attributes.places_names import latin_key, place_key, skeleton
+from coder.attributes.places_names import arabic_key, latin_key, place_key, skeleton
 from coder.languages import normaliser
 from coder.model import Analysis, Entity, Token, reaches_into
 
@@ -196,16 +196,17 @@ class Detector:
 
     def _arabic(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
         tokens = analysis.tokens
+        keys = [arabic_key(token.norm) for token in tokens]
         nouns = self.word_set("ar", "country_place_nouns")
         first, previous = 0, -1
         while first < len(tokens):
             step = 1
             if tokens[first].pos in _AR_NAME_TAGS and len(tokens[first].norm) > 1:
-                reach = self._arabic_reach(tokens, first)
-                if reach == first + 1 and _is_common(tokens[first]) and not self._index.may_name(tokens[first].norm):
-                    first = reach
-                    continue
-                for last in range(reach, first, -1):
+                common = _is_common(tokens[first])
+                for last in range(self._arabic_reach(keys, first), first, -1):
+                    needed = common or last - first > 1  # other single words may be names that no entry has
+                    if needed and not self._index.may_mean(" ".join(keys[first:last])):
+                        continue
                     mention = self._arabic_mention(analysis, first, last, previous, nouns, context)
                     if mention:
                         yield mention
@@ -213,10 +214,10 @@ class Detector:
                         break
             first += step
 
-    def _arabic_reach(self, tokens: Sequence[Token], first: int) -> int:
+    def _arabic_reach(self, keys: Sequence[str], first: int) -> int:
         """The last token (exclusive) that can belong to the name that begins at ``first``."""
-        last, limit = first + 1, min(first + 4, len(tokens))
-        while last < limit and self._index.goes_on(tokens[last].norm):
+        last, limit = first + 1, min(first + 4, len(keys))
+        while last < limit and self._index.goes_on(keys[last]):
             last += 1
         return last
 

@@ -129,18 +129,14 @@ class PlaceIndex:
         own = (key for lang, key in self._own if lang == "ar")
         return frozenset(form for key in (*own, *self.gazetteer.arabic_keys) for form in arabic_variants(key))
 
-    def goes_on(self, word: str) -> bool:
-        """Whether an Arabic name of several words can go on with this word."""
-        key = arabic_key(word)
+    def goes_on(self, key: str) -> bool:
+        """Whether an Arabic name of several words can go on with the word that has this key."""
         if key and " " not in key:
             return key in self._arabic_tails
         return self._arabic_tails.issuperset(key.split())
 
-    def may_name(self, word: str) -> bool:
-        """Whether an Arabic word may name a place: else it has no candidates."""
-        return self._may_mean(arabic_key(word))
-
-    def _may_mean(self, key: str) -> bool:
+    def may_mean(self, key: str) -> bool:
+        """Whether Arabic words with this key may name a place: else they have no candidates."""
         return key in self._arabic_keys or not ARABIC_LETTERS[0] <= key < ARABIC_LETTERS[1]
 
     def arabic_name(self, name: str) -> tuple[str, tuple[Candidate, ...]] | None:
@@ -161,7 +157,7 @@ class PlaceIndex:
     def candidates(self, name: str, lang: str) -> tuple[Candidate, ...]:
         """What a name may mean."""
         key = place_key(name, lang)
-        if lang == "ar" and not self._may_mean(key):
+        if lang == "ar" and not self.may_mean(key):
             return ()
         if lang == "en" and name.endswith(".") and (dotted := self._own.get((lang, key + "."))):
             return tuple(dotted)

@@ -78,7 +78,7 @@ def arabic_skeleton(key: str) -> str:
     return first + bare.translate(_ARABIC_SOUNDS)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=8_192)  # the names of places fill it
 def arabic_key(name: str) -> str:
     """The normal form of Arabic; hamza on its carrier and hyphens away."""
     return normaliser("ar")(name).replace("ؤ", "و").replace("ئ", "ي").replace("-", " ").strip()

@@ -52,8 +52,11 @@ class Tokeniser:
         matches = list(_WORD.finditer(stripped))
         words = [m for m in matches if m.group() not in _QUOTES]
         plain = stripped is sentence.text
-        raw = [m.group() if plain else sentence.text[offsets[m.start()] : offsets[m.end()]] for m in words]
-        chosen = iter(choose([self._candidates(m, written) for m, written in zip(words, raw, strict=True)]))
+        if plain:
+            chosen = iter(choose([self._readings(m) for m in words]))
+        else:
+            raw = (sentence.text[offsets[m.start()] : offsets[m.end()]] for m in words)
+            chosen = iter(choose([self._written(m, w) for m, w in zip(words, raw, strict=True)]))
         out: list[Token] = []
         for match in matches:
             word = match.group()
@@ -84,12 +87,16 @@ class Tokeniser:
         readings = self._morphology.readings(word)
         return readings, tuple({form for reading in readings for form in _forms(reading)})
 
-    def _candidates(self, match: re.Match[str], raw: str) -> tuple[Reading, ...]:
-        word = match.group()
+    def _readings(self, match: re.Match[str]) -> tuple[Reading, ...]:
         if match.lastgroup == "arabic":
-            readings = self._word(word)[0]
-            return _by_diacritics(readings, raw) if len(raw) > len(word) else readings
-        return (_plain(word, _OTHER_POS.get(match.lastgroup or "", "PUNCT")),)
+            return self._word(match.group())[0]
+        return (_plain(match.group(), _OTHER_POS.get(match.lastgroup or "", "PUNCT")),)
+
+    def _written(self, match: re.Match[str], raw: str) -> tuple[Reading, ...]:
+        """The readings that the vowel signs of a word allow; ``raw``: the word with them."""
+        readings = self._readings(match)
+        signs = match.lastgroup == "arabic" and len(raw) > len(match.group())
+        return _by_diacritics(readings, raw) if signs else readings
 
     def _emit(
         self, out: list[Token], match: re.Match[str], reading: Reading, sentence: Sentence, offsets: list[int]

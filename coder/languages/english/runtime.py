@@ -15,7 +15,9 @@ from importlib import import_module
 from types import ModuleType
 
 _own_process = False
-_ALLOCATIONS = 50_000  # Python's 700 make the garbage collector run several times for each sentence, for hardly a cycle
+# Python's 700 make the garbage collector run several times for each sentence, for hardly a cycle. A batch of documents
+# holds some 150,000 objects until it is coded: fewer, and they are all visited three times.
+_ALLOCATIONS = 200_000
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
