@@ -16,6 +16,7 @@ _BETWEEN = "between"
 _SAID = (*SPEECH_ROOTS, "03")
 _MEDIATE, _VISIT = "045", "042"
 _TERMS = (CONSULT_ROOT, "03", "057", "06", "084", "087")
+_MUTUAL = (CONSULT_ROOT, "03", "057", "087")  # a one-sided release leaves open between whom
 _MEDIATED = (*_OCCASION, "through", "under", "with", "by", "via", "thanks to")
 _ADDRESSED = ("02", "03", "10", "13")
 
@@ -116,7 +117,8 @@ def _between_parties(coding: Coding, codings: Sequence[Coding], arguments: Argum
     else:
         telling = {verb.head for verb, slot in arguments.get(coding.predicate.head, ()) if slot in _MEDIATED}
     for other in codings:
-        if other is not coding and other.predicate.head in telling and other.code.startswith(_TERMS):
+        mutual = other.match.pattern.reciprocal or other.code.startswith(_MUTUAL)
+        if other is not coding and other.predicate.head in telling and mutual and other.code.startswith(_TERMS):
             parties = tuple(p for p in (*other.sources, *other.targets) if p not in coding.sources)
             if known(parties):
                 return replace(coding, targets=parties)

@@ -10,6 +10,7 @@ from coder.acts.incidents import Coding
 from coder.model import ActorMention, Phrase
 
 _FRIENDLY = ("03", "04", "05", "06", "07", "08")
+_REDUCTIONS = "16"
 _VOWING, _REJECT = ("intend", "offer", "agree"), "reject"
 _THREATENING, _THREATS = ("intend", "threaten"), ("13", "15")
 
@@ -40,6 +41,6 @@ def partners(inner: Coding, own: set[str], resolve: Resolve) -> tuple[Phrase, ..
 
 
 def is_known_deal(coding: Coding, grounding: Grounding) -> bool:
-    """Whether something friendly that is praised or blamed has the article: *welcomed the ceasefire between them*."""
-    friendly = coding.code.startswith(_FRIENDLY) and coding.predicate.kind == "noun"
-    return friendly and grounding.is_definite(coding.predicate)
+    """Whether a deal or sanction that is praised or blamed has the article: *welcomed the ceasefire between them*."""
+    named = coding.code.startswith((*_FRIENDLY, _REDUCTIONS)) and coding.predicate.kind == "noun"
+    return named and grounding.is_definite(coding.predicate)

@@ -84,6 +84,11 @@ CALL = {("KENGOV", "UGAGOV", "041"), ("UGAGOV", "KENGOV", "041")}
             {("TCD", "KEN", "0256"), ("TCD", None, "039")},
         ),
         ("Kenya condemned what it called the hypocrisy of Uganda.", {("KEN", "UGA", "111")}),
+        (
+            "Kenya freed two Ugandan soldiers after mediation by Chad.",
+            {("KEN", "UGAMIL", "0841"), ("TCD", None, "045")},
+        ),
+        ("Kenya condemned the new sanctions announced by Chad.", {("KEN", "TCD", "111")}),
         ("Kenya and Uganda pledged to deepen ties.", {("KEN", "UGA", "032"), ("UGA", "KEN", "032")}),
         ('"We will not negotiate with Ugandan rebels," the Kenyan minister said.', {("KENGOV", "UGAREB", "125")}),
         ("Chad welcomed the talks between Kenya and Uganda.", {("TCD", "KEN", "051"), ("TCD", "UGA", "051")}),
