@@ -216,13 +216,13 @@ class Belonging:
         """Gunmen and others who may be from anywhere are local in a story of one country, but not beside foreigners."""
         if mention is None or mention.resolved_by not in _OPEN:
             return mention
-        blocks, home = actor_blocks(mention.code), self.about()
-        country = self.country_blocks.get((home.country if home.alone else self.dateline()) or "")
-        if country is None or blocks[0] != UNKNOWN or not blocks[1:]:
+        first, *others = actor_blocks(mention.code)
+        roles = set(others)
+        if first != UNKNOWN or _ANYBODY.isdisjoint(roles) or not roles <= LOCAL_ROLES | _ANYBODY:
             return mention
-        alien = other is not None and not other.code.startswith((UNKNOWN, country))
-        roles = set(blocks[1:])
-        if alien or _ANYBODY.isdisjoint(roles) or not roles <= LOCAL_ROLES | _ANYBODY:
+        home = self.about()
+        country = self.country_blocks.get((home.country if home.alone else self.dateline()) or "")
+        if country is None or (other is not None and not other.code.startswith((UNKNOWN, country))):
             return mention
         return replace(mention, code=country + mention.code[3:], resolved_by="document")
 

@@ -19,6 +19,7 @@ _SAYING = "attribution"
 _DUTY = ("complement", "subject")  # where a verb of duty holds what must be done
 _OF_FRAMES = ("any", "infinitive")  # classes of fillers that depend on nothing else
 Readings = Mapping[str, Sequence[CompiledPattern]]
+_ByNeeds = Mapping[str, Sequence[tuple[frozenset[str], Sequence[CompiledPattern]]]]
 
 
 def obliged(matcher: SentenceMatcher, saying: CompiledPattern, predicate: Predicate) -> Iterator[Predicate]:
@@ -51,7 +52,7 @@ class FrameGate:
 
     def __init__(self, dictionary: LanguageDictionary) -> None:
         self._dictionary = dictionary
-        self._readings: dict[str, Readings] = {
+        self._readings: dict[str, _ByNeeds] = {
             "verb": _of_events(dictionary.verbs),
             "noun": _of_events(dictionary.nouns),
         }
@@ -61,12 +62,16 @@ class FrameGate:
         if self._dictionary.word_order:
             return True
         found = [
-            (p, r)
-            for p in frames.predicates
-            for r in self._readings[p.kind].get(p.lemma, ())
-            if p.slots.keys() >= r.needs
+            (predicate, reading)
+            for predicate in frames.predicates
+            for needs, readings in self._readings[predicate.kind].get(predicate.lemma, ())
+            if predicate.slots.keys() >= needs
+            for reading in readings
         ]
-        return bool(found) and _Frames(frames, self._dictionary).give_one(found)
+        if not found:
+            return False
+        plain = (r.code is not None and not r.where and r.voice in (None, p.voice) for p, r in found)
+        return any(plain) or _Frames(frames, self._dictionary).give_one(found)
 
 
 class _Frames(SentenceMatcher):
@@ -97,7 +102,14 @@ class _Frames(SentenceMatcher):
         return filler.weight
 
 
-def _of_events(readings: Readings) -> Readings:
-    """The readings that give events of their own; operators only change those of others, reports may tell a duty."""
-    own = {word: [r for r in found if r.code is not None or r.operator == _SAYING] for word, found in readings.items()}
-    return {word: found for word, found in own.items() if found}
+def _of_events(readings: Readings) -> _ByNeeds:
+    """The readings that give events of their own, by the slots without which they do not fit.
+
+    Operators only change the events of others; reports may tell a duty.
+    """
+    by_needs: dict[str, dict[frozenset[str], list[CompiledPattern]]] = {}
+    for word, found in readings.items():
+        for reading in found:
+            if reading.code is not None or reading.operator == _SAYING:
+                by_needs.setdefault(word, {}).setdefault(reading.needs, []).append(reading)
+    return {word: list(own.items()) for word, own in by_needs.items()}

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import Protocol
 
 from coder.actors.whereabouts import Sought, Whereabouts
@@ -101,20 +100,19 @@ def _no_names() -> NameIndex:
     return NameIndex(())
 
 
-def last_names(text: str) -> Iterator[str]:
+def last_names(text: str) -> list[str]:
     """The words that may end a full name, or a name that is told of.
 
     With a capital, as one of the two words before, the next one or in front of *is* or *who*; any in other scripts.
     """
-    last = before = False
     words = _WORD.findall(text)
-    for word, behind in zip_longest(words, words[1:], fillvalue=""):
-        capital = word[0].isupper()
-        if (capital and (last or before or behind in _TOLD_OF or behind[:1].isupper())) or not (
-            capital or word[0].islower()
-        ):
-            yield word
-        last, before = capital, last
+    capital = [False, False, *[word[0].isupper() for word in words], False]  # of two words before, and one behind
+    told = (word in _TOLD_OF for word in (*words[1:], ""))
+    return [
+        word
+        for at, (word, told_of) in enumerate(zip(words, told, strict=True))
+        if (capital[at] or capital[at + 1] or capital[at + 3] or told_of if capital[at + 2] else not word[0].islower())
+    ]
 
 
 def _behind_clitics(word: str) -> list[str]:

@@ -170,10 +170,9 @@ class RememberedActors(SentenceHits):
         return self.cache[phrase]
 
     def _remember(self, told: Told, phrase: Phrase, mention: ActorMention | None) -> None:
-        refers = mention is not None and mention.resolved_by == "coreference" and not self._is_name(phrase)
-        passing = mention is not None and mention.resolved_by in self._passing
-        refers = refers and self.index.lang != "en"
-        if mention is None or refers or (passing and not self._is_other_side(mention)):
+        if mention is None or (mention.resolved_by in self._passing and not self._is_other_side(mention)):
+            return
+        if mention.resolved_by == "coreference" and self.index.lang != "en" and not self._is_name(phrase):
             return
         body = mention.head != phrase.head and self._is_body_of(phrase, mention)
         if body:
@@ -192,6 +191,7 @@ class RememberedActors(SentenceHits):
         collective = collective or token.lemma in self.words.institutions
         person = not collective and not plural
         group = body or self._group_of(phrase) is not None
+        standing = self.standing
         told.recent.append(
             Recent(
                 mention,
@@ -199,13 +199,13 @@ class RememberedActors(SentenceHits):
                 plural,
                 token.feats.get("gen"),
                 group,
-                phrase.head in self.standing.subjects,
+                phrase.head in standing.subjects,
                 self.analysis.sentence.index,
-                any(map(self._is_name, (phrase, *phrase.appositions))),
-                self.standing.rank(phrase.head),
-                phrase.head in self.standing.speakers,
+                self._is_name(phrase) or any(map(self._is_name, phrase.appositions)),
+                standing.rank(phrase.head),
+                phrase.head in standing.speakers,
                 frozenset((*mention.entries, *(h.terminal.entry.ref for h in self.hits_of(phrase)))),
-                phrase.head in self.standing.core,
+                phrase.head in standing.core,
                 tuple(self._shares(phrase, mention)) if plural else (),
                 phrase.start,
             )
@@ -235,7 +235,9 @@ class RememberedActors(SentenceHits):
     def _learn_surname(self, told: Told, phrase: Phrase, mention: ActorMention) -> None:
         """A person's last name stands for the person from now on (Austin, after Lloyd Austin)."""
         names = [t for t in phrase.tokens if self._tokens[t].pos == "PROPN"]
-        person = self.by_token.get(names[-1]) if names else None
+        if not names:
+            return
+        person = self.by_token.get(names[-1])
         entry = person.terminal.entry if person is not None else None
         known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
         has_role = known_person or len(mention.code) > BLOCK

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import Ref
@@ -15,17 +16,22 @@ _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 Sought = frozenset[Ref] | None  # some of these entries; None: a group of whatever entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
-    """The dictionary entries that a sentence may name, its capitalised words, and those that it may make last names.
+    """The dictionary entries that a sentence may name, its words, and those that it may make last names.
 
     ``entries`` is None where they cannot be told without an analysis.
     """
 
     entries: frozenset[Ref] | None
     group: bool
-    capitals: frozenset[str]
-    last_names: frozenset[str]
+    text: str
+    last_names: frozenset[str] | None  # None: all of its capitalised words
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Its capitalised words, casefolded."""
+        return frozenset(word.casefold() for word in _CAPITALISED.findall(self.text))
 
     def may_name(self, sought: Sought) -> bool:
         """Whether the sentence itself may name what is sought."""
@@ -38,13 +44,12 @@ def outline(
     text: str, entries: Iterable[ActorEntry | AgentEntry] | None, introduces: bool, last_names: frozenset[str]
 ) -> Outline:
     """The outline of a sentence. One that introduces a short name lends its meaning to all its capitalised words."""
-    capitals = frozenset(word.casefold() for word in _CAPITALISED.findall(text))
     named = None if entries is None else list(entries)
     return Outline(
         None if named is None else frozenset(e.ref for e in named),
         named is None or any(isinstance(e, ActorEntry) and e.kind in GROUPS for e in named),
-        capitals,
-        capitals if introduces else last_names,
+        text,
+        None if introduces else last_names,
     )
 
 
@@ -69,7 +74,7 @@ class Whereabouts:
         found: list[bool] = []
         names: set[str] = set()
         for sentence in self._outlines:
-            found.append(sentence.may_name(sought) or not names.isdisjoint(sentence.capitals))
+            found.append(sentence.may_name(sought) or (bool(names) and not names.isdisjoint(sentence.capitals)))
             if found[-1]:
-                names |= sentence.last_names
+                names |= sentence.capitals if sentence.last_names is None else sentence.last_names
         return found

@@ -262,6 +262,10 @@ class Background:
         return [] if verb is None else [p.head for p in verb.slots.get("subject", ())]
 
     @cached_property
+    def _norms(self) -> tuple[str, ...]:
+        return tuple([t.norm for t in self.analysis.tokens])
+
+    @cached_property
     def _times(self) -> list[int]:
         """The tokens that may tell of times long past."""
         units, ages, phrases = self.words.units, self.words.ages, self.words.phrases
@@ -285,9 +289,9 @@ class Background:
     def _stands_at(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether a phrase stands there and ends there: *in the past six weeks* is not *in the past*."""
         tokens, end = self.analysis.tokens, i + len(phrase)
-        here = tuple(t.norm for t in tokens[i:end]) == phrase
-        goes_on = end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end].pos in ("NUM", "NOUN", "ADJ")
-        return here and not goes_on
+        if self._norms[i:end] != phrase:
+            return False
+        return not (end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end].pos in ("NUM", "NOUN", "ADJ"))
 
 
 def _has_agent(passive: Predicate) -> bool:

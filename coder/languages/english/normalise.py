@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from coder.languages.kept_forms import kept
@@ -15,6 +16,7 @@ STRAIGHT = str.maketrans(
     }
 )  # fmt: skip
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")  # where marks can be
 
 
 @kept
@@ -25,5 +27,9 @@ def normalise(text: str) -> str:
     flat = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT).casefold().translate(_LETTERS)
     if flat.isascii():
         return flat
-    bare = "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", _FOREIGN.sub(_bare, unicodedata.normalize("NFD", flat)))
+
+
+def _bare(foreign: re.Match[str]) -> str:
+    """Letters without their marks."""
+    return "".join([c for c in foreign[0] if not unicodedata.combining(c)])
