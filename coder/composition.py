@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from coder.actors.codes import BLOCK, UNKNOWN, codes_of
 from coder.acts.answered import answered
 from coder.acts.background import STATE, Background
+from coder.acts.charged import charge_over
 from coder.acts.consultations import as_consulted
 from coder.acts.doers import Doers
 from coder.acts.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
@@ -39,12 +40,10 @@ _OPINIONS = ("condemn", "praise")
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _SIGNED, _WISHED = "057", ("02", "03", "10")
 _ASKING, _RALLY = ("02", "10"), "141"
-_LEGAL_CODES = ("115", "116", "173")
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
-_GROUNDS = ("of", "for", "with", "over", "complement", "ب")
 _MANNER = ("by", "participle", "purpose")
 
 Resolve = Callable[[Phrase], ActorMention | None]
@@ -246,8 +245,8 @@ class Composer:
             verdict.add("planned", FUTURE)
         elif predicate.modality is not None:
             verdict.add("hypothetical", f"modality: {predicate.modality}")
-        elif (above := self._charge(predicate)) is not None or (above := self.grounding.charge_over(predicate)):
-            verdict.add("alleged", f"a charge: under '{above.lemma}'")
+        elif (charge := charge_over(predicate, self.grounding, self.matcher.match)) is not None:
+            verdict.add("alleged", f"a charge: under '{charge}'")
         elif (above := self._unread_governor(predicate)) is not None:
             verdict.add("negated" if above.negated else "hypothetical", f"governed by '{above.lemma}'")
         elif (above := self._modal_manner(predicate)) is not None:
@@ -434,14 +433,6 @@ class Composer:
             return None
         above = (g for g, slot in self.grounding.arguments.get(predicate.head, ()) if slot == "participle")
         return next((g for g in above if g.modality is not None and g.head < predicate.head), None)
-
-    def _charge(self, predicate: Predicate) -> Predicate | None:
-        """The legal act for which a deed is only the ground (*arrested for bribery*, *guilty of murder*)."""
-        for governor, slot in self.grounding.arguments.get(predicate.head, ()):
-            match = self.matcher.match(governor) if slot in _GROUNDS else None
-            if match is not None and (match.pattern.code or "").startswith(_LEGAL_CODES):
-                return governor
-        return None
 
     def _is_habitual(self, predicate: Predicate) -> bool:
         """In languages whose news tells deeds in the past (Arabic), the present is for habits; headlines aside."""

@@ -74,6 +74,7 @@ class GroundingWords:
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.charges = frozenset(words.get("charge_nouns", ()))
+        self.accused = frozenset(words.get("accused_words", ()))
         self.angers = frozenset(words.get("anger_nouns", ()))
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.talk_parts = frozenset(words.get("talk_parts", ()))
@@ -220,13 +221,6 @@ class Grounding:
                 return f"{slot} of '{governor.lemma}'"
         phrase, slot = self.phrases.get(predicate.head, (None, ""))
         return f"under '{slot}'" if phrase is not None and slot in self.words.topics else None
-
-    def charge_over(self, predicate: Predicate) -> Predicate | None:
-        """The charge of which a deed is the content (``برئ من تهمة قتل جندي``)."""
-        if predicate.kind != "noun" or not self.words.charges:
-            return None
-        above = self.arguments.get(predicate.head, ())
-        return next((g for g, slot in above if slot == "genitive" and g.lemma in self.words.charges), None)
 
     def is_taken_up(self, predicate: Predicate) -> bool:
         """Whether an act with an article is reported about, not reported (*was told of the attack*)."""

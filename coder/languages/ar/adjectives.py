@@ -107,6 +107,9 @@ class Adjectives:
         if v.norms[i].endswith("ين") and v.at(i) == "NOUN" and v.sound_plural(i) and self._nominative(phrase.head):
             return bool(phrase.genitives)
         verb = phrase.tokens[0] - 1
+        if v.feat(i, "tanwin") == "acc" and phrase.tokens == [phrase.head] and v.at(verb) == "VERB":
+            short = v.at(phrase.head) == "NOUN" and v.feat(phrase.head, "gen") == "m" and phrase.number == "s"
+            return short and phrase.human and not phrase.accusative and not phrase.genitives  # طعن مستوطن شابا
         if v.at(verb) != "VERB" or v.feat(verb, "num") not in ("", "s") or v.feat(verb, "vox") == "p":
             return False
         persons = v.lemma(i) in noun_classes.HUMAN_NOUNS and v.feat(i, "nisba") != "yes" and v.definite(i)
