@@ -64,8 +64,9 @@ class FrameGate:
         found = [
             (predicate, reading)
             for predicate in frames.predicates
+            for slots in (predicate.slots.keys(),)
             for needs, readings in self._readings[predicate.kind].get(predicate.lemma, ())
-            if predicate.slots.keys() >= needs
+            if slots >= needs
             for reading in readings
         ]
         if not found:

@@ -105,14 +105,19 @@ def last_names(text: str) -> list[str]:
 
     With a capital, as one of the two words before, the next one or in front of *is* or *who*; any in other scripts.
     """
+    found: list[str] = []
     words = _WORD.findall(text)
-    capital = [False, False, *[word[0].isupper() for word in words], False]  # of two words before, and one behind
-    told = (word in _TOLD_OF for word in (*words[1:], ""))
-    return [
-        word
-        for at, (word, told_of) in enumerate(zip(words, told, strict=True))
-        if (capital[at] or capital[at + 1] or capital[at + 3] or told_of if capital[at + 2] else not word[0].islower())
-    ]
+    last = before = False
+    for at, word in enumerate(words, 1):
+        capital = not "a" <= word[0] <= "z" and word[0].isupper()
+        if capital:
+            behind = words[at] if at < len(words) else ""
+            if last or before or behind in _TOLD_OF or behind[:1].isupper():
+                found.append(word)
+        elif not ("a" <= word[0] <= "z" or word[0].islower()):
+            found.append(word)
+        last, before = capital, last
+    return found
 
 
 def _behind_clitics(word: str) -> list[str]:

@@ -27,7 +27,7 @@ class RenamedActors(GoverningActors):
             return None
         if found is not None and (found.resolved_by not in ("agent", "unknown") or not found.code.startswith(UNKNOWN)):
             return None
-        if self._is_told_by_age(phrase):
+        if self._tells_an_age and self._is_told_by_age(phrase):
             return self._one_before(phrase)
         if self._tokens[phrase.head].norm in _MEN and self._is_definite(phrase) and self._is_bare(phrase):
             return self._men_before(phrase)
@@ -60,7 +60,7 @@ class RenamedActors(GoverningActors):
 
     def _is_told_by_age(self, phrase: Phrase) -> bool:
         """*The 84-year-old*, *the 19-year-old student*."""
-        return self._tells_an_age and self._is_definite(phrase) and _AGE in self._folded(phrase)
+        return self._is_definite(phrase) and _AGE in self._folded(phrase)
 
     @cached_property
     def _tells_an_age(self) -> bool:

@@ -237,7 +237,7 @@ class ActorResolver(GivenActors):
         return self._mention(phrase, parts, "composed" if own else "unknown", of.entries if own else [], None, None)
 
     def _composed(self, phrase: Phrase, head: Hit | None) -> ActorMention | None:
-        if not phrase.appositions and self.by_token.keys().isdisjoint(phrase.tokens):
+        if not phrase.appositions and not self._hits_in(phrase.tokens):
             return None
         parts, entries = Parts(), list[Ref]()
         self._add_roles(phrase, parts, entries)
