@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 
 import pytest
 
+from coder.actors import ActorIndex, Phrases, last_names
+from coder.languages.split import sentences
+from coder.model import Document, Token
 from coder.pipeline import Coder
 from coder.story import MOST_ACTS
 
@@ -37,3 +41,35 @@ def test_a_heap_of_verbs_is_no_prose(full_coder: Coder, lang: str, said: str) ->
     heap = f"{verb.capitalize()} " + f"{verb} " * (MOST_ACTS + 10)
     told = [e for e in full_coder.code(said + heap, lang=lang) if e.status == "asserted"]
     assert [e.sentence.index for e in told] == [0]
+
+
+def test_the_names_of_an_analysed_sentence_are_looked_up_once(
+    full_coder: Coder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[Sequence[Token]] = []
+    plain = ActorIndex.phrases
+
+    def phrases(index: ActorIndex, tokens: Sequence[Token]) -> Phrases:
+        looked_up.append(tokens)
+        return plain(index, tokens)
+
+    document = Document("d", STORIES["en"], lang="en")
+    analyses = list(full_coder.analyse(sentences(document)))
+    monkeypatch.setattr(ActorIndex, "phrases", phrases)
+    assert full_coder.code_with(document, analyses, {})
+    assert len(looked_up) == len({id(tokens) for tokens in looked_up}) <= len(analyses)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Then Lloyd Austin of Kenya, 3, spoke.", ["Then", "Lloyd", "Austin", "Kenya", "3"]),
+        ("Barlow is a spy who met Kim in Peru", ["Barlow", "Peru"]),
+        ("Ann of the Mill", []),
+        ("Ann of Mill", ["Mill"]),
+        ("قال كيم", ["قال", "كيم"]),
+        ("", []),
+    ],
+)
+def test_words_that_may_end_a_name(text: str, names: list[str]) -> None:
+    assert list(last_names(text)) == names
