@@ -46,8 +46,10 @@ from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
 from coder.stories.officers import Officers, is_open_arrest
 from coder.stories.outsiders import Outsiders, is_aimless
+from coder.stories.parallels import Parallels
 from coder.stories.retelling import Retelling
 from coder.stories.same_people import SamePeople
+from coder.stories.same_victim import with_doers
 from coder.stories.timeline import Timeline
 
 _LOOK_BACK = 2
@@ -218,6 +220,7 @@ class Story:
                 found = outsiders.aimed([self.analyses[p] for p in own], found)
             if any(is_unaddressed(e) for events in found for e in events):
                 found = Addressees(words).addressed([self.analyses[p] for p in own], found)
+            found = Parallels(words).shared(with_doers(found))
             found = with_counterparts(SamePeople(words).settled(found))
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))

@@ -72,7 +72,8 @@ class Clauses:
         if self._is_headline_passive(v, own):
             return True
         if tree.tag[v] != "VBN":
-            return tree.kid(v, "agent") is not None and tree.tag[v] == "VBD" and tree.kid(v, "dobj") is None
+            finite = tree.tag[v] != "VBD" or tree.norm(v) in closed.ONLY_PAST
+            return not finite and tree.kid(v, "agent") is not None and tree.kid(v, "dobj") is None
         if own:
             last = own[-1]
             return tree.lemma(last) in ("be", "get")

@@ -50,6 +50,13 @@ PREPOSITION_CONTROL = _words(
 VERDICTS = frozenset({"guilty", "liable", "responsible", "innocent"})
 FATES = _words("dead wounded injured hurt homeless displaced captive hostage prisoner")
 FATEFUL = _words("leave take hold")
+# Past forms that are no participles: *spoke by telephone* is no passive.
+ONLY_PAST = _words(
+    """
+    ate began bore broke came chose did drank drew drove fell flew forgave forgot froze gave grew knew ran rang rode
+    rose sang sank saw shook spoke sprang stole swam swore threw took tore went withdrew wore wrote
+    """
+)
 HEADLINE_PASSIVES = _words(
     """
     kill wound injure arrest detain jail hospitalise hospitalize behead abduct kidnap rescue evacuate displace
