@@ -21,7 +21,7 @@ from coder.languages.english.nouns import NounFrames
 from coder.languages.english.phrases import Phrases
 from coder.languages.english.possible import PossibleWords
 from coder.languages.english.repairs import repair
-from coder.languages.english.runtime import is_own_process, keep_for_good, spacy_module
+from coder.languages.english.runtime import free_cycles, is_own_process, keep_for_good, spacy_module
 from coder.languages.english.tree import Names, NamesAskedError, build, names_of
 from coder.languages.english.verbs import VerbFrames
 from coder.model import Analysis, Entity, Predicate, Sentence, Token
@@ -123,6 +123,7 @@ class English:
                 yield
         else:
             yield
+        free_cycles()
 
     def analyse(self, sentences: Sequence[Sentence]) -> Iterator[Analysis]:
         """One analysis for each sentence, in order."""

@@ -49,6 +49,12 @@ def keep_for_good() -> None:
         gc.freeze()
 
 
+def free_cycles() -> None:
+    """Free what a batch of sentences has left in cycles, in a process of our own: the parser's hold large arrays."""
+    if _own_process:
+        gc.collect(0)
+
+
 @contextmanager
 def loading() -> Iterator[None]:
     """In a process of our own the garbage collector waits while dictionaries are loaded, and spares them for good."""
