@@ -26,6 +26,7 @@ _INVARIABLE = frozenset(
     """police people military troops personnel clergy infantry cavalry staff aircraft spacecraft media
     mujahideen taliban""".split()
 )
+_MEANT = {"bases": "base"}  # forms of two nouns, by the one that news tells of; the lemmatiser says basis
 _MAX_WORDS = 8_192  # whose lemmas are kept
 _LINKS = frozenset("of for in to at on against with from - de".split())
 _SPELLINGS = {
@@ -69,12 +70,12 @@ class Lemmas:
         """Every lemma that a form may get, whatever its tag, if the pipeline's lemmatiser gives ``lemma``."""
         yield from (lemma, with_e := _with_e(norm, lemma), _other_spelling(lemma), _other_spelling(with_e))
         yield from self.irregular.get(norm, ())
+        yield _MEANT.get(norm, lemma)
         for pos in self._known:
             yield from _stems(norm, pos)
 
     def _find(self, norm: str, lemma: str, pos: str, known: set[str]) -> str:
-        if pos == "VERB":
-            lemma = _with_e(norm, lemma)
+        lemma = _with_e(norm, lemma) if pos == "VERB" else _MEANT.get(norm, lemma)
         if lemma in known:
             return lemma
         irregular = tuple(self.irregular.get(norm, ())) if pos == "VERB" else ()
