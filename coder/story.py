@@ -41,7 +41,7 @@ from coder.model import ActorMention, Analysis, Attributes, Document, Event, For
 from coder.ontology import Ontology
 from coder.stage import LanguageStage
 from coder.stories.addressees import Addressees, is_unaddressed
-from coder.stories.counterparts import with_counterparts
+from coder.stories.counterparts import Counterparts
 from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
 from coder.stories.officers import Officers, is_open_arrest
@@ -220,8 +220,9 @@ class Story:
                 found = outsiders.aimed([self.analyses[p] for p in own], found)
             if any(is_unaddressed(e) for events in found for e in events):
                 found = Addressees(words).addressed([self.analyses[p] for p in own], found)
-            found = Parallels(words).shared(with_doers(found))
-            found = with_counterparts(SamePeople(words).settled(found))
+            told_in = [self.analyses[p] for p in own]
+            found = SamePeople(words).settled(told_in, Parallels(words).shared(with_doers(found)))
+            found = Counterparts(words).settled(told_in, found)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))
 

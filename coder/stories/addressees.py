@@ -14,6 +14,7 @@ from coder.model import ActorMention, Analysis, Event, Predicate
 from coder.ontology import actor_blocks
 from coder.stories.outsiders import tells_of_others
 from coder.stories.retelling import pointed
+from coder.stories.triggers import predicate_of
 
 _ADDRESSED = ("0253", "0254", "0255", "10", "12", "13")
 _NOT_PUBLIC = frozenset({"CVL", "REF", "MED", "HLH", "CRM"})
@@ -51,7 +52,7 @@ class Addressees:
         others = [(other, e) for e in near for other in _other_side(event, e)]
         if len({other.code for other, _ in others}) != 1 or self._others_act(event, near, others[0][0]):
             return event
-        predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+        predicate = predicate_of(analysis, event)
         if predicate is None or predicate.clause == _RELATIVE or self._is_to_others(analysis, predicate):
             return event
         other, of = others[-1]

@@ -2,7 +2,8 @@
 
 *A deputy was arrested in May* in a story in which the state police speak; *was sentenced to ten years*, with the judge
 named two sentences later. One body near the act decides; two of different codes leave it open. Read from the words of
-all sentences, so that it does not matter which of them hold events.
+all sentences, so that it does not matter which of them hold events. The words of a story do not tell a policeman who is
+arrested from those who arrest him: the police of an arrest beside his do.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from coder.actors.hits import SentenceHits
 from coder.actors.index import Hit
 from coder.actors.role_countries import named_roles
 from coder.dictionary.schema import ActorEntry, AgentEntry
-from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Sentence, overlap
+from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Sentence, overlap
 from coder.ontology import actor_blocks
+from coder.stories.triggers import predicate_of
 
 _ARREST, _VERDICT = "173", "116"
 _POLICE, _COURT, _GOVERNMENT = "COP", "JUD", "GOV"
@@ -60,21 +62,33 @@ class Officers:
         """The events of each sentence, arrests and verdicts with the body that the story names for them."""
         if not self.arresting:
             return found
-        return [[self._with_body(a, e) for e in events] for a, events in zip(analyses, found, strict=True)]
+        found = [[self._with_body(a, e) for e in events] for a, events in zip(analyses, found, strict=True)]
+        arrests = [e for events in found for e in events if _is_by_police(e)]
+        if not arrests:
+            return found
+        return [[self._as_beside(a, e, arrests) for e in events] for a, events in zip(analyses, found, strict=True)]
 
     def _with_body(self, analysis: Analysis, event: Event) -> Event:
-        if not is_open_arrest(event):
-            return event
-        predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
-        if (
-            predicate is None
-            or predicate.slots.get("by")
-            or (predicate.kind == "verb" and predicate.voice != "passive")
-        ):
+        predicate = _without_doer(analysis, event)
+        if predicate is None:
             return event
         roles = self._roles(event.code, predicate.lemma)
         source = self._speaker(event, roles) or (self._body_near(event, roles) if predicate.kind == "verb" else None)
         return event if source is None else replace(event, source=source)
+
+    def _as_beside(self, analysis: Analysis, event: Event, arrests: Sequence[Event]) -> Event:
+        """The arrest of a policeman, with the police who arrest others in the same sentence or one beside it."""
+        if event.code != _ARREST or event.target is None or _POLICE not in actor_blocks(event.target.code):
+            return event
+        predicate = _without_doer(analysis, event)
+        if predicate is None or predicate.kind != "verb" or _POLICE not in self._roles(event.code, predicate.lemma):
+            return event
+        near = [e for e in arrests if abs(e.sentence.index - event.sentence.index) <= _NEAR]
+        bodies = {e.source.code: e.source for e in near if e.source is not None}
+        code, body = next(iter(bodies.items()), (None, None))
+        if code is None or body is None or len(bodies) != 1 or self._country(code[:BLOCK], event) is None:
+            return event
+        return replace(event, source=replace(body, resolved_by="coreference", head=None))
 
     def _roles(self, code: str, lemma: str) -> tuple[str, ...]:
         """The roles of those who can have done it."""
@@ -129,6 +143,21 @@ class Officers:
 def _is_local(target: ActorMention) -> bool:
     """Whether the police who arrest somebody are those of his country: found by place, or in public life there."""
     return target.resolved_by in ("place", "document") or not _PUBLIC.isdisjoint(actor_blocks(target.code))
+
+
+def _is_by_police(event: Event) -> bool:
+    """Whether an event of the text is an arrest by the police of a known country."""
+    told = event.status == "asserted" and event.sentence.index != TITLE_INDEX and event.code == _ARREST
+    source = event.source if told else None
+    return source is not None and actor_blocks(source.code)[1:] == [_POLICE] and not source.code.startswith(UNKNOWN)
+
+
+def _without_doer(analysis: Analysis, event: Event) -> Predicate | None:
+    """The noun or passive of an open arrest or verdict that does not say by whom."""
+    predicate = predicate_of(analysis, event) if is_open_arrest(event) else None
+    if predicate is None or predicate.slots.get("by"):
+        return None
+    return predicate if predicate.kind != "verb" or predicate.voice == "passive" else None
 
 
 def is_open_arrest(event: Event) -> bool:

@@ -14,6 +14,7 @@ from coder.actors.codes import BLOCK, UNKNOWN
 from coder.actors.hits import SentenceHits
 from coder.actors.role_countries import country_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Sentence
+from coder.stories.triggers import predicate_of
 
 _TOWARDS = ("033", "07", "163")  # aid offered and given, embargoes and sanctions (CAMEO)
 _DOER = ("subject", "by", "من قبل")
@@ -62,7 +63,7 @@ class Outsiders:
         source = event.source
         if not is_aimless(event) or source is None or source.code[:BLOCK] == self._home:
             return event
-        predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+        predicate = predicate_of(analysis, event)
         if predicate is None or tells_of_others(analysis, predicate, self._times):
             return event
         at = min(self._named, key=lambda n: (abs(n.sentence.index - event.sentence.index), -n.start))

@@ -16,6 +16,7 @@ from coder.dataset import PLACES
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Token
 from coder.ontology import actor_blocks
+from coder.stories.triggers import predicate_of
 
 _ARRESTS = "17"
 _DEEDS = (*FORCE_ROOTS, _ARRESTS)
@@ -107,7 +108,7 @@ class Retelling:
         if event.status != "asserted":
             return _Deed(event)
         event = self._with_doers(analysis, event)
-        predicate = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+        predicate = predicate_of(analysis, event)
         if predicate is None:
             return _Deed(event)
         event = self._answering(analysis, event, predicate)

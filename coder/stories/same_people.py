@@ -2,7 +2,9 @@
 
 *Teachers marched ... the police beat the protesters*: the protesters are the teachers. *Two bloggers were arrested ...
 a court jailed the pair*; *kidnapped two oil workers ... freed the hostages*. Only what is definite or the headline's is
-taken up, and only where one such group of the country is told of.
+taken up, and only where one such group of the country is told of. People whom police arrest have the country that the
+story names for those whom they arrest (*arrested three Chilean students ... the arrest of the three*), and one country
+where the police of two arrest them together.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from dataclasses import dataclass, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.dyads import code_of
-from coder.model import TITLE_INDEX, ActorMention, Event
+from coder.model import TITLE_INDEX, ActorMention, Analysis, Event
+from coder.stories.triggers import is_definite, predicate_of
 
 _PROTEST = "14"
 _IN_STREETS = (_PROTEST, "17", "18", "19")  # teachers who storm a building are a crowd, too
@@ -21,6 +24,8 @@ _GENERAL = frozenset({"", "CVL"})  # what a word says that does not tell of what
 _KINDS = frozenset({"EDU", "LAB", "AGR", "MED", "REL", "HLH", "OPP", "REF", "BUS", "HRI", "ENV", "SET", "COP", "MIL"})
 _FORCES = frozenset({"COP", "MIL"})  # who may be hurt or held like others, but are no protesters
 _HELD = ("116", "17", "18", "19")  # what is done to people who are taken up
+_ARREST = "173"
+_OWN_WORDS = frozenset({"composed", "demonym", "coreference"})  # rules that read a country in the words for people
 _WORDS = re.compile(r"[\w'-]+")
 _DEFINITE = frozenset({"the", "these", "those", "both"})
 _PARTS = 4  # words of *several dozen of the*
@@ -72,7 +77,7 @@ class SamePeople:
         self.counting = frozenset(words.get("set.counting", ()))
         self.numbers = {w: str(n) for n, name in _COUNTS.items() for w in words.get(name, ())}
 
-    def settled(self, found: list[list[Event]]) -> list[list[Event]]:
+    def settled(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence, with the code of their group for people who are taken up by another noun."""
         events = [e for own in found for e in own]
         if not self.crowds or not any(self._is_open(m) for e in events for m in (e.source, e.target)):
@@ -81,12 +86,17 @@ class SamePeople:
         marching = [g for g in marching if g.is_kind or (g.protests and not _is_definite(g.words))]
         suffering = [_Group(e.target, e) for e in events if e.code.startswith(_HELD) and e.target is not None]
 
-        def known(event: Event, mention: ActorMention | None) -> ActorMention | None:
+        def known(analysis: Analysis, event: Event, mention: ActorMention | None) -> ActorMention | None:
             if mention is None or not self._is_open(mention):
                 return mention
             words = self._whole(_words(mention))
             groups = self._crowd(marching, event, words) or self._held(suffering, event, words)
             groups = groups or self._counted(suffering, event, words)
+            together = _together(suffering, event, mention) if mention is event.target else None
+            if together is not None:
+                return replace(mention, code=together.code)
+            if not groups and mention is event.target and self._is_arrest_again(analysis, event, mention, words):
+                return self._arrested(suffering, event, mention)
             own = {g.mention.code: g for g in groups}
             group = groups[0] if len(own) == 1 else None
             if group is None or mention.code[:BLOCK] not in (UNKNOWN, group.country):
@@ -95,7 +105,10 @@ class SamePeople:
                 return replace(mention, code=group.mention.code, resolved_by="coreference")
             return replace(mention, code=group.country + mention.code[BLOCK:])
 
-        return [[replace(e, source=known(e, e.source), target=known(e, e.target)) for e in own] for own in found]
+        return [
+            [replace(e, source=known(a, e, e.source), target=known(a, e, e.target)) for e in own]
+            for a, own in zip(analyses, found, strict=True)
+        ]
 
     def _whole(self, words: list[str]) -> list[str]:
         """What a part is of: *the strikers* of *eleven of the strikers*, but *relatives* of *relatives of the pair*."""
@@ -135,8 +148,39 @@ class SamePeople:
             g for g in near if code_of(g.event.source) == event.source.code and g.mention.start < event.trigger_start
         ]
 
+    def _is_arrest_again(self, analysis: Analysis, event: Event, mention: ActorMention, words: Sequence[str]) -> bool:
+        """Whether an arrest of people, who have only the country of the story, can be one told of elsewhere."""
+        if event.code != _ARREST or event.source is None or mention.resolved_by != "document":
+            return False
+        predicate = predicate_of(analysis, event)
+        noun = predicate is not None and predicate.kind == "noun" and is_definite(analysis, predicate.head)
+        return noun or _is_definite(words)
+
+    def _arrested(self, suffering: Sequence[_Group], event: Event, mention: ActorMention) -> ActorMention:
+        """Those of whom the same doers' arrest elsewhere tells by their country, if they can be as many."""
+        told = [g for g in suffering if g.event.code == _ARREST and code_of(g.event.source) == code_of(event.source)]
+        told = [g for g in told if g.mention.resolved_by in _OWN_WORDS and g.mention.actor_id is None]
+        told = [g for g in told if g.event.sentence.index < event.sentence.index and g.country != UNKNOWN]
+        counted = self._counts(_words(mention))
+        fits = len({g.mention.code for g in told}) == 1 and all(counted <= self._counts(g.words) for g in told)
+        return replace(mention, code=told[-1].mention.code, resolved_by="coreference") if fits else mention
+
+    def _counts(self, words: Sequence[str]) -> set[str]:
+        return {self.numbers.get(w, w) for w in words if w in self.counting or w.isdigit()}
+
     def _number(self, words: Sequence[str]) -> str | None:
         return next((self.numbers.get(w, w) for w in words if w in self.numbers or w.isdigit()), None)
+
+
+def _together(suffering: Sequence[_Group], event: Event, mention: ActorMention) -> ActorMention | None:
+    """The people as those of the doer named first, where doers of two countries act together and each gave his own."""
+    if mention.resolved_by != "document":
+        return None
+    at = (event.sentence.index, event.trigger_start, mention.start)
+    same = (g for g in suffering if (g.event.sentence.index, g.event.trigger_start, g.mention.start) == at)
+    first = next((g for g in same if g.mention.resolved_by == "document"), None)
+    known = first is not None and first.event is not event and first.kind == mention.code[BLOCK:]
+    return first.mention if first is not None and known else None
 
 
 def _words(mention: ActorMention) -> list[str]:

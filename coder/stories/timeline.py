@@ -15,6 +15,7 @@ from coder.acts.background import STATE
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS
 from coder.model import Analysis, Event, Predicate
+from coder.stories.triggers import predicate_of
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DECADE = re.compile(r"\b(?:1[5-9]|20)\d0s\b")
@@ -111,7 +112,7 @@ def _as_remembered(analysis: Analysis, event: Event, mark: int) -> Event:
     behind = event.trigger_start - analysis.sentence.start >= mark
     if event.status != "asserted" or event.code[:2] not in FORCE_ROOTS or not behind:
         return event
-    own = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+    own = predicate_of(analysis, event)
     if own is None or (own.kind == "verb" and own.clause != "relative"):
         return event
     return replace(event, status="past_reference", status_reason="what is remembered")
@@ -131,7 +132,7 @@ def _as_ranked(analysis: Analysis, event: Event, mark: int) -> Event:
 
 def _verb_of(analysis: Analysis, event: Event) -> Predicate | None:
     """The verb that tells an event, also the support verb of a noun."""
-    own = next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+    own = predicate_of(analysis, event)
     if own is None or own.kind == "verb":
         return own
     return next((p for p in analysis.predicates if p.head == own.support), None)

@@ -1,4 +1,4 @@
-"""The government as the target of those who deal with it, and they as that of its refusals."""
+"""The other side of protests, refusals, verdicts and arrests, told in another sentence of the story."""
 
 from __future__ import annotations
 
@@ -31,3 +31,39 @@ def dyads(full_coder: Coder, text: str) -> set[tuple[str | None, str | None]]:
 )
 def test_one_counterpart_is_the_target(full_coder: Coder, text: str, expected: tuple[str, str | None]) -> None:
     assert expected in dyads(full_coder, text)
+
+
+MARCH = "LUSAKA, Zambia - Traders marched on Friday against the police. "
+STUDENTS = "LAHORE, Pakistan - Students protested against the United States on Friday. "
+BANKERS = "ACCRA, Ghana - A court sentenced two Nigerian bankers to six years in prison on Monday. "
+ARREST = "QUITO, Ecuador - Police arrested three Chilean students on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        (MARCH + "On Saturday traders held a rally in the city of Ndola.", "141", ("ZMBBUS", None)),
+        (MARCH + "The traders held a second rally in the evening.", "141", ("ZMBBUS", "ZMBCOP")),
+        (STUDENTS + "Students also burned flags and held a rally in the city.", "141", ("PAKEDU", "USA")),
+        (MARCH + "Traders also marched against the army. Traders held a rally.", "141", ("ZMBBUS", None)),
+        (MARCH + "The traders also marched to the offices of Copper Holdings.", "141", ("ZMBBUS", None)),
+        (MARCH + "Nurses also held a rally in the evening.", "141", ("ZMBHLH", None)),
+        (BANKERS + "The court passed the sentence after a trial of two weeks.", "116", ("GHAJUD", "NGABUS")),
+        (BANKERS + "In another case the court passed a sentence of two years.", "116", ("GHAJUD", None)),
+        (BANKERS + "The court passed the sentence of the driver on Friday.", "116", ("GHAJUD", None)),
+        (
+            BANKERS + "A court sentenced a French nurse on Tuesday. The court passed the sentence in the evening.",
+            "116",
+            ("GHAJUD", None),
+        ),
+        (ARREST + "The police made the arrests at a hotel.", "173", ("ECUCOP", "CHLEDU")),
+        (ARREST + "The police also announced another arrest.", "173", ("ECUCOP", None)),
+    ],
+)
+def test_one_target_of_the_same_doers(
+    full_coder: Coder, text: str, code: str, expected: tuple[str, str | None]
+) -> None:
+    """Protests, verdicts and arrests have the target of the others by the same people, if there is one such target."""
+    events = [e for e in full_coder.code(text, date="2019-10-29") if e.status == "asserted" and e.code == code]
+    last = events[-1]
+    assert (last.source and last.source.code, last.target and last.target.code) == expected

@@ -53,6 +53,22 @@ def test_who_arrests(full_coder: Coder, text: str, root: str, expected: Row) -> 
     assert rows(full_coder, text, root) == [expected]
 
 
+OFFICER = "His neighbour, a police officer, was also taken into custody."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Izmir said his brother was detained on Tuesday. " + OFFICER, ("TURCOP", "173", "TURCOP")),
+        ("Soldiers in Izmir detained his brother on Tuesday. " + OFFICER, (None, "173", "TURCOP")),
+        ("ANKARA, Turkey - " + OFFICER + " The policeman had been on leave.", (None, "173", "TURCOP")),
+    ],
+)
+def test_who_arrests_policemen(full_coder: Coder, text: str, expected: Row) -> None:
+    """The police of an arrest beside theirs; no policeman of the words alone, who may be the arrested."""
+    assert rows(full_coder, text, "173")[-1] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "target"),
     [

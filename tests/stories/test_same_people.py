@@ -39,3 +39,29 @@ def targets(full_coder: Coder, text: str) -> set[str | None]:
 )
 def test_people_taken_up_by_another_noun_keep_their_kind(full_coder: Coder, text: str, expected: str) -> None:
     assert expected in targets(full_coder, text)
+
+
+STUDENTS = "QUITO, Ecuador - Police arrested three Chilean students on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (STUDENTS + "The arrest of the three people by the police followed a raid on a hotel.", {"CHLEDU"}),
+        ("French and Spanish police arrested five people on Monday.", {"FRACVL"}),
+        # others, not as many, two groups
+        (STUDENTS + "Police arrested two activists at a hotel.", {"ECUCVL"}),
+        (STUDENTS + "The arrest of the two people by the police followed a raid on a hotel.", {"ECUCVL"}),
+        (
+            STUDENTS + "Police arrested a Peruvian nurse on Sunday. The arrest of the people by police was criticised.",
+            {"ECUCVL"},
+        ),
+    ],
+)
+def test_arrested_people_keep_the_country_of_their_own_words(
+    full_coder: Coder, text: str, expected: set[str | None]
+) -> None:
+    """What only the country of the story or of the police says of the arrested gives way to what the story tells."""
+    events = [e for e in full_coder.code(text, date="2014-03-12") if e.status == "asserted" and e.code == "173"]
+    last = max(e.sentence.index for e in events)
+    assert {e.target and e.target.code for e in events if e.sentence.index == last} == expected

@@ -1,0 +1,23 @@
+"""The verb or noun that tells an event, in the sentence of the event."""
+
+from __future__ import annotations
+
+from coder.model import Analysis, Event, Predicate
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BEFORE = 3  # words between an article and its noun, and the article
+
+
+def predicate_of(analysis: Analysis, event: Event) -> Predicate | None:
+    """The predicate of an event; None where a pattern of other words told it."""
+    return next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+
+
+def is_definite(analysis: Analysis, head: int) -> bool:
+    """Whether an English noun has a definite article or a demonstrative (*the long prison term*)."""
+    for token in reversed(analysis.tokens[max(0, head - _BEFORE) : head]):
+        if token.norm in _DEFINITE:
+            return True
+        if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
+            return False
+    return False
