@@ -37,7 +37,18 @@ from coder.events import EventBuilder
 from coder.languages import normaliser
 from coder.languages.base import Draft
 from coder.matcher import SentenceMatcher
-from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
+from coder.model import (
+    TITLE_INDEX,
+    ActorMention,
+    Analysis,
+    Attributes,
+    Document,
+    Event,
+    Force,
+    Predicate,
+    Sentence,
+    Token,
+)
 from coder.ontology import Ontology
 from coder.stage import LanguageStage
 from coder.stories.addressees import Addressees, is_unaddressed
@@ -47,6 +58,7 @@ from coder.stories.headlines import told_in_text
 from coder.stories.officers import Officers, is_open_arrest
 from coder.stories.outsiders import Outsiders, is_aimless
 from coder.stories.parallels import Parallels
+from coder.stories.past_offices import out_of_office
 from coder.stories.retelling import Retelling
 from coder.stories.same_people import SamePeople
 from coder.stories.same_victim import with_doers
@@ -208,6 +220,9 @@ class Story:
             own = [p for p in sorted(self._events) if self.sentences[p].lang == lang]
             words = self.resources.stage(lang).dictionary.words
             self._keep_to_the_news(lang, own, words)
+            if own and self.sentences[own[0]].index == TITLE_INDEX:
+                hits = partial(self._plain_hits, lang)
+                self._events[own[0]] = out_of_office(self._events[own[0]], self.document.text, hits)
             retelling = Retelling(words)
             found = retelling.retold((self.analyses[p], self._events[p]) for p in own)
             if any(is_open_arrest(e) for events in found for e in events):

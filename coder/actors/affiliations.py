@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
 from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN, Parts, parts_of
+from coder.actors.former import EX, tells_former
 from coder.actors.index import Hit
 from coder.actors.makeup import most_of
 from coder.actors.people import PlacedActors
@@ -192,6 +194,18 @@ class OwnedActors(PlacedActors):
         if other is not None and counted and {"demonym", "agent"} <= kinds:
             self._add_roles(other, parts, entries, agents_only=True)
 
+    def _add_occupation(self, phrase: Phrase, hit: Hit, parts: Parts, entries: list[Ref]) -> None:
+        """*A German who is a banker*, *who works as a journalist*: what a national is told to be."""
+        one = hit.terminal.kind == "demonym" and hit.last == phrase.head and not parts.has_role
+        if not one or self._is_definite(phrase):
+            return
+        told = (self.resolve(d) for d in self._descriptions(phrase) if d.head > phrase.head)
+        inner = next((m for m in told if m is not None and m.resolved_by in ("agent", "composed")), None)
+        if inner is None or not (inner.code.startswith(UNKNOWN) or inner.code[:BLOCK] in parts.base):
+            return
+        parts.roles = {b for b in actor_blocks(inner.code) if b in self.ontology.roles}
+        entries.extend(inner.entries)
+
     def _count_people(self, phrase: Phrase, hit: Hit, parts: Parts) -> None:
         """*Two Germans*, *90 Somalis*: people, and no state."""
         if hit.terminal.kind != "demonym" or hit.last != phrase.head or parts.has_role or self.index.lang != "en":
@@ -208,11 +222,35 @@ class OwnedActors(PlacedActors):
         return other if other.country != entry.country else None
 
     def _is_former(self, phrase: Phrase, name: Hit) -> bool:
-        """*Former leader Fidel Castro*: out of office, though he may have another one."""
-        before = [h.terminal.entry for h in self._hits_in(phrase.tokens) if h.last < name.first]
-        agents = [e for e in before if isinstance(e, AgentEntry)]
-        titles = [e for e in agents if e.roles != (FORMER_ROLE,)]
-        return len(titles) < len(agents) and all(e.roles == (_GOVERNING,) for e in titles)
+        """*Former leader Fidel Castro*, *Tony Blair, the former premier*: out of office, though he may have another."""
+        before = [h for h in self._hits_in(phrase.tokens) if h.last < name.first]
+        if tells_former(before, self._tokens):
+            return True
+        if self.index.lang != "en" or any(isinstance(h.terminal.entry, AgentEntry) for h in before):
+            return False  # *President Trump, the former senator*
+        beside = (a for a in phrase.appositions if self._is_the_one(a))
+        return any(tells_former(self._hits_in(a.tokens), self._tokens) for a in beside)
+
+    def _is_the_one(self, phrase: Phrase) -> bool:
+        """*The former premier*, *Italy's former premier*; *a former mayor* may have a higher office now."""
+        return self._is_definite(phrase) or bool(phrase.genitives and phrase.genitives[0].head < phrase.head)
+
+    def _out_of_office(self, phrase: Phrase, named: ActorMention) -> ActorMention:
+        """*The former premier, Tony Blair*: whoever is apposed to an office that he had."""
+        if named.actor_id is None or named.head is None or named.code[BLOCK:] != _GOVERNING or phrase.head > named.head:
+            return named
+        before = [h for h in self._hits_in(phrase.tokens) if h.last < named.head]
+        former = named.code[:BLOCK] in self.ontology.countries and tells_former(before, self._tokens)
+        return replace(named, code=named.code[:BLOCK] + FORMER_ROLE) if former else named
+
+    def _behind_ex(self, phrase: Phrase) -> ActorMention | None:
+        """*Ex-president Barack Obama*, where the parser takes the prefix for a phrase of its own."""
+        at = phrase.head + 2
+        if self._tokens[phrase.head].norm != EX or not any(t.text in HYPHENS for t in self._tokens[at - 1 : at]):
+            return None
+        whole = next((p for p in self.analysis.phrases if at in p.tokens and p.head != phrase.head), None)
+        inner = None if whole is None else self.resolve(whole)
+        return None if inner is None else self._with_extent(inner, phrase)
 
     def _seated(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> tuple[str, ...]:
         """*The Paris-based carmaker*: firms, schools and newspapers are of the country where they have their seat."""

@@ -31,6 +31,8 @@ class DescribedActors(RememberedActors):
                 continue
             if clause.lemma in self.words.being and _hold(clause.slots.get("subject", ()), phrase):
                 yield from clause.slots.get("complement", ())
+            if clause.lemma in self.words.occupied and _hold(clause.slots.get("subject", ()), phrase):
+                yield from clause.slots.get("as", ())
             if clause.lemma in self.words.identifying and _hold(clause.slots.get("object", ()), phrase):
                 yield from clause.slots.get("as", ())
 
@@ -58,4 +60,4 @@ class DescribedActors(RememberedActors):
 
 
 def _hold(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
-    return any(p.head == phrase.head for p in phrases)
+    return any(p.head == phrase.head or any(a.head == phrase.head for a in p.appositions) for p in phrases)

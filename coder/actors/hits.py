@@ -38,6 +38,8 @@ class ActorWords:
         self.others = frozenset(words.get("other_people", ()))
         self.crowds = frozenset(words.get("crowd_numbers", ()))
         self.being = frozenset(words.get("being_verbs", ()))
+        self.areas = frozenset(words.get("country_place_nouns", ()))
+        self.occupied = frozenset(words.get("occupation_verbs", ()))
         self.identifying = frozenset(words.get("identifying_verbs", ()))
         self.firms = frozenset(words.get("firm_nouns", ()))
         self.saying = frozenset(words.get("saying_verbs", ()))

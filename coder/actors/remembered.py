@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from coder.actors.aliases import Aliases, introductions
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN
 from coder.actors.hits import ActorWords, SentenceHits
 from coder.actors.index import ActorIndex, Phrases
 from coder.actors.memory import DocumentMemory, PendingError, Recent, Told
@@ -235,8 +235,8 @@ class RememberedActors(SentenceHits):
     def _learn_surname(self, told: Told, phrase: Phrase, mention: ActorMention) -> None:
         """A person's last name stands for the person from now on (Austin, after Lloyd Austin)."""
         names = [t for t in phrase.tokens if self._tokens[t].pos == "PROPN"]
-        if not names:
-            return
+        if not names or self._tokens[names[-1]].norm in self.words.areas:
+            return  # *a Clark County man*
         person = self.by_token.get(names[-1])
         entry = person.terminal.entry if person is not None else None
         known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
@@ -244,6 +244,9 @@ class RememberedActors(SentenceHits):
         own_name = person is None or known_person or (isinstance(entry, ActorEntry) and entry.kind == "organization")
         full = len(names) >= 2 or self._description(phrase) is not None
         if full and has_role and own_name:
+            known = told.surnames.get(self._tokens[names[-1]].norm)
+            if known is not None and known.actor_id == mention.actor_id and known.code.endswith(FORMER_ROLE):
+                return  # *Cuba's former leader Fidel Castro*: what was said of the whole phrase holds for its name
             told.surnames[self._tokens[names[-1]].norm] = mention
             if mention.code[:BLOCK] in _FAMILY_NAME_FIRST and self.index.lang == "en":
                 own = [t for t in names if self._tokens[t].norm not in self.words.titles]

@@ -178,7 +178,7 @@ class ActorResolver(GivenActors):
             return self._counterpart(phrase)
         if self._tokens[phrase.head].lemma in self.words.colleagues:
             return self._colleagues(phrase)
-        known = self._adverse(phrase) or self._supporters(phrase) or self._homeland(phrase)
+        known = self._adverse(phrase) or self._supporters(phrase) or self._homeland(phrase) or self._behind_ex(phrase)
         if known is not None:
             return known
         known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase)
@@ -205,6 +205,7 @@ class ActorResolver(GivenActors):
         if hit.terminal.kind == "demonym" or entry.kind in ("country", "listed"):
             self._add_roles(phrase, parts, entries)
             self._share_role(phrase, hit, parts, entries)
+            self._add_occupation(phrase, hit, parts, entries)
             self._count_people(phrase, hit, parts)
         if entry.kind == "person" and self._is_former(phrase, hit):
             parts.roles = {FORMER_ROLE}
@@ -248,7 +249,7 @@ class ActorResolver(GivenActors):
             titled = named is not None and self._tokens[phrase.head].norm in self.words.titles
             return self._with_extent(named, phrase) if named is not None and titled else named
         if named is not None and (not parts.has_role or UNKNOWN not in named.code):
-            told = self._with_office(named, parts)
+            told = self._out_of_office(phrase, self._with_office(named, parts))
             return self._with_extent(told, phrase)
         whole = self._organisation(phrase) or self._member(phrase)
         if whole is not None:
@@ -367,12 +368,13 @@ class ActorResolver(GivenActors):
         return None
 
     def _namesake(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
-        """A known surname that this document has given to somebody else (*Clinton*, after *Hillary Clinton*)."""
+        """A known surname of somebody else (*Clinton*, after *Hillary Clinton*), or of one told to be out of office."""
         entry = hit.terminal.entry
         if not isinstance(entry, ActorEntry) or entry.kind != "person" or hit.first != hit.last:
             return None
         known = self._bearer(hit.first)
-        return self._surname(phrase) if known is not None and known.actor_id != entry.id else None
+        other = known is not None and (known.actor_id != entry.id or known.code.endswith(FORMER_ROLE))
+        return self._surname(phrase) if other else None
 
     def _unknown(self, phrase: Phrase) -> ActorMention | None:
         """A name that no dictionary has. What the recogniser calls a date, an amount or a place is none."""

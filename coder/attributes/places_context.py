@@ -16,6 +16,7 @@ from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
 from coder.attributes.places_names import arabic_key, place_key
 
 SCANNED = 20_000
+OPERATION = "Operation"  # before the name that the police or an army give to what they do (Operation Sinai)
 _LEAD = 300
 _NEAR_KM = 120.0
 # How much a story's country must weigh, and how much beside it the next country may: outweighed, hardly named.
@@ -165,8 +166,12 @@ def _scan_initials(text: str, index: PlaceIndex) -> Iterator[Spot]:
 def _scan_english(text: str, index: PlaceIndex) -> Iterator[Spot]:
     for run in _EN_WORD.finditer(text):
         words = list(_PART.finditer(run[1]))
+        named = OPERATION in run[1]
         first = 0
         while first < len(words):
+            if named and first and words[first - 1][0] == OPERATION:
+                first += 1
+                continue
             for last in range(min(len(words), first + 5), first, -1):
                 begin, end = run.start(1) + words[first].start(), run.start(1) + words[last - 1].end()
                 name = _POSSESSIVE.sub("", text[begin:end])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.attributes.gazetteer import Candidate
-from coder.attributes.places_context import Context, considerable, resolve, score
+from coder.attributes.places_context import OPERATION, Context, considerable, resolve, score
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
 from coder.attributes.places_names import arabic_key, latin_key, place_key, skeleton
 from coder.languages import normaliser
@@ -117,7 +117,7 @@ class Detector:
         tokens, text, offset = analysis.tokens, analysis.sentence.text, analysis.sentence.start
         first = 0
         while first < len(tokens):
-            if _is_name_like(tokens[first]):
+            if _is_name_like(tokens[first]) and not _names_operation(tokens, first):
                 for last in range(_reach(tokens, first), first, -1):
                     name = text[tokens[first].start - offset : tokens[last - 1].end - offset]
                     if self._index.is_actor(name, "en"):
@@ -342,6 +342,11 @@ def _is_common(word: Token) -> bool:
 
 def _is_name_like(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos not in ("DET", "PRON", "ADP", "AUX", "NUM")
+
+
+def _names_operation(tokens: Sequence[Token], first: int) -> bool:
+    """*Operation Sinai*: what the police or an army call what they do."""
+    return first > 0 and tokens[first - 1].text == OPERATION
 
 
 def _reach(tokens: Sequence[Token], first: int) -> int:

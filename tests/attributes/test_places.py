@@ -63,6 +63,12 @@ def test_an_actor_is_no_place(coder: AttributeCoder) -> None:
     assert (found.country_iso3, found.location_rule) == ("SYR", "clause")
 
 
+def test_the_name_of_an_operation_is_no_place(coder: AttributeCoder) -> None:
+    tagged = "Rebels/NOUN attacked/VERB troops/NOUN in/ADP Operation/PROPN Aleppo/PROPN"
+    assert attributes(coder, tagged, "en", "attacked").country_iso3 is None
+    assert attributes(coder, tagged.replace("Operation/PROPN ", ""), "en", "attacked").country_iso3 == "SYR"
+
+
 def test_the_dateline_places_what_names_no_place(coder: AttributeCoder) -> None:
     tagged = "CAIRO/PROPN (Wire) - Gunmen/NOUN attacked/VERB a/DET bank/NOUN"
     found = attributes(coder, tagged, "en", "attacked")

@@ -1,0 +1,41 @@
+"""A headline names people without what they were: the text tells who is out of office.
+
+*Minister attacks Castro*, above *Cuba's former leader Fidel Castro*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from coder.actors.codes import BLOCK, FORMER_ROLE
+from coder.actors.former import former_people
+from coder.actors.hits import SentenceHits
+from coder.model import TITLE_INDEX, ActorMention, Event
+from coder.ontology import actor_blocks
+
+_PAST = re.compile(r"\b(?:former|ex-)", re.IGNORECASE)
+_GOVERNING = "GOV"
+
+
+def out_of_office(events: list[Event], text: str, sentences: Callable[[], Iterable[SentenceHits]]) -> list[Event]:
+    """The events of a headline, its people with the role of the elites where the text says that they are former.
+
+    ``sentences``: the hits of every sentence of the story; read only where a headline has people in office.
+    """
+    in_office = any(_is_in_office(m) for e in events for m in (e.source, e.target))
+    if not in_office or events[0].sentence.index != TITLE_INDEX or _PAST.search(text) is None:
+        return events
+    former = set[str]().union(*(former_people(s.all_hits(), s.analysis.tokens) for s in sentences()))
+    return [replace(e, source=_told(e.source, former), target=_told(e.target, former)) for e in events]
+
+
+def _is_in_office(mention: ActorMention | None) -> bool:
+    return mention is not None and mention.actor_id is not None and actor_blocks(mention.code)[1:] == [_GOVERNING]
+
+
+def _told(mention: ActorMention | None, former: Collection[str]) -> ActorMention | None:
+    if mention is None or not _is_in_office(mention) or mention.actor_id not in former:
+        return mention
+    return replace(mention, code=mention.code[:BLOCK] + FORMER_ROLE)
