@@ -164,9 +164,9 @@ def _scan_initials(text: str, index: PlaceIndex) -> Iterator[Spot]:
 
 
 def _scan_english(text: str, index: PlaceIndex) -> Iterator[Spot]:
+    named = OPERATION in text
     for run in _EN_WORD.finditer(text):
         words = list(_PART.finditer(run[1]))
-        named = OPERATION in run[1]
         first = 0
         while first < len(words):
             if named and first and words[first - 1][0] == OPERATION:

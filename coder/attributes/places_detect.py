@@ -115,9 +115,10 @@ class Detector:
 
     def _hits(self, analysis: Analysis) -> Iterator[tuple[int, int, str, tuple[Candidate, ...]]]:
         tokens, text, offset = analysis.tokens, analysis.sentence.text, analysis.sentence.start
+        named = OPERATION in text
         first = 0
         while first < len(tokens):
-            if _is_name_like(tokens[first]) and not _names_operation(tokens, first):
+            if _is_name_like(tokens[first]) and not (named and first and tokens[first - 1].text == OPERATION):
                 for last in range(_reach(tokens, first), first, -1):
                     name = text[tokens[first].start - offset : tokens[last - 1].end - offset]
                     if self._index.is_actor(name, "en"):
@@ -342,11 +343,6 @@ def _is_common(word: Token) -> bool:
 
 def _is_name_like(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos not in ("DET", "PRON", "ADP", "AUX", "NUM")
-
-
-def _names_operation(tokens: Sequence[Token], first: int) -> bool:
-    """*Operation Sinai*: what the police or an army call what they do."""
-    return first > 0 and tokens[first - 1].text == OPERATION
 
 
 def _reach(tokens: Sequence[Token], first: int) -> int:
