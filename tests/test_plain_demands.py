@@ -28,7 +28,7 @@ from tests.small import shown
         ("Burundi sent a battalion of peacekeepers to Somalia.", {("BDI", "SOM", "074")}),
         ("Burkina Faso turned to Russia for military trainers.", {("BFA", "RUS", "0232")}),
         ('"We call on Mali to free the captives," the French foreign minister said.', {("FRAGOV", "MLI", "0253")}),
-        ("Chad said it would not hand over bases to the Americans.", {("TCD", "USA", "120")}),
+        ("Chad said it would not hand over bases to the Americans.", {("TCD", "USA", "1243")}),
         ("The UN implored the Malian rebels to stop kidnapping civilians.", {("IGOUNO", "MLIREB", "0256")}),
         ("The Danish navy delivered two patrol vessels to Georgia.", {("DNKMIL", "GEO", "072")}),
         (

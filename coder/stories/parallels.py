@@ -11,7 +11,7 @@ from coder.dyads import code_of
 from coder.model import Event
 
 _CONSULT, _BY_PHONE = "040", "041"
-_SECOND = 1  # where *also* stands behind a pronoun that opens its sentence
+_OPENING = 2  # words: a pronoun and *also*
 
 
 class Parallels:
@@ -21,6 +21,7 @@ class Parallels:
         """``words``: the lists of words.yaml."""
         self._talking = frozenset(words.get("talking_triggers", ()))
         self._also = frozenset(words.get("also_words", ()))
+        self._pronouns = frozenset(words.get("also_pronouns", ()))
 
     def shared(self, found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence, with what those of the sentence before tell of them."""
@@ -51,8 +52,8 @@ class Parallels:
         return replace(event, source=author and replace(author, resolved_by="coreference", head=None))
 
     def _says_also(self, event: Event) -> bool:
-        opening = event.sentence.text.split(maxsplit=2)[:2]
-        return len(opening) > _SECOND and opening[_SECOND].casefold() in self._also
+        opening = event.sentence.text.casefold().split(maxsplit=2)[:_OPENING]
+        return len(opening) == _OPENING and opening[0] in self._pronouns and opening[1] in self._also
 
 
 def _of_last(event: Event, before: list[Event]) -> Iterator[Event]:
