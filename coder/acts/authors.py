@@ -14,6 +14,7 @@ from coder.model import ActorMention, Phrase, Predicate
 
 Resolve = Callable[[Phrase], ActorMention | None]
 _ANSWERS = ("05", "11", "12")
+_COLLEAGUE = "counterpart"  # of one code with the speaker, and still somebody else
 _CRITICISM, _FROM = "111", ("by", "من", "في")
 _SAID_OF = ("object", "ب", "علي", "عن", "ل")
 _DESCRIBING = ("relative", "attributive")
@@ -45,8 +46,9 @@ def aimed_at_author(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) 
 def _are_own(coding: Coding, resolve: Resolve) -> bool:
     """``اعتبرت طرد دبلوماسييها استفزازا``: whose own people suffer criticises somebody else."""
     own = {m.code for p in coding.sources if (m := resolve(p)) is not None}
-    aimed_at = {m.code for p in coding.targets if (m := resolve(p)) is not None}
-    return bool(aimed_at) and aimed_at <= own
+    aimed_at = [m for p in coding.targets if (m := resolve(p)) is not None]
+    colleagues = any(m.resolved_by == _COLLEAGUE for m in aimed_at)
+    return bool(aimed_at) and not colleagues and own.issuperset(m.code for m in aimed_at)
 
 
 def _done_by(verb: Predicate, matcher: SentenceMatcher, resolve: Resolve) -> tuple[Phrase, ...]:
