@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from coder.readers.base import ReadDefaults, ReadLimits, Record, Rejection, prin
 
 _FIELDS = frozenset({"id", "text", "date", "title", "lang", "publisher", "url", "mentions"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_LIGATURE = 18  # characters of U+FDFA in NFKC, the most of all signs
 _DAY = re.compile(r"(\d{4})(-?)(\d{2})\2(\d{2})(?:$|[T ].*)", re.ASCII | re.DOTALL)
 
 
@@ -62,13 +64,22 @@ def _text(fields: Mapping[str, Any], limits: ReadLimits) -> str:
         raise DocumentError("the record has no text", hint="put the article into the field 'text'")
     if not isinstance(text, str):
         raise DocumentError(f"the text is {_kind(text)}", hint="the field 'text' must be a string")
-    if len(text) > limits.max_characters:
-        what = f"the text has {len(text):,} characters, more than {limits.max_characters:,}"
+    length = _written_out(text, limits.max_characters)
+    if length > limits.max_characters:
+        ligatures = " with its ligatures written out" if length > len(text) else ""
+        what = f"the text has {length:,} characters{ligatures}, more than {limits.max_characters:,}"
         raise DocumentError(what, hint="split it into articles")
     if not text.strip():
         raise DocumentError("the text is empty", hint="leave the record out or give it a text")
     _check(text, "text")
     return text
+
+
+def _written_out(text: str, limit: int) -> int:
+    """The characters of a text as it is analysed: one sign may stand for four words (U+FDFA)."""
+    if len(text) > limit or len(text) * _LONGEST_LIGATURE <= limit:
+        return len(text)
+    return max(len(text), len(unicodedata.normalize("NFKC", text)))
 
 
 def _title(fields: Mapping[str, Any], limits: ReadLimits) -> str | None:

@@ -247,6 +247,14 @@ def test_a_text_over_the_limit_is_rejected_by_name(write: Write, suffix: str) ->
     assert [d.id for d in documents(rest)] == ([] if suffix == "txt" else ["b"])
 
 
+def test_ligatures_count_as_what_they_stand_for(write: Write) -> None:
+    sign = "\ufdfa "  # four words
+    first, second = read(write("a.jsonl", line(id="long", text=sign * 6_000) + line(id="b", text=sign * 5_000)))
+    assert isinstance(first, Rejection)
+    assert "114,000 characters with its ligatures written out, more than 100,000" in first.reason
+    assert isinstance(second, Document)
+
+
 def test_a_line_over_the_cap_is_passed_over(write: Write) -> None:
     limits = ReadLimits(max_characters=10)
     long_line = line(id="long", text="x" * (limits.max_line_bytes + 5))
