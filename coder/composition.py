@@ -6,10 +6,10 @@ compose codes (threaten + attack), attribution is transparent, and all that gove
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from coder.actors.codes import BLOCK, UNKNOWN, codes_of
+from coder.actors.codes import BLOCK, UNKNOWN, Resolve, codes_of
 from coder.acts.answered import answered
 from coder.acts.background import STATE, Background
 from coder.acts.charged import charge_over
@@ -30,7 +30,7 @@ from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
 from coder.acts.wanted import describes_by_passive, describes_wanted, is_awaited
 from coder.matcher import EventMatch, SentenceMatcher
-from coder.model import ActorMention, Phrase, Predicate, Status
+from coder.model import Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
@@ -45,8 +45,6 @@ _ASKING_RELEASE = ("0253", "1053")
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
 _MANNER = ("by", "participle", "purpose")
-
-Resolve = Callable[[Phrase], ActorMention | None]
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeGuard
 
-from coder.actors.codes import codes_of
+from coder.actors.codes import Resolve, codes_of
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
 from coder.ontology import actor_blocks
@@ -20,7 +20,6 @@ from coder.protests import PROTEST, Addressees
 from coder.slots import Slots
 from coder.token_patterns import Sides, WordOrder
 
-Resolve = Callable[[Phrase], ActorMention | None]
 EMBEDDING_BONUS = 3
 _DEPTH = 4
 _MEASURES = ("07", "08", "16", "172")

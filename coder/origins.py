@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from coder.actors.codes import Resolve
 from coder.model import ActorMention, Analysis, Phrase
 
 _ADJECTIVE = "demonym"
 
-Resolve = Callable[[Phrase], ActorMention | None]
 IsActor = Callable[[ActorMention | None, Phrase], bool]
 
 

@@ -223,19 +223,18 @@ class Story:
             if own and self.sentences[own[0]].index == TITLE_INDEX:
                 hits = partial(self._plain_hits, lang)
                 self._events[own[0]] = out_of_office(self._events[own[0]], self.document.text, hits)
-            retelling = Retelling(words)
-            found = retelling.retold((self.analyses[p], self._events[p]) for p in own)
+            told_in = [self.analyses[p] for p in own]
+            found = Retelling(words).retold(zip(told_in, [self._events[p] for p in own], strict=True))
             if any(is_open_arrest(e) for events in found for e in events):
                 officers = Officers(
                     words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks
                 )
-                found = officers.named([self.analyses[p] for p in own], found)
+                found = officers.named(told_in, found)
             if any(is_aimless(e) for events in found for e in events):
                 outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
-                found = outsiders.aimed([self.analyses[p] for p in own], found)
+                found = outsiders.aimed(told_in, found)
             if any(is_unaddressed(e) for events in found for e in events):
-                found = Addressees(words).addressed([self.analyses[p] for p in own], found)
-            told_in = [self.analyses[p] for p in own]
+                found = Addressees(words).addressed(told_in, found)
             found = SamePeople(words).settled(told_in, Parallels(words).shared(with_doers(found)))
             found = Counterparts(words).settled(told_in, found)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)

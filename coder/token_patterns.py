@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from coder.actors.codes import Resolve
 from coder.dictionary.compiled import CompiledPattern, LanguageDictionary, SlotPath, WordOrderVerb
 from coder.dictionary.token_syntax import Cut, TokenItem, TokenPattern
 from coder.model import ActorMention, Analysis, Phrase, Predicate, Token, overlap
 from coder.ontology import actor_blocks
 
-Resolve = Callable[[Phrase], ActorMention | None]
 ResolveAll = Callable[[Phrase], list[ActorMention]]
 _UNKNOWN = "---"
 _STOPS = frozenset({",", ";", ":", "--", "—", "–"})

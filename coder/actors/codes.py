@@ -10,6 +10,9 @@ from coder.dictionary.schema import ActorEntry, AgentEntry, Role
 from coder.model import ActorMention, Phrase
 from coder.ontology import Ontology, actor_blocks
 
+#: whom a phrase names
+Resolve = Callable[[Phrase], ActorMention | None]
+
 UNKNOWN = "---"
 BLOCK = 3  # letters
 SHARED_BLOCKS = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})  # no country: the second block tells which
@@ -96,6 +99,6 @@ def parts_of(entry: ActorEntry, day: date | None) -> Parts:
     return Parts(base, roles, entry.group)
 
 
-def codes_of(phrases: Iterable[Phrase], resolve: Callable[[Phrase], ActorMention | None]) -> set[str]:
+def codes_of(phrases: Iterable[Phrase], resolve: Resolve) -> set[str]:
     """The codes of those phrases that name an actor."""
     return {m.code for p in phrases if (m := resolve(p)) is not None}

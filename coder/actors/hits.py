@@ -20,6 +20,11 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _first_of = attrgetter("first")
 
 
+def time_names(words: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The names of days and months, which are nobody. ``words``: the lists of words.yaml."""
+    return frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+
+
 class ActorWords:
     """The lists of words.yaml that decide on actors, ready for look-up; made once for each language."""
 
@@ -29,7 +34,7 @@ class ActorWords:
         self.hostile = frozenset(words.get("hostile_prefixes", ()))
         self.titles = frozenset(map(normalise, words.get("personal_titles", ())))
         self.counterpart = frozenset(words.get("counterpart", ()))
-        self.time_words = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+        self.time_words = time_names(words)
         self.arms, self.belonging = frozenset(words.get("arms", ())), frozenset(words.get("belonging", ()))
         self.bare_definites = frozenset(words.get("bare_definites", ()))
         self.occupiers = frozenset(words.get("occupiers", ()))

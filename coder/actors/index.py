@@ -103,7 +103,7 @@ class ActorIndex:
         found: Phrases = {}
         for first in self._beginnings(tokens):
             own = self._own(tokens, first)
-            named = self.variants is not None and tokens[first].text[:1].isupper()
+            named = tokens[first].text[:1].isupper()
             other = self.variants.names(tokens, first) if named and self.variants is not None else []
             if own or other:
                 found[first] = own, other

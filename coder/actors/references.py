@@ -75,14 +75,11 @@ class ReferringActors(DescribedActors):
 
     def _asked(self, phrase: Phrase, number: str, gender: str | None, person: bool) -> Asked:
         others = self._other_sides(phrase)
-        acting = self._codes_of(others) if self.index.lang != "en" else frozenset[str]()
-        forces = {
-            m.code[BLOCK:]
-            for q in self.analysis.predicates
-            for p in q.slots.get("subject", ())
-            if p.head in others and (m := self.resolve(p)) is not None and m.code[BLOCK:] in _FORCES
-        }
-
+        doing = self._doing(others)
+        forces = {m.code[BLOCK:] for m in doing if m.code[BLOCK:] in _FORCES}
+        acting = frozenset[str]()
+        if self.index.lang != "en":
+            acting = frozenset(m.code for m in doing if not m.code.startswith(UNKNOWN))
         held = self._is_held(phrase)
 
         def fits(recent: Recent) -> bool:
@@ -113,12 +110,10 @@ class ReferringActors(DescribedActors):
         english = self.index.lang == "en"
         return Asked(fits, fits_well, speaks, objects=number == "p" and english, acted_on=bool(others) and not english)
 
-    def _codes_of(self, subjects: set[int]) -> frozenset[str]:
-        """The codes of those whose phrases have these heads, as far as they are known."""
-        found = (
-            self.resolve(p) for q in self.analysis.predicates for p in q.slots.get("subject", ()) if p.head in subjects
-        )
-        return frozenset(m.code for m in found if m is not None and not m.code.startswith(UNKNOWN))
+    def _doing(self, heads: set[int]) -> list[ActorMention]:
+        """Who stands as a subject with one of these heads, as far as they are known."""
+        subjects = (p for q in self.analysis.predicates for p in q.slots.get("subject", ()) if p.head in heads)
+        return [m for p in subjects if (m := self.resolve(p)) is not None]
 
     def _owner_taken_up(self, phrase: Phrase) -> ActorMention | None:
         """*Bombed two of its camps*, *confiscated their computers*: of the latest actor that is not the doer."""
@@ -131,8 +126,7 @@ class ReferringActors(DescribedActors):
         if number is None or own or (number != "p" and token.feats.get("gen") != "n"):
             return None
         others = self._other_sides(phrase)
-        doing = (p for q in self.analysis.predicates for p in q.slots.get("subject", ()) if p.head in others)
-        codes = {m.code for p in doing if (m := self.resolve(p)) is not None}
+        codes = {m.code for m in self._doing(others)}
         asked = self._asked(owner, number, token.feats.get("gen"), token.feats.get("person") == "yes")
 
         def fits(recent: Recent) -> bool:
@@ -251,7 +245,7 @@ class ReferringActors(DescribedActors):
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether nothing but an article stands before a noun (*the rebels*)."""
-        return len(phrase.tokens) <= 2 and not phrase.genitives and not phrase.attached
+        return len(phrase.tokens) <= _BARE and not phrase.genitives and not phrase.attached
 
     def _names_country(self, phrase: Phrase) -> bool:
         """*The country*, *the Gulf state*."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from coder.actors.authorities import GoverningActors
-from coder.actors.codes import UNKNOWN
+from coder.actors.codes import UNKNOWN, codes_of
 from coder.model import ActorMention, Phrase, Token
 from coder.ontology import actor_blocks
 
@@ -48,7 +48,7 @@ class RenamedActors(GoverningActors):
         """*The men* after *armed men*, *gunmen*, *three men*: those who were called men last."""
         number = self._tokens[phrase.head].feats.get("num")
         others = self._other_sides(phrase)
-        doers = {m.code for p in self.analysis.phrases if p.head in others and (m := self.resolve(p)) is not None}
+        doers = codes_of((p for p in self.analysis.phrases if p.head in others), self.resolve)
         for recents in self.memory.near(self.position, self._so_far()):
             men = [r for r in recents if self._is_before(r, phrase) and r.plural == (number == "p")]
             men = [

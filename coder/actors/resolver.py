@@ -314,7 +314,7 @@ class ActorResolver(GivenActors):
         """``وفد من الأهالي``: a delegation is those who are in it, also where their country is open."""
         if self._tokens[phrase.head].lemma not in self.words.delegations:
             return None
-        people = (self.resolve(b) for b in phrase.attached.get("من", ()))
+        people = (self.resolve(b) for b in phrase.attached.get(_ORIGIN, ()))
         known = next((m for m in people if m is not None and m.code.strip("-") and not self._is_land(m)), None)
         return None if known is None else self._with_extent(known, phrase)
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, UNKNOWN, Resolve
 from coder.model import ActorMention, Analysis, Phrase, Ref, overlap
 from coder.ontology import actor_blocks
 
 GOVERNMENT, OPPOSITION, CIVILIANS = "GOV", "OPP", "CVL"
 _COUNT = "CARDINAL"
 _KNOWN = ("agent", "composed", "demonym", "place", "coreference")
-
-Resolve = Callable[[Phrase], ActorMention | None]
 
 
 @dataclass(frozen=True, slots=True)

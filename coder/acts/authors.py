@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
+from coder.actors.codes import Resolve, codes_of
 from coder.acts.incidents import Coding
 from coder.matcher import SentenceMatcher
-from coder.model import ActorMention, Phrase, Predicate
+from coder.model import Phrase, Predicate
 
-Resolve = Callable[[Phrase], ActorMention | None]
 _ANSWERS = ("05", "11", "12")
 _COLLEAGUE = "counterpart"  # of one code with the speaker, and still somebody else
 _CRITICISM, _FROM = "111", ("by", "من", "في")
@@ -33,7 +32,7 @@ def aimed_at_author(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) 
     if not describing:
         return coding
     answered = {p.head for slot in _SAID_OF for p in _below(verb.slots.get(slot, ()), matcher)}
-    doers = {m.code for p in coding.sources if (m := resolve(p)) is not None}
+    doers = codes_of(coding.sources, resolve)
     for deed in describing:
         if deed.voice == "active" and any(p.head in answered for p in deed.slots.get("object", ())):
             authors = deed.slots.get("subject", ())
@@ -45,7 +44,7 @@ def aimed_at_author(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) 
 
 def _are_own(coding: Coding, resolve: Resolve) -> bool:
     """``اعتبرت طرد دبلوماسييها استفزازا``: whose own people suffer criticises somebody else."""
-    own = {m.code for p in coding.sources if (m := resolve(p)) is not None}
+    own = codes_of(coding.sources, resolve)
     aimed_at = [m for p in coding.targets if (m := resolve(p)) is not None]
     colleagues = any(m.resolved_by == _COLLEAGUE for m in aimed_at)
     return bool(aimed_at) and not colleagues and own.issuperset(m.code for m in aimed_at)

@@ -5,16 +5,16 @@ The word *accuse* has its own entries; here what is said puts the deed on somebo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coder.actors.codes import codes_of
+from coder.actors.codes import Resolve, codes_of
 from coder.acts.background import Background
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import Coding
 from coder.acts.status import StatusVerdict
 from coder.matcher import SentenceMatcher
-from coder.model import ActorMention, Phrase, Predicate
+from coder.model import Predicate
 from coder.ontology import Ontology, actor_blocks
 
 _BEHIND, _ACCUSE = "behind", "112"
@@ -28,7 +28,7 @@ class HeldResponsible:
 
     matcher: SentenceMatcher
     ontology: Ontology
-    resolve: Callable[[Phrase], ActorMention | None]
+    resolve: Resolve
 
     def accused(self, codings: Sequence[Coding]) -> list[Coding]:
         """The codings, deeds that a speaker puts on somebody else as the speaker's accusations."""
@@ -75,7 +75,7 @@ def heard_in_court(
     coding: Coding,
     verdict: StatusVerdict,
     background: Background,
-    resolve: Callable[[Phrase], ActorMention | None],
+    resolve: Resolve,
 ) -> None:
     """What prosecutors or judges say that others had done is alleged; arrests and inquiries are news."""
     if not coding.speakers or verdict.status != "asserted" or coding.code.startswith(_POWERS):

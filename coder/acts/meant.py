@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from coder.actors.codes import BLOCK
+from coder.actors.codes import BLOCK, Resolve
 from coder.acts.grounding import Grounding
 from coder.acts.incidents import Coding
-from coder.model import ActorMention, Phrase
+from coder.model import Phrase
 
 _FRIENDLY = ("03", "04", "05", "06", "07", "08")
 _REDUCTIONS = "16"
 _VOWING, _REJECT = ("intend", "offer", "agree"), "reject"
 _THREATENING, _THREATS = ("intend", "threaten"), ("13", "15")
-
-Resolve = Callable[[Phrase], ActorMention | None]
 
 
 def meant(operator: str, inner: Coding) -> str:

@@ -6,17 +6,16 @@ six*, *cut ties with Cuba and imposed an embargo*, *gathered to voice their ange
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coder.actors.codes import codes_of
+from coder.actors.codes import Resolve, codes_of
 from coder.acts.authors import aimed_at_author
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS, Coding
 from coder.matcher import SentenceMatcher
-from coder.model import ActorMention, Phrase, Predicate, overlap
+from coder.model import Phrase, Predicate, overlap
 
-Resolve = Callable[[Phrase], ActorMention | None]
 _COERCION, _PROTEST, _CLAIM = "17", "14", "015"
 _CRITICAL = ("10", "11", "12")
 _OPPONENTS = ("with", "مع")

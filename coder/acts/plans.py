@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from coder.actors.codes import BLOCK, UNKNOWN, codes_of
+from coder.actors.codes import BLOCK, UNKNOWN, Resolve, codes_of
 from coder.acts.grounding import CONTENTIOUS_ROOTS, Grounding
 from coder.acts.incidents import Coding
 from coder.matcher import SentenceMatcher
-from coder.model import ActorMention, Phrase, Predicate
+from coder.model import Predicate
 from coder.ontology import Ontology
 
 FUTURE = "the act is in the future"
@@ -19,8 +18,6 @@ _OWN_PLAN, _THREAT = "15", "13"
 _GOVERNMENT = "GOV"
 _FROM, _BELOW = "from", ("from", "complement")
 _AGREE, _AGREED, _REFUSED = "agree", "030", "120"
-
-Resolve = Callable[[Phrase], ActorMention | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from coder.actors.codes import BLOCK, codes_of
+from coder.actors.codes import BLOCK, Resolve, codes_of
 from coder.acts.incidents import Coding
 from coder.frame_gate import obliged, refused
 from coder.matcher import EventMatch, SentenceMatcher
-from coder.model import ActorMention, Phrase, Predicate
+from coder.model import ActorMention, Predicate
 from coder.ontology import Ontology, actor_blocks
 
 CONSULT_ROOT = "04"
@@ -21,8 +21,6 @@ _REFUSAL = "120"
 _DEMAND, _ULTIMATUM = "100", "139"
 _OR = "or"
 _AIMS = ("purpose", "complement")
-
-Resolve = Callable[[Phrase], ActorMention | None]
 
 
 def spoken_acts(codings: Sequence[Coding], unrealised: str) -> list[Coding]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.hits import time_names
 from coder.model import ActorMention, Analysis, Event, Predicate
 from coder.ontology import actor_blocks
 from coder.stories.outsiders import tells_of_others
@@ -37,7 +38,7 @@ class Addressees:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         """``words``: the lists of words.yaml."""
-        self._times = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+        self._times = time_names(words)
 
     def addressed(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence, those to nobody with the one other side that their author has around them."""

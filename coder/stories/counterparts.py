@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.hits import time_names
 from coder.model import ActorMention, Analysis, Event, Phrase, Predicate
 from coder.ontology import actor_blocks
 from coder.stories.retelling import elsewhere, pointed
@@ -39,7 +40,7 @@ class Counterparts:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         """``words``: the lists of words.yaml."""
         self._sentences = frozenset(words.get("sentence_nouns", ()))
-        self._times = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+        self._times = time_names(words)
 
     def settled(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence, with the one counterpart of those who protest, refuse, sentence or arrest."""

@@ -18,7 +18,7 @@ from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Event
 from coder.ontology import actor_blocks
 from coder.stories.headlines import fits
-from coder.stories.retelling import elsewhere, pointed
+from coder.stories.retelling import elsewhere, is_open, pointed
 
 _UNSPECIFIED = "190"
 _KINDS = ("183", "193", "194", "195", "2041")
@@ -64,7 +64,7 @@ class Deeds:
             return False
         if not fits(event.target, before.target):
             return False
-        if not _is_open(event.target) and code_of(event.target) != code_of(before.target):
+        if not is_open(event.target) and code_of(event.target) != code_of(before.target):
             return False
         new = event.attributes.fatalities is not None or event.attributes.injuries is not None
         return not new and not elsewhere(event, before) and self._further.search(event.sentence.text) is None
@@ -108,10 +108,6 @@ def _by_doer(event: Event, before: Event | None) -> Event:
     if not (fell and near) or event.code[:2] not in FORCE_ROOTS or not event.source.code.endswith(_PRIVATE):
         return event
     return replace(event, source=pointed(before.source, before, event))
-
-
-def _is_open(target: ActorMention | None) -> bool:
-    return target is None or target.code.startswith(UNKNOWN)
 
 
 def _is_plain(event: Event) -> bool:

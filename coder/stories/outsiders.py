@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
-from coder.actors.hits import SentenceHits
+from coder.actors.hits import SentenceHits, time_names
 from coder.actors.role_countries import country_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Sentence
 from coder.stories.triggers import predicate_of
@@ -50,7 +50,7 @@ class Outsiders:
         ``home``: the country block of the story, if it is about one.
         """
         self._home = home
-        self._times = frozenset((*words.get("weekdays", ()), *words.get("months", ())))
+        self._times = time_names(words)
         self._named = [named for hits in sentences for named in _names_of(hits, home)] if home else []
 
     def aimed(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:

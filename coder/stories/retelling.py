@@ -16,7 +16,7 @@ from coder.dataset import PLACES
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Token
 from coder.ontology import actor_blocks
-from coder.stories.triggers import predicate_of
+from coder.stories.triggers import DEFINITE_WORDS, predicate_of
 
 _ARRESTS = "17"
 _DEEDS = (*FORCE_ROOTS, _ARRESTS)
@@ -25,7 +25,6 @@ _CONDEMNS = "11"
 _UNSPECIFIED, _CLAIM = "190", "015"
 _PLAIN = (_UNSPECIFIED, "193")  # force that a finer code may tell again: *shot*, and *assassinated* elsewhere
 _CARRIERS = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب")
-_ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 _BEFORE = 3  # tokens between an article and its noun, adjectives included
 _NEAR = 3  # sentences within which the latest of several deeds is the one that is taken up
 _NEARLY_ALL = 3  # times as many as all others together
@@ -154,7 +153,7 @@ class Retelling:
         """Who did the deed that an event takes up: the one doer whom the story knows, else the nearest."""
         told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX and not d.answer)
         deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS]
-        known = [e for e in deeds if not _is_open(e.source)] or [e for e in deeds if code_of(e.source) != UNKNOWN]
+        known = [e for e in deeds if not is_open(e.source)] or [e for e in deeds if code_of(e.source) != UNKNOWN]
         known = [e for e in known if self._has_same_noun(e, event)] or known
         if len({code_of(e.source) for e in known}) > 1:
             near = [e for e in known[-1:] if event.sentence.index - e.sentence.index <= _NEAR]
@@ -300,7 +299,7 @@ class Retelling:
         """*The group claimed responsibility for the attack*: who claims the deed of the story that nobody did yet."""
         named = bool(predicate.slots.get("for"))
         deed = self._latest_force()
-        if deed is None or event.source is None or not _is_nobody(deed.event.source) or _is_open(event.source):
+        if deed is None or event.source is None or not _is_nobody(deed.event.source) or is_open(event.source):
             return
         others = any(not _is_nobody(d.event.source) for d in self._deeds if d.event.code[:2] in FORCE_ROOTS)
         if self._takes_up(analysis, predicate, ("for",)) or (not named and not others):
@@ -344,7 +343,7 @@ class Retelling:
         if tokens[head].feats.get("def") == "yes":
             return True
         for token in _back_from(tokens, head):
-            if token.lemma in _ARTICLES or (by_day and token.norm in self.times):
+            if token.lemma in DEFINITE_WORDS or (by_day and token.norm in self.times):
                 return True
             if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
                 return False
@@ -354,10 +353,10 @@ class Retelling:
 def _with_one_code(told: list[tuple[Analysis, Sequence[Event]]]) -> list[tuple[Analysis, list[Event]]]:
     """The events of a story, where a reference has the country that the story gave its antecedent in another event."""
     mentions = [m for _, events in told for e in events for m in (e.source, e.target) if m is not None]
-    known = {(m.start, m.end, m.code[len(UNKNOWN) :]): m.code for m in mentions if not _is_open(m)}
+    known = {(m.start, m.end, m.code[len(UNKNOWN) :]): m.code for m in mentions if not is_open(m)}
 
     def settled(mention: ActorMention | None) -> ActorMention | None:
-        if mention is None or mention.resolved_by != "coreference" or not _is_open(mention):
+        if mention is None or mention.resolved_by != "coreference" or not is_open(mention):
             return mention
         code = known.get((mention.start, mention.end, mention.code[len(UNKNOWN) :]))
         return mention if code is None else replace(mention, code=code)
@@ -450,7 +449,7 @@ def _says_nothing_new(event: Event, before: Event) -> bool:
     """Whether an event repeats a deed: no own sides or dead, or the same victim, and no other place or day."""
     if _counts(event) or elsewhere(event, before) or event.source is not None:
         return False
-    return event.target is None or (not _is_open(event.target) and code_of(event.target) == code_of(before.target))
+    return event.target is None or (not is_open(event.target) and code_of(event.target) == code_of(before.target))
 
 
 def _again(event: Event, deed: _Deed) -> Event:
@@ -471,7 +470,7 @@ def _again(event: Event, deed: _Deed) -> Event:
 
 def _names_doer(event: Event, before: Event) -> bool:
     """Whether an event tells who did a deed of which nobody, or only that it was gunmen, is known."""
-    if _counts(event) or elsewhere(event, before) or _is_open(event.source) or _is_nobody(event.source):
+    if _counts(event) or elsewhere(event, before) or is_open(event.source) or _is_nobody(event.source):
         return False
     code = event.code in (_UNSPECIFIED, before.code) or before.code == _UNSPECIFIED
     same = event.target is None or before.target is None or code_of(event.target) == code_of(before.target)
@@ -495,7 +494,8 @@ def _is_nobody(doer: ActorMention | None) -> bool:
     return placed and doer.actor_id is None and _GUNMEN.issuperset(roles)
 
 
-def _is_open(mention: ActorMention | None) -> bool:
+def is_open(mention: ActorMention | None) -> bool:
+    """Whether nobody is named, or somebody without a country."""
     return mention is None or mention.code.startswith(UNKNOWN)
 
 

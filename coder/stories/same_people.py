@@ -89,12 +89,12 @@ class SamePeople:
         def known(analysis: Analysis, event: Event, mention: ActorMention | None) -> ActorMention | None:
             if mention is None or not self._is_open(mention):
                 return mention
-            words = self._whole(_words(mention))
-            groups = self._crowd(marching, event, words) or self._held(suffering, event, words)
-            groups = groups or self._counted(suffering, event, words)
             together = _together(suffering, event, mention) if mention is event.target else None
             if together is not None:
                 return replace(mention, code=together.code)
+            words = self._whole(_words(mention))
+            groups = self._crowd(marching, event, words) or self._held(suffering, event, words)
+            groups = groups or self._counted(suffering, event, words)
             if not groups and mention is event.target and self._is_arrest_again(analysis, event, mention, words):
                 return self._arrested(suffering, event, mention)
             own = {g.mention.code: g for g in groups}
@@ -127,9 +127,7 @@ class SamePeople:
             return [g for g in marching if g.event.sentence.index != TITLE_INDEX]
         if not _is_definite(words):
             return []
-        return _latest(
-            [g for g in marching if g.kind not in _FORCES and g.event.sentence.index <= event.sentence.index]
-        )
+        return _latest([g for g in marching if g.event.sentence.index <= event.sentence.index])
 
     def _held(self, suffering: Sequence[_Group], event: Event, words: Sequence[str]) -> list[_Group]:
         """The people to whom something was done before, for *the pair*, *the two men*, *the hostages*."""

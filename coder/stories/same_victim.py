@@ -22,7 +22,7 @@ _NAMES = 2  # capitalised words of a person's full name or title and name
 
 def with_doers(found: list[list[Event]]) -> list[list[Event]]:
     """The events of each sentence of a story, with the one who used force against a person told by name."""
-    events = [e for own in found for e in own if e.status == "asserted" and e.code[:2] in FORCE_ROOTS]
+    events = [e for own in found for e in own if _is_force(e)]
     if not any(e.source is None for e in events):
         return found
     told = [e for e in events if e.source is not None and e.source.code != UNKNOWN and _is_person(e.target)]
@@ -30,14 +30,16 @@ def with_doers(found: list[list[Event]]) -> list[list[Event]]:
 
 
 def _with_doer(event: Event, told: list[Event]) -> Event:
-    if event.source is not None or event.target is None or event.status != "asserted" or event.reciprocal_of:
-        return event
-    if event.code[:2] not in FORCE_ROOTS:
+    if event.source is not None or event.target is None or event.reciprocal_of or not _is_force(event):
         return event
     same = [e for e in told if _is_same(event.target, e.target) and not elsewhere(event, e)]
     if len({e.source.code for e in same if e.source is not None}) != 1 or same[0].source is None:
         return event
     return replace(event, source=pointed(same[0].source, same[0], event))
+
+
+def _is_force(event: Event) -> bool:
+    return event.status == "asserted" and event.code[:2] in FORCE_ROOTS
 
 
 def _is_person(target: ActorMention | None) -> bool:

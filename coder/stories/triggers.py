@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coder.model import Analysis, Event, Predicate
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 _BEFORE = 3  # words between an article and its noun, and the article
 
 
@@ -16,7 +16,7 @@ def predicate_of(analysis: Analysis, event: Event) -> Predicate | None:
 def is_definite(analysis: Analysis, head: int) -> bool:
     """Whether an English noun has a definite article or a demonstrative (*the long prison term*)."""
     for token in reversed(analysis.tokens[max(0, head - _BEFORE) : head]):
-        if token.norm in _DEFINITE:
+        if token.norm in DEFINITE_WORDS:
             return True
         if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
             return False
