@@ -233,9 +233,9 @@ class Story:
             if any(is_aimless(e) for events in found for e in events):
                 outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
                 found = outsiders.aimed(told_in, found)
+            found = SamePeople(words).settled(told_in, Parallels(words).shared(with_doers(found)))
             if any(is_unaddressed(e) for events in found for e in events):
                 found = Addressees(words).addressed(told_in, found)
-            found = SamePeople(words).settled(told_in, Parallels(words).shared(with_doers(found)))
             found = Counterparts(words).settled(told_in, found)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             self._events.update(zip(own, told_in_text(found), strict=True))

@@ -1,7 +1,9 @@
 """To whom a demand, refusal or threat is addressed where its sentence does not say.
 
 *The ministry denounced the drills of the United States. It demanded an end to them*: who is the only other side of the
-one who demands, in this sentence and the two before it, is addressed.
+one who demands, in this sentence and the two before it, is addressed. *The government accused the opposition of
+violence ... opposition leader Antezana rejected the offer*: a refusal that answers nothing told there is one to the
+other side of a dispute at home.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from coder.actors.codes import BLOCK, UNKNOWN
 from coder.actors.hits import time_names
 from coder.model import ActorMention, Analysis, Event, Predicate
 from coder.ontology import actor_blocks
+from coder.stories.disputes import Dealing, disputes
 from coder.stories.outsiders import tells_of_others
 from coder.stories.retelling import pointed
 from coder.stories.triggers import predicate_of
@@ -30,7 +33,7 @@ _FROM = ("from", "by")
 def is_unaddressed(event: Event) -> bool:
     """Whether an event is a demand, refusal or threat of somebody known to nobody."""
     told = event.status == "asserted" and event.sentence.index >= 0 and event.code.startswith(_ADDRESSED)
-    return told and event.target is None and event.source is not None and _is_public(event.source)
+    return told and event.target is None and event.source is not None and not event.source.code.startswith(UNKNOWN)
 
 
 class Addressees:
@@ -43,14 +46,19 @@ class Addressees:
     def addressed(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence, those to nobody with the one other side that their author has around them."""
         told = [e for events in found for e in events if e.status == "asserted"]
+        at_home = disputes(told)
         return [
-            [self._with_target(a, e, told) if is_unaddressed(e) else e for e in events]
+            [self._with_target(a, e, told, at_home) if is_unaddressed(e) else e for e in events]
             for a, events in zip(analyses, found, strict=True)
         ]
 
-    def _with_target(self, analysis: Analysis, event: Event, told: Sequence[Event]) -> Event:
+    def _with_target(
+        self, analysis: Analysis, event: Event, told: Sequence[Event], at_home: Mapping[str, Mapping[str, Dealing]]
+    ) -> Event:
         near = [e for e in told if 0 <= event.sentence.index - e.sentence.index <= _REACH and e.sentence.index >= 0]
         others = [(other, e) for e in near for other in _other_side(event, e)]
+        if not others and event.source is not None and event.code.startswith(_REFUSED):
+            others = list(at_home.get(event.source.code, {}).values())
         if len({other.code for other, _ in others}) != 1 or self._others_act(event, near, others[0][0]):
             return event
         predicate = predicate_of(analysis, event)
@@ -79,7 +87,7 @@ class Addressees:
 def _other_side(event: Event, dealing: Event) -> Iterator[ActorMention]:
     """With whom the author of an event is at odds in another; of a refusal: who asked or offered something there."""
     source, target, author = dealing.source, dealing.target, event.source
-    if source is None or target is None or author is None or dealing.code.endswith(_RELEASE):
+    if source is None or target is None or author is None or dealing.code.endswith(_RELEASE) or not _is_public(author):
         return
     refusal = event.code.startswith(_REFUSED)
     asked = ((target, source),) if dealing.code.startswith(_ASKING) else ()

@@ -1,10 +1,9 @@
-"""With whom people of a country deal, and whom courts and police hold, where a sentence of the story leaves it open.
+"""At whom people protest, and whom courts and police hold, where a sentence of the story leaves it open.
 
-*The government accused the opposition of violence ... opposition leader Antezana rejected the offer*: where the story
-tells of an act between a group and its government, a protest or a refusal without a target is aimed at the other one.
-A government that deals with two groups has no one counterpart. A protest is also aimed at whom all other protests of
-the same people are (*voiced their anger at the police ... protesters chanted*), and *the sentence*, *the arrests* of
-the same court or police are those of the one whom they sentenced or arrested.
+Where the story tells of a dispute between a group and its government, a protest of the group without a target is aimed
+at the government. A protest is also aimed at whom all other protests of the same people are (*voiced their anger at
+the police ... protesters chanted*), and *the sentence*, *the arrests* of the same court or police are those of the one
+whom they sentenced or arrested.
 """
 
 from __future__ import annotations
@@ -12,30 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import UNKNOWN
 from coder.actors.hits import time_names
 from coder.model import ActorMention, Analysis, Event, Phrase, Predicate
 from coder.ontology import actor_blocks
+from coder.stories.disputes import Dealing, disputes, is_group
 from coder.stories.retelling import elsewhere, pointed
 from coder.stories.triggers import is_definite, predicate_of
 
-_REFUSAL, _PROTEST, _STRIKE = "12", "14", "143"
-_AIMLESS = (_REFUSAL, _PROTEST)
-_DISPUTES = ("10", "11", "12", "13", "14", "16", "17")
-_APPROACHES = ("02", "03")  # a government's appeals and offers are to those who want something of it
+_PROTEST, _STRIKE = "14", "143"
 _HELD = ("116", "173")  # verdicts and arrests
-_GOVERNMENT = frozenset({"GOV"})
-_GROUPS = frozenset({"OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "HLH", "MED", "BUS", "REB", "SEP", "INS"})
 _POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
 _AGAINST = ("against", "over", "ضد", "علي")
 _GOALS = ("to", "at", "on", "outside", "in front of", "before", "toward", "into", "الي", "امام", "نحو")
 _SUFFERERS = ("on", "upon", "to", "against", "of", "object")
 
-_Dealing = tuple[ActorMention, Event]
-
 
 class Counterparts:
-    """The other sides of protests, refusals, verdicts and arrests in one story."""
+    """The other sides of protests, verdicts and arrests in one story."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         """``words``: the lists of words.yaml."""
@@ -43,20 +36,18 @@ class Counterparts:
         self._times = time_names(words)
 
     def settled(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
-        """The events of each sentence, with the one counterpart of those who protest, refuse, sentence or arrest."""
+        """The events of each sentence, with the one counterpart of those who protest, sentence or arrest."""
         events = [e for own in found for e in own]
         if not any(_is_aimless(e) or _is_open_hold(e) for e in events):
             return found
-        dealings: dict[str, dict[str, _Dealing]] = {}
-        for code, other, event in _dealings(events):
-            dealings.setdefault(code, {}).setdefault(other.code, (other, event))
+        at_odds = disputes(events)
 
         def aimed(analysis: Analysis, event: Event) -> Event:
             if event.source is None:
                 return event
-            others: dict[str, _Dealing] = {}
+            others: dict[str, Dealing] = {}
             if _is_aimless(event):
-                others = dealings.get(event.source.code, {}) | self._protested(analysis, event, events)
+                others = {**at_odds.get(event.source.code, {}), **self._protested(analysis, event, events)}
             elif _is_open_hold(event):
                 others = self._held(analysis, event, events)
             if len(others) != 1:
@@ -66,10 +57,8 @@ class Counterparts:
 
         return [[aimed(a, e) for e in own] for a, own in zip(analyses, found, strict=True)]
 
-    def _protested(self, analysis: Analysis, event: Event, told: Sequence[Event]) -> dict[str, _Dealing]:
+    def _protested(self, analysis: Analysis, event: Event, told: Sequence[Event]) -> dict[str, Dealing]:
         """At whom the same people protest elsewhere in the story, unless the clause says at what it is aimed."""
-        if not event.code.startswith(_PROTEST):
-            return {}
         strike = event.code.startswith(_STRIKE)
         protests = [e for e in told if e.code.startswith(_PROTEST) and e.code.startswith(_STRIKE) == strike]
         others = _targets(event, protests)
@@ -78,7 +67,7 @@ class Counterparts:
             return {}
         return {} if self._has_aim(analysis, predicate) else others
 
-    def _held(self, analysis: Analysis, event: Event, told: Sequence[Event]) -> dict[str, _Dealing]:
+    def _held(self, analysis: Analysis, event: Event, told: Sequence[Event]) -> dict[str, Dealing]:
         """Whom the same court sentenced, the same police arrested, for *imposed the sentence*, *the arrests*."""
         others = _targets(event, [e for e in told if e.code == event.code])
         predicate = predicate_of(analysis, event) if others else None
@@ -114,9 +103,9 @@ class Counterparts:
         return any(t.pos == "PROPN" and t.norm not in self._times for t in inside)
 
 
-def _targets(event: Event, told: Sequence[Event]) -> dict[str, _Dealing]:
+def _targets(event: Event, told: Sequence[Event]) -> dict[str, Dealing]:
     """The targets of the told events that have the source of this one, by code, with an event of each."""
-    found: dict[str, _Dealing] = {}
+    found: dict[str, Dealing] = {}
     for other in told:
         if other.status != "asserted" or other.source is None or other.target is None or event.source is None:
             continue
@@ -142,26 +131,6 @@ def _is_power(mention: ActorMention) -> bool:
 
 
 def _is_aimless(event: Event) -> bool:
-    if event.status != "asserted" or event.target is not None or event.source is None:
-        return False
-    roots = _AIMLESS if _is_one(event.source, _GROUPS) else (_REFUSAL,)
-    return event.code.startswith(roots) and _is_one(event.source, _GROUPS | _GOVERNMENT)
-
-
-def _dealings(events: Sequence[Event]) -> Iterator[tuple[str, ActorMention, Event]]:
-    """Each group and government with the other, and an event between them."""
-    for event in events:
-        source, target = event.source, event.target
-        if source is None or target is None or source.code[:BLOCK] != target.code[:BLOCK]:
-            continue
-        by_group = _is_one(source, _GROUPS) and _is_one(target, _GOVERNMENT)
-        by_state = _is_one(source, _GOVERNMENT) and _is_one(target, _GROUPS)
-        if event.code.startswith(_DISPUTES if by_group else _DISPUTES + _APPROACHES) and (by_group or by_state):
-            yield source.code, target, event
-            yield target.code, source, event
-
-
-def _is_one(mention: ActorMention, roles: frozenset[str]) -> bool:
-    """Whether somebody of a known country has only such roles, a party's own block aside."""
-    first, *own = actor_blocks(mention.code)
-    return first != UNKNOWN and bool(own) and own[0] in roles and "PTY" not in own[1:2]
+    """Whether an event is a protest of a group against nobody."""
+    told = event.status == "asserted" and event.code.startswith(_PROTEST) and event.target is None
+    return told and event.source is not None and is_group(event.source)

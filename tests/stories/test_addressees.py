@@ -7,6 +7,10 @@ import pytest
 from tests.full import coder
 
 DRILLS = "The North Korean foreign ministry denounced Japan on Tuesday for its naval drills. "
+DOCTORS = (
+    "NDOLA, Zambia - Doctors protested against the Zambian government on Monday. The walkout is in its third week. "
+)
+LATER = "Wards are closed. Patients wait. Beds are empty. "
 ASKED = "Uzbekistan asked Kazakhstan for talks on Monday. "
 
 
@@ -28,6 +32,9 @@ def last_targets(text: str) -> set[str | None]:
         ("The North Korean foreign ministry thanked Cuba on Monday. The ministry demanded an apology.", {None}),
         (ASKED + "Kazakhstan rejected the request.", {"UZB"}),
         (ASKED + "Kazakhstan's president ruled out talks.", {"UZB"}),
+        # who is in dispute at home refuses the other side, others do not
+        (DOCTORS + LATER + "The Zambian doctors refused to negotiate.", {"ZMBGOV"}),
+        (DOCTORS + LATER + "The Zambian teachers refused to negotiate.", {None}),
     ],
 )
 def test_who_is_addressed(text: str, expected: set[str | None]) -> None:

@@ -1,4 +1,4 @@
-"""The other side of protests, refusals, verdicts and arrests, told in another sentence of the story."""
+"""The other side of protests, verdicts and arrests (and of refusals at home), told in another sentence of the story."""
 
 from __future__ import annotations
 
