@@ -22,9 +22,13 @@ def repair(tree: Tree, event_nouns: frozenset[str]) -> None:
     word_classes.part_visits(tree)
     word_classes.join_gerunds(tree, event_nouns)
     word_classes.settle_gerunds(tree, event_nouns)
+    kept = tree.relations()
     for step in _STEPS:
         if step(tree):
             tree.link()
+            if tree.is_cyclic():
+                tree.restore(kept)
+            kept = tree.relations()
     if _lift_agents(tree, event_nouns):
         tree.link()
 

@@ -74,6 +74,22 @@ class Tree:
         """Hang ``child`` below ``head``; ``link`` must follow."""
         self.head[child], self.dep[child] = head, dep
 
+    def relations(self) -> tuple[list[int], list[str]]:
+        """Heads and relations as they are now, for ``restore``."""
+        return self.head[:], self.dep[:]
+
+    def restore(self, relations: tuple[list[int], list[str]]) -> None:
+        """Go back to heads and relations that were kept."""
+        self.head, self.dep = relations
+        self.link()
+
+    def is_cyclic(self) -> bool:
+        """Whether some tokens hang below themselves, so that no way leads from them to a root."""
+        reached = [i for i, h in enumerate(self.head) if h == i]
+        for i in reached:
+            reached += self.children[i]
+        return len(reached) < len(self.head)
+
     def kids(self, i: int, deps: frozenset[str] | tuple[str, ...]) -> Iterator[int]:
         """The children of ``i`` with one of these relations."""
         dep = self.dep

@@ -93,6 +93,8 @@ def join_modals(tree: Tree) -> bool:
         v = next((i for i in range(m + 1, min(m + 13, len(tree.tokens))) if tree.tag[i].startswith("VB")), None)
         if v is None or tree.tag[v] != "VB" or any(True for _ in tree.kids(v, ("aux", "mark"))):
             continue
+        if tree.dep[v] in ("aux", "auxpass"):  # "ought to be doing": the verb behind has its auxiliaries
+            continue
         if tree.head[v] == m or tree.head[m] == m:
             tree.attach(v, v if tree.head[m] == m else tree.head[m], tree.dep[m])
         for c in tree.children[m]:

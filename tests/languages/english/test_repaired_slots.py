@@ -90,3 +90,19 @@ def test_the_responsible_did_it() -> None:
     assert attack.source is not None
     assert attack.target is not None
     assert attack.target.code == "MEXCOP"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is the reverse of what the ministers ought to be doing.",
+        "It is not what the army will on Tuesday be told to do.",
+    ],
+)
+def test_modals_before_a_passive_or_a_progressive_leave_a_tree(text: str) -> None:
+    assert told(text, "") == []
+
+
+def test_who_will_be_meeting_whom_is_read_across_a_day() -> None:
+    found = told("The president will on Tuesday be meeting the Syrian leader in Paris.", "036")
+    assert {e.target.code for e in found if e.target} == {"SYRGOV", "---GOV"}
