@@ -12,7 +12,8 @@ from coder.errors import DocumentError
 from coder.model import Document, GivenMention
 from coder.readers.base import ReadDefaults, ReadLimits, Record, Rejection, printable
 
-_FIELDS = frozenset({"id", "text", "date", "title", "lang", "publisher", "url", "mentions"})
+_PUBLISHED = "publication_date"  # what our own tables call the date
+_FIELDS = frozenset({"id", "text", "date", _PUBLISHED, "title", "lang", "publisher", "url", "mentions"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LIGATURE = 18  # characters of U+FDFA in NFKC, the most of all signs
 _DAY = re.compile(r"(\d{4})(-?)(\d{2})\2(\d{2})(?:$|[T ].*)", re.ASCII | re.DOTALL)
@@ -28,7 +29,7 @@ def to_document(record: Record, defaults: ReadDefaults, limits: ReadLimits) -> D
         return Document(
             id=doc_id,
             text=text,
-            date=None if defaults.undated else _date(fields.get("date")) or defaults.date,
+            date=None if defaults.undated else _published(fields) or defaults.date,
             title=_title(fields, limits),
             lang=_lang(fields) or defaults.lang,
             publisher=_optional(fields, "publisher"),
@@ -103,6 +104,10 @@ def _optional(fields: Mapping[str, Any], name: str) -> str | None:
         raise DocumentError(f"the {name} is {_kind(value)}", hint=f"the field {name!r} must be a string")
     _check(value, name)
     return value if value.strip() else None
+
+
+def _published(fields: Mapping[str, Any]) -> date | None:
+    return _date(fields.get("date")) or _date(fields.get(_PUBLISHED))
 
 
 def _date(value: Any) -> date | None:

@@ -12,7 +12,7 @@ from typing import Any
 from coder.readers.base import ReadLimits, Record, Rejection, not_utf8, reader
 from coder.readers.lines import read_lines
 
-KNOWN_COLUMNS = frozenset({"id", "text", "date", "title", "lang", "publisher", "url", "mentions"})
+KNOWN_COLUMNS = frozenset({"id", "text", "date", "publication_date", "title", "lang", "publisher", "url", "mentions"})
 _QUOTE_HINT = (
     "look here for a quote that is never closed (then everything up to the next quote, or to the end, was not read), "
     "and write a quote inside a cell twice"

@@ -100,6 +100,15 @@ def test_csv_with_embedded_newlines_and_other_columns(write: Write) -> None:
     assert (second.date, second.extra) == (date(2020, 1, 1), {"desk": None})
 
 
+def test_the_date_may_be_called_as_in_our_own_tables(write: Write) -> None:
+    table = write("a.csv", "id,text,Publication_Date\n1,Troops left.,2024-08-06\n")
+    other = write("b.jsonl", line(id="2", text="Troops left.", publication_date="2001-03-06"))
+    both = write("c.jsonl", line(id="3", text="Troops left.", date="2001-03-07", publication_date="2001-03-06"))
+    days = [d.date for d in documents(read(table, other, both))]
+    assert days == [date(2024, 8, 6), date(2001, 3, 6), date(2001, 3, 7)]
+    assert all(not d.extra for d in documents(read(table, other)))
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_csv_delimiter_is_told_from_the_header(write: Write, delimiter: str) -> None:
     rows = [["id", "text"], ["1", "Troops left, they say"]]
