@@ -53,6 +53,7 @@ from coder.ontology import Ontology
 from coder.stage import LanguageStage
 from coder.stories.addressees import Addressees, is_unaddressed
 from coder.stories.counterparts import Counterparts
+from coder.stories.dealings import between_parties
 from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
 from coder.stories.officers import Officers, is_open_arrest
@@ -238,7 +239,10 @@ class Story:
                 found = Addressees(words).addressed(told_in, found)
             found = Counterparts(words).settled(told_in, found)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
-            self._events.update(zip(own, told_in_text(found), strict=True))
+            found = told_in_text(found)
+            if self.resources.event_options.unknown_actors != "all" and len(self.sentences) >= STORY_SENTENCES:
+                found = between_parties(found, self.resources.ontology.countries)
+            self._events.update(zip(own, found, strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:
         timeline = Timeline(words, self.document.date)

@@ -1,0 +1,49 @@
+"""What is said and done without a political party is no event of a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+
+STORY = "Heavy rain fell over Lisbon on Monday. Trains stood still until noon. "
+
+
+def sides(text: str) -> set[tuple[str, str | None, str | None]]:
+    """Code, source and target of the asserted events of a text."""
+    events = [e for e in coder().code(text, date="2026-03-10") if e.status == "asserted"]
+    return {(e.code, e.source and e.source.code, e.target and e.target.code) for e in events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The other passengers were asked to stay in their seats.",
+        "The two bakeries teamed up with a school.",
+        "A shopkeeper apologized to a student.",
+        "The airline thanked its pilots.",
+        "Portugal cooperated closely.",
+    ],
+)
+def test_left_out(text: str) -> None:
+    assert sides(STORY + text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Portugal's government thanked the teachers.", ("051", "PRTGOV", "PRTEDU")),
+        ("Spain called for calm.", ("020", "ESP", None)),
+        ("Amnesty International called for calm.", ("020", "NGOHRIAMN", None)),
+        ("The Portuguese government denied responsibility.", ("016", "PRTGOV", None)),
+        # people of two countries
+        ("Brazilian companies thanked Chinese investors.", ("051", "BRABUS", "CHNBUS")),
+        ("Portuguese police urged residents to stay at home.", ("020", "PRTCOP", "---CVL")),
+    ],
+)
+def test_kept(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in sides(STORY + text)
+
+
+def test_a_sentence_is_no_story() -> None:
+    assert sides("Portuguese doctors apologized to the students.")
