@@ -34,7 +34,7 @@ def last_targets(text: str) -> set[str | None]:
         (ASKED + "Kazakhstan's president ruled out talks.", {"UZB"}),
         # who is in dispute at home refuses the other side, others do not
         (DOCTORS + LATER + "The Zambian doctors refused to negotiate.", {"ZMBGOV"}),
-        (DOCTORS + LATER + "The Zambian teachers refused to negotiate.", {None}),
+        (DOCTORS + LATER + "The Zambian opposition refused to negotiate.", {None}),
     ],
 )
 def test_who_is_addressed(text: str, expected: set[str | None]) -> None:
