@@ -28,6 +28,7 @@ from coder.acts.rehearsals import rehearsal
 from coder.acts.same_deed import told_once
 from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
+from coder.acts.told import only_named
 from coder.acts.wanted import describes_by_passive, describes_wanted, is_awaited
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import Phrase, Predicate, Status
@@ -67,7 +68,7 @@ class Composer:
         """Every act of the sentence with its status, in text order."""
         matches = self.matcher.matches()
         out = list(self._acts(matches)) if any(m.pattern.code is not None for m in matches) else []
-        out.extend(obligations(matches, self.matcher, self.ontology, self.resolve))
+        out.extend(obligations(matches, self.matcher, self.ontology, self.resolve, self.background.has_story))
         out.extend(declined(matches, self.matcher, self.resolve))
         if not out:
             return []
@@ -219,6 +220,8 @@ class Composer:
         speakers = self._own_speakers(coding.predicate)
         self._own_status(coding.predicate, verdict)
         self._grounded(coding, verdict)
+        if self.background.has_story and (named := only_named(coding, self.grounding, self._governors)) is not None:
+            verdict.add("hypothetical", named)
         self._rehearsed(coding, verdict)
         chain = list(self._chain(coding.predicate))
         for governor in chain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from coder.actors.codes import BLOCK, Resolve, codes_of
+from coder.actors.codes import BLOCK, UNKNOWN, Resolve, codes_of
 from coder.acts.incidents import Coding
 from coder.frame_gate import obliged, refused
 from coder.matcher import EventMatch, SentenceMatcher
@@ -15,7 +15,8 @@ from coder.ontology import Ontology, actor_blocks
 CONSULT_ROOT = "04"
 SPEECH_ROOTS = ("01", "02", "05", "10", "11", "13")
 _PRIVATE = frozenset({"CVL", "REF", "DEV", "MED", "HLH"})
-_UNPOLITICAL = _PRIVATE | {"BUS", "EDU", "CRM"}
+_UNPOLITICAL = _PRIVATE | {"BUS", "MNC", "EDU", "CRM"}
+_NO_DEMANDS = _UNPOLITICAL | {"ELI"}  # what they say others must do is an opinion
 _TOWARDS = ("to", "with", "of", "object", "مع", "ل", "الي", "ب")
 _REFUSAL = "120"
 _DEMAND, _ULTIMATUM = "100", "139"
@@ -41,18 +42,23 @@ def spoken_acts(codings: Sequence[Coding], unrealised: str) -> list[Coding]:
 
 
 def obligations(
-    matches: Sequence[EventMatch], matcher: SentenceMatcher, ontology: Ontology, resolve: Resolve
+    matches: Sequence[EventMatch], matcher: SentenceMatcher, ontology: Ontology, resolve: Resolve, in_story: bool
 ) -> Iterator[Coding]:
-    """Who says that another must do something demands it (*said that Israel must withdraw*): 10x."""
+    """Who says that another must do something demands it (*said that Israel must withdraw*): 10x.
+
+    A story (``in_story``) is full of opinions on what should be: there only public actors demand, of whom they name.
+    """
     for match in matches:
         if match.pattern.operator != "attribution" or match.predicate.negated:
             continue
         for predicate in _obliged(match, matcher):
             speakers = codes_of(match.sources, resolve)
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
-            passive = "subject" not in predicate.slots
+            passive = predicate.voice == "passive" or "subject" not in predicate.slots
+            if in_story and (passive or not _are_public(speakers)):
+                continue
             known = [(p, m) for p in targets if (m := resolve(p)) is not None and m.code not in speakers]
-            others = tuple(p for p, m in known if not (_is_bare(passive, m) and _suffers(m)))
+            others = tuple(p for p, m in known if not ((in_story or _is_bare(passive, m)) and _suffers(m)))
             if speakers and others:
                 code = _ULTIMATUM if _or_else(predicate, matcher) else _demanded(predicate, matcher, ontology)
                 yield Coding(match, code, match.sources, others)
@@ -79,6 +85,10 @@ def _is_own(predicate: Predicate, speakers: set[str], resolve: Resolve) -> bool:
     known = codes_of(doers, resolve)
     known |= {s for s in speakers for code in known if len(code) == BLOCK and s.startswith(code)}  # *his country*
     return any(code in speakers for code in known) if known else any(p.kind == "pronoun" for p in doers)
+
+
+def _are_public(codes: set[str]) -> bool:
+    return not any(code == UNKNOWN or _NO_DEMANDS & set(actor_blocks(code)) for code in codes)
 
 
 def _is_bare(passive: bool, mention: ActorMention) -> bool:

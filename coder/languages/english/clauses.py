@@ -102,6 +102,8 @@ class Clauses:
 
     def _is_headline_passive(self, v: int, auxiliaries: list[int]) -> bool:
         tree = self.tree
+        if self._is_headline_gift(v, auxiliaries):
+            return True
         shot_dead = tree.lemma(v) == "shoot" and any(tree.norm(c) == "dead" for c in tree.children[v])
         return (
             (shot_dead or tree.lemma(v) in closed.HEADLINE_PASSIVES)
@@ -110,6 +112,21 @@ class Clauses:
             and tree.dep[v] != "conj"
             and tree.kid(v, "nsubj") is not None
             and not any(tree.kid(v, d) is not None for d in ("dobj", "ccomp", "prt", "conj"))
+        )
+
+    def _is_headline_gift(self, v: int, auxiliaries: list[int]) -> bool:
+        """*Party fined 70,000*, *blogger granted asylum*: who is told to have got it, in a line without a full stop."""
+        tree = self.tree
+        if tree.lemma(v) not in closed.HEADLINE_GIFTS or tree.tag[v] not in ("VBD", "VBN") or auxiliaries:
+            return False
+        gift = tree.kid(v, "dobj")
+        if gift is None:
+            return False
+        counted = any(map(str.isdigit, "".join(tree.norm(t) for t in range(v + 1, gift + 1))))
+        return (
+            (counted or tree.norm(gift) in closed.GRANTED)
+            and tree.kid(v, "nsubj") is not None
+            and tree.norm(len(tree.tokens) - 1) != "."
         )
 
     # ---- subject

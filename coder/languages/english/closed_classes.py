@@ -87,8 +87,10 @@ GIVING = _words(
     """
 )
 DATIVE = GIVING - {"cost", "fine", "ask", "tell", "teach"}
+# Verbs whose past form in a headline tells what its subject got: *party fined 70,000*.
+HEADLINE_GIFTS = _words("fine grant deny refuse award")
 # What a person is granted: the noun before these is a recipient.
-GRANTED = _words("permission asylum access immunity amnesty refuge shelter autonomy leeway time")
+GRANTED = _words("permission asylum access immunity amnesty bail refuge shelter autonomy leeway time")
 SPEECH = _words(
     """
     add admit affirm agree announce argue assert claim comment concede confirm declare deny disclose explain

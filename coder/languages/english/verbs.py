@@ -134,8 +134,9 @@ class VerbFrames:
 
     def _add_recipients(self, v: int, slots: Slots) -> None:
         tree = self._tree
-        extend(slots, "to", self._clauses.recipients_of_passive(v))
-        if tree.kid(v, "dobj") is not None:
+        recipients = self._clauses.recipients_of_passive(v)
+        extend(slots, "to", recipients)
+        if not recipients and tree.kid(v, "dobj") is not None:
             for c in tree.kids(v, ("dative",)):
                 if tree.is_nominal(c):
                     extend(slots, "to", self._phrases.fillers(c))

@@ -1,0 +1,122 @@
+"""Acts that a story only names: *new sanctions would follow*, *the cost of leaving the union*, *his inquiry goes on*.
+
+Measures, aid, inquiries and withdrawals are spoken about far longer than they take to happen, so that most nouns and
+gerunds for them tell nothing new. In a story such an act counts where a verb tells it: a verb with a tense, a support
+verb (*imposed sanctions*), a verb of happening, a report. Single sentences are coded as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from coder.acts.grounding import Grounding
+from coder.acts.incidents import Coding
+from coder.matcher import EventMatch
+from coder.model import Predicate
+
+_INCIDENTS = ("170", "173", "175")  # coups, arrests and crackdowns happen: told in a slot of time, too
+_REPORTING = ("attribution",)
+_RELATIVE, _MEANS = "relative", ("by", "after")
+_CORE = ("subject", "object")
+
+Governors = Mapping[int, Sequence[EventMatch]]
+
+
+def only_named(coding: Coding, grounding: Grounding, governors: Governors) -> str | None:
+    """Why no verb of its sentence tells an act of ``told_roots`` (words.yaml); None where one does."""
+    if not coding.code.startswith(grounding.words.told_roots):
+        return None
+    predicate = coding.predicate
+    if grounding.analysis.sentence.index < 0:
+        return "a headline that only names it" if _is_aside(predicate, grounding) else None
+    if predicate.kind == "noun" and predicate.support is None:
+        return _bare(predicate, grounding, governors, coding.code.startswith(_INCIDENTS))
+    if _claims(predicate, grounding):
+        return f"'{predicate.lemma}' tells what is so, not what somebody is to do"
+    verb = grounding.by_head.get(predicate.support, predicate) if predicate.support is not None else predicate
+    return _formless(verb, grounding, governors)
+
+
+def _is_aside(noun: Predicate, grounding: Grounding) -> bool:
+    """Whether a headline tells something else beside a bare noun (*chairman stays on in graft inquiry*)."""
+    if noun.kind != "noun" or noun.support is not None:
+        return False
+    return any(g.kind == "verb" and slot not in _CORE for g, slot in grounding.arguments.get(noun.head, ()))
+
+
+def _bare(noun: Predicate, grounding: Grounding, governors: Governors, happens: bool) -> str | None:
+    """Why a noun without a support verb tells nothing. ``happens``: whether it may also tell when something was."""
+    above = governors.get(noun.head, ())
+    reports = {m.predicate.head for m in above if m.pattern.operator in _REPORTING}
+    words = grounding.words
+    for verb, slot in grounding.arguments.get(noun.head, ()):
+        if verb.head in reports and slot == "object":
+            return None
+        if verb.kind != "verb" or verb.modality is not None:
+            continue
+        if slot in _CORE and verb.lemma in words.occurrence_verbs and verb.tense == "past":
+            return None
+        if happens and slot in words.temporal and verb.tense == "past":
+            return None
+    return "a bare noun: named, not told"
+
+
+def _formless(verb: Predicate, grounding: Grounding, governors: Governors) -> str | None:
+    """Gerunds and infinitives that nothing tells, also below a word that goes on with them (*by opting to leave*)."""
+    seen: set[int] = set()
+    while verb.head not in seen:
+        seen.add(verb.head)
+        if verb.kind == "noun" and verb.support is None:
+            return _bare(verb, grounding, governors, happens=False)
+        above = governors.get(verb.head, ())
+        if any(_only_claims(m, grounding) for m in above):
+            return "a claim that is itself only named"
+        if verb.kind == "noun":
+            return None
+        if verb.tense is not None or not _is_dependent(verb, grounding):
+            above = [m for m in above if m.pattern.operator == "transparent" and m.predicate.tense is not None]
+            if not above:
+                return None
+            verb = above[0].predicate
+            continue
+        if not above:
+            told = _goes_with(verb, grounding) or _describes_order(verb, grounding)
+            return None if told or verb.modality is not None else f"'{verb.lemma}' has no tense: named, not told"
+        if any(m.pattern.operator != "transparent" for m in above):
+            return None
+        verb = above[0].predicate
+    return None
+
+
+def _only_claims(report: EventMatch, grounding: Grounding) -> bool:
+    """*A report that said he had bugged it*, *no reason to believe that he had*: nobody says it here."""
+    saying = report.predicate
+    if report.pattern.operator not in _REPORTING or saying.kind != "verb":
+        return False
+    return saying.clause == _RELATIVE or (saying.tense is None and saying.clause == "infinitive")
+
+
+def _is_dependent(verb: Predicate, grounding: Grounding) -> bool:
+    tokens = grounding.analysis.tokens
+    return verb.clause is not None or (verb.head > 0 and tokens[verb.head - 1].pos == "ADP")
+
+
+def _goes_with(verb: Predicate, grounding: Grounding) -> bool:
+    """*Fled, leaving the union*, *answered by expelling envoys*: told with what was done."""
+    above = grounding.arguments.get(verb.head, ())
+    return verb.clause == "participle" or any(g.tense == "past" and slot in _MEANS for g, slot in above)
+
+
+def _describes_order(verb: Predicate, grounding: Grounding) -> bool:
+    """*Issued an order barring the party*: the order is told, and what it says with it."""
+    described = (p for s in _CORE for p in verb.slots.get(s, ()) if p.head < verb.head)
+    above = (a for p in described for a in grounding.arguments.get(p.head, ())) if verb.clause == _RELATIVE else ()
+    return any(g.kind == "verb" and g.tense == "past" and slot == "object" for g, slot in above)
+
+
+def _claims(verb: Predicate, grounding: Grounding) -> bool:
+    """*Insisted that his time would come*, *that nobody had known*: no demand."""
+    if verb.lemma not in grounding.words.insisting:
+        return False
+    said = (grounding.by_head.get(p.head) for p in verb.slots.get("complement", ()))
+    return any(p is not None and (p.modality == "future" or (p.modality is None and p.tense == "past")) for p in said)

@@ -1,0 +1,78 @@
+"""Acts of aid, yielding, inquiry, demand, reduction and justice that a story only names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+from tests.small import shown
+
+_STORY = "The mayor of Lisbon opened a museum. It was raining. {} Visitors queued all day."
+
+
+def told(sentence: str, story: bool = True) -> set[tuple[str | None, str | None, str]]:
+    text = _STORY.format(sentence) if story else sentence
+    return shown(coder().code(text, date="2019-05-07"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The cost of leaving the African Union would be high for Kenya.",
+        "Many Kenyans were in favour of leaving the African Union.",
+        "Despite Kenya's decision to leave the African Union, prices fell.",
+        "The firm fears tougher sanctions on Iran.",
+        "The minister spoke of the expulsion of French diplomats from Chad.",
+        "Kenya's withdrawal from the treaty has left the project in doubt.",
+        "The senator wrote about his committee's investigation into Turkish officials.",
+        "The order barring Syrian refugees drew laughter.",
+        "A blog that said French spies had monitored the Greek government was closed.",
+        "Turkey has no reason to believe that France had suspended aid to Chad.",
+        "The Kenyan president insisted that his time would come.",
+    ],
+)
+def test_what_a_story_only_names(sentence: str) -> None:
+    assert not {row for row in told(sentence) if row[2][:2] in ("07", "08", "09", "10", "16", "17")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Kenya left the African Union on Monday.", ("KEN", "IGOAFU", "161")),
+        ("The European Union imposed sanctions on Iran on Monday.", ("IGOEEC", "IRN", "163")),
+        ("Chad hit back by expelling French diplomats.", ("TCD", "FRAGOV", "161")),
+        ("Kenya has begun releasing Somali prisoners.", ("KEN", "SOMCVL", "0841")),
+        ("Turkish prosecutors launched an investigation into a Greek bank.", ("TURJUD", "GRCBUS", "090")),
+        ("The Kenyan parliament insisted that the Kenyan government publish the list.", ("KENLEG", "KENGOV", "100")),
+    ],
+)
+def test_what_a_verb_tells(sentence: str, row: tuple[str, str, str]) -> None:
+    assert row in told(sentence)
+
+
+def test_single_sentences_are_coded_as_before() -> None:
+    assert ("KEN", "IGOAFU", "0874") in told("Kenya's withdrawal from the African Union angered many.", story=False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "demands"),
+    [
+        ("The French foreign minister said that Israel must withdraw its soldiers.", True),
+        ("An analyst said that France must spend more on roads.", False),
+        ("The French foreign minister said that children must learn to swim.", False),
+        ("The French foreign minister said that Greece must not be fooled.", False),
+    ],
+)
+def test_who_demands_in_a_story(sentence: str, demands: bool) -> None:
+    assert any(row[2].startswith("10") for row in told(sentence)) is demands
+
+
+@pytest.mark.parametrize(
+    ("title", "row"),
+    [
+        ("Russian bank fined 40,000 euros by Greece over delays", ("GRC", "RUSBUS", "172")),
+        ("Chinese journalist granted US asylum over threats", (None, "CHNMED", "075")),
+    ],
+)
+def test_headlines_without_auxiliary(title: str, row: tuple[str | None, str, str]) -> None:
+    assert row in shown(coder().code("It rained.", title=title, date="2019-05-07"))
