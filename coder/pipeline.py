@@ -24,7 +24,7 @@ from coder.dictionary.phrase_index import Screening
 from coder.dictionary.store import Store
 from coder.dyads import EventOptions
 from coder.errors import CoderError, DocumentError, OptionError
-from coder.languages.detect import language_of
+from coder.languages.detect import language_of, other_language
 from coder.languages.english.runtime import loading
 from coder.languages.split import sentences
 from coder.matcher import SentenceMatcher
@@ -50,6 +50,7 @@ class CoderOptions:
     """Everything that decides what a coder gives; the same options and input give the same events.
 
     ``gate``: analyse only the sentences that can bear on an event; it changes the time that coding takes, nothing else.
+    ``check_lang``: documents that are surely in another language are rejected whatever ``lang`` says of them.
     """
 
     dictionaries: Path | None = None
@@ -58,16 +59,21 @@ class CoderOptions:
     morphology: str = "embedded"
     coreference: bool = True
     gate: bool = True
+    check_lang: bool = False
     events: EventOptions = field(default_factory=EventOptions)
 
 
 @dataclass(frozen=True, slots=True)
 class CodedDocument:
-    """A document with its events in text order, whatever their status."""
+    """A document with its events in text order, whatever their status.
+
+    ``looks``: the language that its text is surely in, where that is none of ours and its ``lang`` says otherwise.
+    """
 
     document: Document
     events: list[Event]
     sentences: int
+    looks: str | None = None
 
 
 class Coder:
@@ -165,7 +171,7 @@ class Coder:
         """Code a stream in order. A document that fails becomes a ``Rejection``; the rest goes on."""
         stream = iter(documents)
         while batch := take_batch(stream):
-            checked = [_in_known_language(item) for item in batch]
+            checked = [in_known_language(item, self.options.check_lang) for item in batch]
             coded = iter(self._code_safely([d for d in checked if isinstance(d, Document)]))
             for item in checked:
                 yield item if isinstance(item, Rejection) else next(coded)
@@ -197,7 +203,8 @@ class Coder:
         self._code_stories(stories)
         for story, whole in zip(stories, split, strict=True):
             events = deduplicate(e for s, found in story.coded() for e in self._tagged(found, s, story.sentences))
-            yield CodedDocument(story.document, events, len(whole))
+            looks = other_language(story.document.text) if story.document.lang else None
+            yield CodedDocument(story.document, events, len(whole), looks)
 
     def _code_stories(self, stories: Sequence[Story]) -> None:
         """Analyse and code in rounds: sentences to which others refer may turn out to be needed on the way."""
@@ -387,11 +394,18 @@ def take_batch(stream: Iterator[Document | Rejection]) -> list[Document | Reject
     return batch
 
 
-def _in_known_language(item: Document | Rejection) -> Document | Rejection:
-    if isinstance(item, Rejection) or language_of(item) in languages.SUPPORTED:
+def in_known_language(item: Document | Rejection, check_lang: bool = False) -> Document | Rejection:
+    """The document, or its rejection where it is in none of our languages; ``check_lang``: whatever its ``lang``."""
+    if isinstance(item, Rejection):
         return item
-    reason = f"in no supported language ({', '.join(languages.SUPPORTED)}); give `lang` if it is one of them"
-    return Rejection(item.id, item.id, reason)
+    known = language_of(item) in languages.SUPPORTED
+    looks = None if known and not check_lang else other_language(item.text)
+    if known and looks is None:
+        return item
+    seen = f": it looks like {looks}" if looks else ""
+    reason = f"in no supported language ({', '.join(languages.SUPPORTED)}){seen}; "
+    hint = "leave out --check-lang" if known else "give `lang`"
+    return Rejection(item.id, item.id, f"{reason}{hint} if it is one of them")
 
 
 def frames_record(doc_id: str, analysis: Analysis) -> dict[str, Any]:

@@ -262,6 +262,24 @@ def test_fields_to_keep_are_those_of_the_record_and_a_wrong_name_is_told(tmp_pat
     assert "no document has the field dateline" in done.stderr
 
 
+def test_documents_in_another_language_than_their_lang_are_told_or_rejected(tmp_path: Path) -> None:
+    french = "La police a arrêté mardi trois manifestants devant le parlement, selon le ministre de l'intérieur."
+    records = [RECORDS[0], {"id": "fr-1", "lang": "en", "text": french}, {"id": "fr-2", "text": french}]
+    source = str(write_records(tmp_path / "d.jsonl", records))
+    told = CliRunner().invoke(app, ["code", source, "-o", str(tmp_path / "out")])
+    assert "1 document looks like another language than `lang` says (French 1)" in told.stderr
+    assert "fr-1: looks like French" in told.stderr
+    assert [r["doc_id"] for r in rows(tmp_path / "out" / "rejected.csv")] == ["fr-2"]
+    counts = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))["counts"]
+    assert counts["looks_like_other_language"] == {"French": 1}
+    CliRunner().invoke(app, ["code", source, "-o", str(tmp_path / "out"), "--check-lang"])
+    rejected = rows(tmp_path / "out" / "rejected.csv")
+    assert [r["doc_id"] for r in rejected] == ["fr-1", "fr-2"]
+    assert all("looks like French" in r["reason"] for r in rejected)
+    CliRunner().invoke(app, ["actors", source, "-o", str(tmp_path / "a.jsonl")])
+    assert [r["doc_id"] for r in rows(tmp_path / "a.jsonl.rejected.csv")] == ["fr-2"]
+
+
 def test_with_nothing_to_resume_the_run_says_so(tmp_path: Path) -> None:
     source = write_records(tmp_path / "d.jsonl", RECORDS[:1])
     done = CliRunner().invoke(app, ["code", str(source), "-o", str(tmp_path / "e.csv"), "--resume"])

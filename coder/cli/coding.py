@@ -24,6 +24,7 @@ from coder.cli.common import (
     coder_options,
     day_of,
     errors_shown,
+    show_languages,
     show_notice,
     show_rejections,
 )
@@ -43,6 +44,10 @@ def code(
     ] = "native",
     day: PublicationDate = None,
     lang: Lang = "auto",
+    check_lang: Annotated[
+        bool,
+        typer.Option("--check-lang", help="Reject what looks like another language, whatever its `lang` or --lang."),
+    ] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
     engine: Annotated[Literal["local", "spark"], typer.Option(help="This machine, or a Spark cluster.")] = "local",
     master: Annotated[
@@ -87,7 +92,7 @@ def code(
         )
         defaults = ReadDefaults(date=day_of(day), lang=None if lang == "auto" else lang)
         chosen = RunOptions(
-            coder=replace(options, gate=not no_gate),
+            coder=replace(options, gate=not no_gate, check_lang=check_lang),
             defaults=defaults,
             limits=ReadLimits(max_characters),
             layout=layout,
@@ -101,6 +106,8 @@ def code(
     Console().print(summary.table())
     if summary.documents and summary.not_found:
         show_notice(f"--keep: no document has the field {', '.join(sorted(summary.not_found))}")
+    if summary.looks:
+        show_languages(summary.looks, summary.first_looks)
     if summary.rejected:
         show_rejections(summary.rejected, summary.first_rejections, summary.rejections_file)
         raise typer.Exit(EXIT_REJECTED)
@@ -229,6 +236,7 @@ def _records(
     """Write one JSON record a line, whole or not at all; rejected documents go to FILE.rejected.csv, exit code 1."""
     from coder.engines.local import FIRST_REJECTIONS, refuse_input
     from coder.exporters.records import write_records, write_rejections
+    from coder.pipeline import in_known_language
     from coder.readers import Rejection, read_documents
 
     refuse_input(inputs, out)
@@ -237,7 +245,7 @@ def _records(
     rejected: list[Rejection] = []
 
     def good() -> Iterator[Any]:
-        for item in read_documents(inputs, defaults):
+        for item in map(in_known_language, read_documents(inputs, defaults)):
             if isinstance(item, Rejection):
                 rejected.append(item)
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -80,6 +80,16 @@ def show_rejections(number: int, first: Iterable[Rejection], listing: Path | Non
     show_notice(f"{counted} rejected; see {listing}")
     for item in first:
         show_notice(f"    {item.where}: {item.reason}")
+
+
+def show_languages(looks: Mapping[str, int], first: Iterable[tuple[str, str]]) -> None:
+    """Tell how many documents were read though they look like another language, and which are the first."""
+    number = sum(looks.values())
+    counted = "1 document looks" if number == 1 else f"{number:,} documents look"
+    each = ", ".join(f"{name} {n:,}" for name, n in sorted(looks.items()))
+    show_notice(f"{counted} like another language than `lang` says ({each}); --check-lang rejects such documents")
+    for doc_id, name in first:
+        show_notice(f"    {doc_id}: looks like {name}")
 
 
 def day_of(text: str | None, option: str = "--date") -> date | None:

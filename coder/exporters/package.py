@@ -43,7 +43,10 @@ MEDIA_TYPES = {
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: ``by_root`` and ``by_language`` count the events in the tables, ``withheld`` the others."""
+    """What a run did: ``by_root`` and ``by_language`` count the events in the tables, ``withheld`` the others.
+
+    ``looks``: documents that were read though they look like another language, by its name.
+    """
 
     documents: int = 0
     events: int = 0
@@ -51,6 +54,7 @@ class Summary:
     by_root: Counter[str] = field(default_factory=Counter)
     by_language: Counter[str] = field(default_factory=Counter)
     withheld: Counter[str] = field(default_factory=Counter)
+    looks: Counter[str] = field(default_factory=Counter)
     files: tuple[Path, ...] = ()
 
     def counts(self) -> dict[str, Any]:
@@ -62,6 +66,7 @@ class Summary:
             "events_by_root": dict(sorted(self.by_root.items())),
             "events_by_language": dict(sorted(self.by_language.items())),
             "withheld_by_status": dict(sorted(self.withheld.items())),
+            "looks_like_other_language": dict(sorted(self.looks.items())),
         }
 
 

@@ -1,32 +1,84 @@
-"""Which language a text or a sentence is in, told by its script and, for longer texts, by its commonest words."""
+"""Which language a text or a sentence is in, told by its script and, where its words leave a doubt, by a model.
+
+Texts of which the commonest words of English or Arabic are a usual part are not looked at further. The others are
+given to py3langid (naive Bayes on byte sequences, 139 languages), which is loaded for the first of them.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from coder.model import Document
 
-_SAMPLE = 20_000
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SAMPLE, _WHOLE = 2_000, 20_000  # code points
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-# Letters of Persian, Urdu, Kurdish and Pashto that Arabic news has only in a few foreign names.
-_NOT_ARABIC = re.compile("[پچژگٹڈڑںۓہھۆێەټډړښځ]")
-_ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|to|by|with|that|from|has|have|were|was|said|which|this)\b", re.IGNORECASE)
-_MIN_WORDS = 40
+# Words that are common in English or Arabic and are not words of others in the same script.
+_COMMON = frozenset(
+    (
+        *"the of and to by with that from has have were was said which this".split(),
+        *"في من على إلى الى أن ان إن عن التي الذي مع هذا هذه بعد قال".split(),
+    )
+)
+_USUAL = 0.04  # of all words are such; in news it is three times as many
+_FEWEST_WORDS, _FEWEST_LETTERS = 5, 20  # of a text in a known or another script that says what language it is in
+_SURE = 0.9
+# Dialects, pidgins and texts of no language are read as what they are written in.
+_READ = frozenset({"en", "pcm", "ar", "arz", "ary", "zxx"})
 
 
 def detect(text: str) -> str | None:
     """The language of a text: ``en``, ``ar``, or None when it is in another language or has no letters."""
+    script = script_of(text[:_WHOLE])
+    return None if script is None or other_language(text) is not None else script
+
+
+def other_language(text: str) -> str | None:
+    """The English name of the language of a text that is surely in neither English nor Arabic; else None.
+
+    ``another language``: its script is neither of theirs, but which language it is cannot be told.
+    """
     sample = text[:_SAMPLE]
-    script = script_of(sample)
-    if script == "ar":
-        arabic = _length(_ARABIC, sample)
-        return "ar" if len(_NOT_ARABIC.findall(sample)) <= 0.02 * arabic else None
-    if script == "en":
-        words = len(_LATIN.findall(sample))
-        return "en" if words < _MIN_WORDS or len(_ENGLISH_WORDS.findall(sample)) >= 0.04 * words else None
-    return None
+    if _is_usual(sample) or _is_usual(text[:_WHOLE]):
+        return None
+    script, letters = script_of(sample), _LETTERS.findall(sample)
+    if len(letters) < _FEWEST_WORDS if script is not None else sum(map(len, letters)) < _FEWEST_LETTERS:
+        return None
+    code, sureness = _classified(sample)
+    if sureness >= _SURE and code not in _READ:
+        return _name(code)
+    return "another language" if script is None else None
+
+
+def _is_usual(text: str) -> bool:
+    """Whether a text has as many of the commonest words of English and Arabic as texts in them have."""
+    words = text.casefold().split()
+    return sum(word in _COMMON for word in words) >= _USUAL * len(words)
+
+
+@lru_cache(maxsize=64)
+def _classified(text: str) -> tuple[str, float]:
+    code, sureness = _identifier().classify(text)
+    return code, float(sureness)
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _name(code: str) -> str:
+    from babel import Locale
+
+    return str(Locale("en").languages.get(code, code))
 
 
 def script_of(text: str, home: str | None = None) -> str | None:

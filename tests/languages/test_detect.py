@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from coder.languages.detect import detect, language_of, script_of
+from coder.languages.detect import detect, language_of, other_language, script_of
 from coder.model import Document
 
 FRENCH = (
@@ -32,6 +35,47 @@ PERSIAN = "رئیس جمهور گفت که نیروهای پلیس در چند �
 )
 def test_detect(text: str, language: str | None) -> None:
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (FRENCH, "French"),
+        ("Die Polizei hat am Dienstag in Berlin drei Demonstranten festgenommen.", "German"),
+        ("Polis salı günü Ankara'da üç göstericiyi gözaltına aldı.", "Turkish"),
+        (PERSIAN, "Persian"),
+        ("پولیس نے منگل کو لاہور میں تین مظاہرین کو گرفتار کر لیا اور جلوس کو منتشر کر دیا", "Urdu"),
+        (
+            "Президент России встретился с министром в Москве, и они обсудили ход войны.",
+            "Russian",
+        ),
+        ("Полиция задержала трех человек.", "another language"),
+        # too short to tell, names only, dialects, quotations in another language, no language at all
+        ("Attaque à Paris", None),
+        ("Angela Merkel, Recep Tayyip Erdogan, Jean-Claude Juncker, Viktor Orban", None),
+        ("Syria: Assad meets Putin, Erdogan in Sochi", None),
+        ("الشرطة قبضت امبارح على تلاتة كانوا بيتظاهروا قدام النقابة", None),
+        ("Police arrested three men. « Nous défendons la liberté de la presse », said one of them to the crowd.", None),
+        ("QUJDREVGR0hJSktMTU5P " * 40, None),
+        ("", None),
+    ],
+)
+def test_other_languages_are_named_only_where_they_are_sure(text: str, language: str | None) -> None:
+    assert other_language(text) == language
+
+
+def test_an_article_is_not_judged_by_how_it_begins() -> None:
+    assert other_language(FRENCH * 5 + "The police said that the men were held in the city. " * 60) is None
+
+
+def test_the_model_of_languages_is_not_loaded_for_usual_text() -> None:
+    """A run on English and Arabic news pays nothing for the check."""
+    code = (
+        "import sys; from coder.languages.detect import other_language as o; "
+        "o('The police said that three men were held in the city.'); o('قال وزير الدفاع إن الجيش انسحب من المدينة'); "
+        "assert 'py3langid' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_other_script_needs_two_thirds_in_a_known_language() -> None:
