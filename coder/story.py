@@ -56,6 +56,7 @@ from coder.stories.counterparts import Counterparts
 from coder.stories.dealings import between_parties
 from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
+from coder.stories.nowhere import told_somewhere
 from coder.stories.officers import Officers, is_open_arrest
 from coder.stories.outsiders import Outsiders, is_aimless
 from coder.stories.parallels import Parallels
@@ -242,6 +243,8 @@ class Story:
             found = told_in_text(found)
             if self.resources.event_options.unknown_actors != "all" and len(self.sentences) >= STORY_SENTENCES:
                 found = between_parties(found, self.resources.ontology.countries)
+            if len(self.sentences) >= STORY_SENTENCES:
+                found = [told_somewhere(e, a.sentence.index) for a, e in zip(told_in, found, strict=True)]
             self._events.update(zip(own, found, strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:

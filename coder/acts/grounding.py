@@ -93,6 +93,8 @@ class GroundingWords:
         )
         self.naming_slots, self.aims = (frozenset(words.get(n, ())) for n in ("naming_slots", "aim_slots"))
         self.topics, self.talk_slots = (frozenset(words.get(n, ())) for n in ("topic_slots", "talk_slots"))
+        self.passing = frozenset(words.get("passing_slots", ()))
+        self.telling_nouns = frozenset(words.get("telling_nouns", ())) | frozenset(words.get("transparent_nouns", ()))
         self.topic_verbs, self.talk_verbs = (frozenset(words.get(n, ())) for n in ("topic_verbs", "talk_verbs"))
 
 

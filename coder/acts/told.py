@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from coder.acts.grounding import Grounding
+from coder.acts.in_passing import named_in_passing
 from coder.acts.incidents import Coding
 from coder.matcher import EventMatch
 from coder.model import Predicate
@@ -23,9 +24,12 @@ Governors = Mapping[int, Sequence[EventMatch]]
 
 
 def only_named(coding: Coding, grounding: Grounding, governors: Governors) -> str | None:
-    """Why no verb of its sentence tells an act of ``told_roots`` (words.yaml); None where one does."""
+    """Why no verb of its sentence tells an act of ``told_roots`` (words.yaml); None where one does.
+
+    Acts of other roots are only named where they stand in passing.
+    """
     if not coding.code.startswith(grounding.words.told_roots):
-        return None
+        return None if coding.embedded else named_in_passing(coding.predicate, grounding)
     predicate = coding.predicate
     if grounding.analysis.sentence.index < 0:
         return "a headline that only names it" if _is_aside(predicate, grounding) else None

@@ -23,6 +23,8 @@ def sides(text: str) -> set[tuple[str, str | None, str | None]]:
         "A shopkeeper apologized to a student.",
         "The airline thanked its pilots.",
         "Portugal cooperated closely.",
+        "The bank gave 3 million euros in grants to small companies.",
+        "Volkswagen sued a supplier.",
     ],
 )
 def test_left_out(text: str) -> None:
@@ -36,6 +38,8 @@ def test_left_out(text: str) -> None:
         ("Spain called for calm.", ("020", "ESP", None)),
         ("Amnesty International called for calm.", ("020", "NGOHRIAMN", None)),
         ("The Portuguese government denied responsibility.", ("016", "PRTGOV", None)),
+        ("Portuguese police accused the company of fraud.", ("1121", "PRTCOP", "---BUS")),
+        ("Volkswagen sued the Portuguese government.", ("115", "MNCVWG", "PRTGOV")),
         # people of two countries
         ("Brazilian companies thanked Chinese investors.", ("051", "BRABUS", "CHNBUS")),
         ("Portuguese police urged residents to stay at home.", ("020", "PRTCOP", "---CVL")),
