@@ -22,6 +22,7 @@ from coder.acts.introduced import goes_on, is_introduced
 from coder.acts.meant import is_forsworn, is_known_deal, meant, partners
 from coder.acts.mentioned import Mentioned, is_claimed, is_judged
 from coder.acts.one_protest import one_protest
+from coder.acts.named_only import is_announced, only_named
 from coder.acts.parties import Parties
 from coder.acts.plans import FUTURE, NEGATED, Plans, is_prevented
 from coder.acts.rehearsals import rehearsal
@@ -297,6 +298,10 @@ class Composer:
             return
         has_actor = self._known(coding.sources) or self._known(coding.targets) or self._is_numbered(predicate)
         placed = any(slot in predicate.slots for slot in self.anchor_slots)
+        if (named := only_named(predicate, self.grounding)) is not None:
+            verdict.add("past_reference", named)
+        if is_announced(predicate, coding.code, self.grounding):
+            verdict.add("planned", FUTURE)
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)

@@ -23,6 +23,7 @@ _CIVIL, _LEADER = {"CVL"}, "leader"
 _GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
 _SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
 _OF, _OUT_OF = "ل", "من"
+_AUTHORS, _WRITTEN_BY = ("by", "from"), "by"
 _NEAR = 8  # tokens between a place and the word that says it is held by somebody
 _BEFORE = ("with", "who", "that", "are", "were", "have", "had", "pledge")
 
@@ -80,6 +81,17 @@ class OwnedActors(PlacedActors):
             return None
         owners = (self.resolve(p) for p in phrase.attached.get(slot, ()))
         return next((m for m in owners if m is not None and m.resolved_by not in ("unknown", "coreference")), None)
+
+    def _author(self, phrase: Phrase) -> ActorMention | None:
+        """*A report by the commission*, *a statement from the ministry*: what is written speaks for its author."""
+        if not phrase.attached or self._tokens[phrase.head].lemma not in self.words.documents:
+            return None
+        for slot in _AUTHORS:
+            for author in phrase.attached.get(slot, ()):
+                known = self.resolve(author)
+                if known is not None and known.code.strip("-") and (slot == _WRITTEN_BY or len(known.code) > BLOCK):
+                    return known
+        return None
 
     def _post(self, phrase: Phrase) -> ActorMention | None:
         """*A police convoy*, *an army camp*: what armed people hold stands for them."""

@@ -61,6 +61,7 @@ class ActorWords:
         self.lands = frozenset(words.get("land_nouns", ()))
         self.homelands = frozenset(words.get("homeland_nouns", ()))
         self.peacekeepers = tuple(words.get("peacekeeper_words", ()))
+        self.documents = frozenset(words.get("document_nouns", ()))
         self.delegations = frozenset(words.get("delegation_nouns", ()))
         self.armies = frozenset(words.get("army_nouns", ()))
         self.pairs = frozenset(words.get("pair_nouns", ()))

@@ -325,7 +325,7 @@ class ActorResolver(GivenActors):
             vague = ("unknown", "coreference") if genitive.kind == "pronoun" else ("unknown",)
             if inner is not None and inner.resolved_by not in vague and not self._is_seat_of(genitive, phrase):
                 return self._with_extent(inner, phrase) if self._leads(phrase, inner) else inner
-        inside = self._owner_of_arms(phrase) or self._given_inside(phrase)
+        inside = self._owner_of_arms(phrase) or self._given_inside(phrase) or self._author(phrase)
         if inside is not None:
             return inside
         for hit in self._hits_in(phrase.tokens):

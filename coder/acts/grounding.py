@@ -76,6 +76,7 @@ class GroundingWords:
         self.charges = frozenset(words.get("charge_nouns", ()))
         self.accused = frozenset(words.get("accused_words", ()))
         self.angers = frozenset(words.get("anger_nouns", ()))
+        self.naming, self.announcing = (frozenset(words.get(n, ())) for n in ("called_verbs", "announcing_verbs"))
         self.ranks = frozenset(words.get("ranking_words", ()))
         self.talk_parts = frozenset(words.get("talk_parts", ()))
         self.visit_verbs = frozenset(words.get("visit_verbs", ()))

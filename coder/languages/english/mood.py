@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coder.languages.english import closed_classes as closed
 from coder.languages.english.clauses import Clauses
+from coder.languages.english.questions import questions
 from coder.languages.english.repairs import is_inverted
 from coder.model import Modality, Phrase, Tense
 
@@ -17,6 +18,7 @@ class Mood:
         self._markers = closed.CONDITIONAL_MARKERS | conditional_markers
         self._negations = closed.NEGATIVE_WORDS | negations
         self._conditional: dict[int, bool] = {}
+        self._questions = questions([t.text for t in clauses.tree.tokens])
 
     def marker(self, v: int) -> str | None:
         """The subordinator of an adverbial clause: "if", "after", "in case"."""
@@ -149,7 +151,9 @@ class Mood:
                 return "possible"
             if norm in closed.OBLIGATION_AUXILIARIES:
                 return "obligation"
-        return "obligation" if self._is_imperative(v) else self._from_governor(v)
+        if self._is_imperative(v):
+            return "obligation"
+        return "possible" if any(v in asked for asked in self._questions) else self._from_governor(v)
 
     def _is_imperative(self, v: int) -> bool:
         """ "Give it green light, mayors say": a bare verb at the top without a subject."""
