@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from coder.actors.codes import BLOCK, UNKNOWN, Resolve, codes_of
 from coder.acts.answered import answered
 from coder.acts.background import STATE, Background
+from coder.acts.called import is_announced, only_called
 from coder.acts.charged import charge_over
 from coder.acts.consultations import as_consulted
 from coder.acts.doers import Doers
@@ -22,7 +23,6 @@ from coder.acts.introduced import goes_on, is_introduced
 from coder.acts.meant import is_forsworn, is_known_deal, meant, partners
 from coder.acts.mentioned import Mentioned, is_claimed, is_judged
 from coder.acts.one_protest import one_protest
-from coder.acts.named_only import is_announced, only_named
 from coder.acts.parties import Parties
 from coder.acts.plans import FUTURE, NEGATED, Plans, is_prevented
 from coder.acts.rehearsals import rehearsal
@@ -292,16 +292,19 @@ class Composer:
             verdict.add("past_reference", reason)
         if force and self.past_reports and self._names_nobody(coding):
             verdict.add("hypothetical", "nobody is named who suffered it")
-        if predicate.kind != "noun":
-            return
+        if predicate.kind == "noun":
+            self._grounded_noun(coding, verdict)
+
+    def _grounded_noun(self, coding: Coding, verdict: StatusVerdict) -> None:
+        predicate = coding.predicate
+        if is_announced(predicate, coding.code, self.grounding):
+            verdict.add("planned", FUTURE)
         if coding.embedded or any(self._decides(g, coding) for g in self._governors.get(predicate.head, ())):
             return
         has_actor = self._known(coding.sources) or self._known(coding.targets) or self._is_numbered(predicate)
         placed = any(slot in predicate.slots for slot in self.anchor_slots)
-        if (named := only_named(predicate, self.grounding)) is not None:
+        if (named := only_called(predicate, self.grounding)) is not None:
             verdict.add("past_reference", named)
-        if is_announced(predicate, coding.code, self.grounding):
-            verdict.add("planned", FUTURE)
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from coder.actors.codes import UNKNOWN
+from coder.acts.blamed import is_idle_blame
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS, Coding
 from coder.model import HYPHENS, ActorMention, Phrase, Predicate, overlap
@@ -56,12 +57,14 @@ class DyadBuilder:
         options: EventOptions,
         is_person: Callable[[ActorMention], bool],
         is_mutual: Callable[[Predicate], bool] = lambda _: False,
+        in_story: bool = False,
     ) -> None:
         """``thing`` makes an unknown actor of a phrase that names none, and civilians of a village if told so.
 
-        ``is_person``: whether a mention names a person; ``is_mutual``: whether those who do an act do it to each other.
+        ``is_person``: whether a mention names a person; ``is_mutual``: whether those who do an act do it to each other;
+        ``in_story``: whether the sentence is of an article, in which who is criticised is named.
         """
-        self.is_mutual = is_mutual
+        self.is_mutual, self.in_story = is_mutual, in_story
         self.resolve_all, self.thing, self.options, self.is_person = resolve_all, thing, options, is_person
 
     def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
@@ -209,6 +212,8 @@ class DyadBuilder:
             return False
         if self.options.unknown_actors == "all":
             return bool(sides)
+        if self.in_story and is_idle_blame(coding, (dyad.source, dyad.target)):
+            return False
         return any(not is_unknown(m) for m in sides)
 
 

@@ -56,6 +56,7 @@ class EventBuilder:
         governed_by: Callable[[ActorMention], str | None],
         in_old_times: Callable[[Analysis, int | None], bool] | None = None,
         is_old: Callable[[Analysis], bool] | None = None,
+        in_story: bool = False,
     ) -> None:
         """``belonging`` knows the countries that the story gives its actors.
 
@@ -66,7 +67,7 @@ class EventBuilder:
         """
         self.in_old_times, self.is_old = in_old_times, is_old
         self.belonging, self.governed_by = belonging, governed_by
-        self.dyads = DyadBuilder(resolve_all, thing, options, is_person)
+        self.dyads = DyadBuilder(resolve_all, thing, options, is_person, in_story=in_story)
         self._acts: frozenset[int] = frozenset()
         self.document, self.resolve_all, self.attributes, self.options = document, resolve_all, attributes, options
 

@@ -336,6 +336,7 @@ class Story:
         codings = stage.protest_aims.told(composer.codings(), analysis.tokens)
         if not codings:
             return []
+        in_story = len(self.sentences) >= STORY_SENTENCES
         builder = EventBuilder(
             self.document,
             resolver.resolve_all,
@@ -346,7 +347,8 @@ class Story:
             resolver.is_person,
             resolver.governed_by,
             self._in_old_times if stage.past_reports else None,
-            None if stage.past_reports or len(self.sentences) < STORY_SENTENCES else self._in_old_times,
+            None if stage.past_reports or not in_story else self._in_old_times,
+            in_story,
         )
         events = list(builder.events(analysis, codings, resolver.given_actors(analysis)))
         return self._without_crime(events, stage)

@@ -18,7 +18,11 @@ BLOCK = 3  # letters
 SHARED_BLOCKS = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})  # no country: the second block tells which
 STATE_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 ARMED_ROLES = frozenset({"MIL", "COP", "REB", "INS", "SEP", "GOV", "SPY", "CRM"})
-FORMER_ROLE = "ELI"
+FORMER_ROLE, CIVILIAN_ROLE = "ELI", "CVL"
+# Former rebels and former students held no office and are people.
+_NO_OFFICE = frozenset(
+    {FORMER_ROLE, CIVILIAN_ROLE, "EDU", "LAB", "REF", "HLH", "AGR", "REB", "INS", "SEP", "UAF", "CRM"}
+)
 _NEWS_OF_LEAVING = timedelta(days=7)  # who has resigned or died is told of with the office that he had
 
 
@@ -51,7 +55,7 @@ class Parts:
         if len(roles) > 1:
             roles.discard("CVL")
         if FORMER_ROLE in roles:
-            roles = {FORMER_ROLE}
+            roles = {CIVILIAN_ROLE} if {FORMER_ROLE} < roles <= _NO_OFFICE else {FORMER_ROLE}
         ordered = ontology.order_roles(sorted(roles)) if len(roles) > 1 else roles
         blocks = [*(self.base or (UNKNOWN,)), *ordered]
         if self.group:

@@ -349,6 +349,9 @@ class _Dating:
         found = self._own(host) if host is not None else None
         if found is not None and self._is_recent(found):
             return _by(found, "of the clause")
+        for meanwhile in self._meanwhile(predicate):
+            if (found := self._own(meanwhile)) is not None:
+                return _by(found, "of the joined clause")
         for joined in self._joined(predicate):
             found = self._own(joined) or self._by_act(joined)
             if found is not None and (self._is_recent(found) or _same_subject(predicate, joined)):
@@ -393,6 +396,13 @@ class _Dating:
         tokens = self.placed.analysis.tokens
         marks = [t.index for t in tokens[: predicate.head] if t.norm in _APART]
         return bool(marks) and marks[-1] > 0 and tokens[marks[-1] - 1].lemma in words.UNITS
+
+    def _meanwhile(self, predicate: Predicate) -> Iterator[Predicate]:
+        """What went on when a deed was done (*was shot as he walked home in May 2014*): of one time with it."""
+        for clause in (p for slot, phrases in predicate.slots.items() if slot in _MEANWHILE for p in phrases):
+            inner = self.placed.by_head.get(clause.head)
+            if inner is not None and inner.kind == "verb" and inner.tense == "past":
+                yield inner
 
     def _joined(self, predicate: Predicate) -> Iterator[Predicate]:
         """Verbs that it is joined to by a conjunction: the nearest before it, then the nearest after it."""

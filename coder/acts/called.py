@@ -12,7 +12,7 @@ _AS, _SUBJECT, _OBJECT, _BE = "as", "subject", "object", "be"
 _PROTEST = "14"
 
 
-def only_named(noun: Predicate, grounding: Grounding) -> str | None:
+def only_called(noun: Predicate, grounding: Grounding) -> str | None:
     """By which words a deed is only spoken of; None if it may be told. Words: ``called_verbs`` of words.yaml."""
     for governor, slot in grounding.arguments.get(noun.head, ()):
         if slot == _AS and governor.lemma in grounding.words.naming:
