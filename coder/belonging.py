@@ -51,7 +51,7 @@ _HOLDERS = frozenset({"GOV", "LEG", "JUD", "COP"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY"})
 _SUBJECTS = (PRIVATE_ROLES - {"BUS", "REF"}) | _DOMESTIC | {"ELI", "HRI"}
 _ARTICLE = "ال"
-_DEFINITE = ("the ", "its ", "their ", "his ", "her ")
+_DEFINITE = tuple(f"{word} " for word in sorted(_KNOWN_BY))
 _WHOLE_COUNTRY = 3
 _PREPOSITION = 4  # code points: " in ", " at "
 

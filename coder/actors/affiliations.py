@@ -188,7 +188,7 @@ class OwnedActors(PlacedActors):
         """*Twelve people, many of them police recruits*: those whom most of a crowd are."""
         if parts.roles != _CIVIL or self._tokens[phrase.head].lemma not in self.words.people:
             return
-        told = most_of(phrase, self.analysis)
+        told = most_of(phrase, self.analysis, self.words.most)
         if told is None:
             return
         known = Parts()

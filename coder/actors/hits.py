@@ -14,7 +14,6 @@ from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token
 
 _ACRONYM = 5  # letters; longer words in capitals are no acronyms
 
-_SIDES = frozenset({"الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الوسطي", "الشرقي", "الغربي", "الشمالي", "الجنوبي"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 _first_of = attrgetter("first")
@@ -77,6 +76,10 @@ class ActorWords:
         self.fixtures = frozenset(words.get("fixed_targets", ()))
         self.those, self.suffering = (frozenset(words.get(n, ())) for n in ("people_pronouns", "suffering_verbs"))
         self.body_names = frozenset(words.get("body_names", ()))
+        # the last word of each name, and the name as one word
+        self.body_heads = {w for n in self.body_names for w in (n.rpartition(" ")[2], n.replace(" ", "-"))}
+        self.directions = frozenset(map(normalise, words.get("direction_adjectives", ())))
+        self.most = frozenset(words.get("majority_words", ()))
         self.bands = frozenset(words.get("band_nouns", ()))
         self.common_names = frozenset(words.get("common_names", ()))
         self.supporting = frozenset(words.get("supporting_nouns", ()))
@@ -276,7 +279,7 @@ class SentenceHits:
 
     def _is_side_of(self, at: int) -> bool:
         """``الغوطة الشرقية``: behind a noun with its article the name of a province is an adjective."""
-        if self.index.lang == "en" or at == 0 or self._tokens[at].norm not in _SIDES:
+        if self.index.lang == "en" or at == 0 or self._tokens[at].norm not in self.words.directions:
             return False
         before = self._tokens[at - 1]
         return before.pos in ("NOUN", "PROPN") and before.feats.get("def") == "yes"

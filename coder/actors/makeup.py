@@ -5,14 +5,13 @@ from __future__ import annotations
 from coder.model import Analysis, Phrase
 
 _MARKS = frozenset({",", "-", "–", "—", "("})
-_MOST = frozenset({"many", "most", "mostly", "mainly", "largely", "all", "majority"})
 _ALMOST = frozenset({"almost", "nearly", "the"})
 _LINKS = frozenset({"of", "them", "whom", "were", "are", "was"})
 _REACH = 12  # tokens between a crowd and what tells its make-up: the place of the act may stand there
 
 
-def most_of(crowd: Phrase, analysis: Analysis) -> Phrase | None:
-    """The phrase that says what many or most of a crowd are; None where none follows."""
+def most_of(crowd: Phrase, analysis: Analysis, most: frozenset[str]) -> Phrase | None:
+    """The phrase that says what many or most of a crowd are; None where none follows. ``most``: words for that."""
     tokens = analysis.tokens
     start = max(crowd.tokens) + 1
     for mark in range(start, min(start + _REACH, len(tokens) - 2)):
@@ -23,7 +22,7 @@ def most_of(crowd: Phrase, analysis: Analysis) -> Phrase | None:
         at = mark + 1
         while at < len(tokens) and tokens[at].norm in _ALMOST:
             at += 1
-        if at >= len(tokens) or tokens[at].norm not in _MOST:
+        if at >= len(tokens) or tokens[at].norm not in most:
             continue
         at += 1
         while at < len(tokens) and tokens[at].norm in _LINKS:

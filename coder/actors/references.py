@@ -27,7 +27,7 @@ _PLACES = frozenset({"in", "near", "at", "outside", "around"})  # *the jihadists
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES, _MISSION = ("IGO", "NGO"), "IGOUNOPKO"
 _OWN = "own"
-_BANDS, _UNITED_NATIONS = frozenset({"group", "faction", "outfit"}), "IGOUNO"
+_UNITED_NATIONS = "IGOUNO"
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
@@ -196,7 +196,7 @@ class ReferringActors(DescribedActors):
         """Whether *the group*, *the union* may mean a body; unions of workers are no parties and no armed groups."""
         if recent.person or recent.plural or not recent.group:
             return False
-        if self.index.lang == "en" and self._tokens[phrase.head].lemma in _BANDS:
+        if self.index.lang == "en" and self._tokens[phrase.head].lemma in self.words.bands:
             return not recent.mention.code.startswith(_UNITED_NATIONS)
         if self._tokens[phrase.head].lemma in self.words.parties_and_fighters:
             return not recent.mention.code.startswith(_BODIES)

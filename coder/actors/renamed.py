@@ -14,7 +14,7 @@ from coder.ontology import actor_blocks
 _MEN = ("men", "man")
 _AGE = "year-old"
 _PLURAL = "s"
-_BODY, _OF_BODIES = "IGO", frozenset({"general", "secretary-general", "organization", "organisation", "council"})
+_BODY = "IGO"
 _JOINING = frozenset({"and", "&"})
 _PERSON, _PLACES = "PERSON", frozenset({"GPE", "LOC", "FAC"})
 
@@ -35,7 +35,7 @@ class RenamedActors(GoverningActors):
 
     def _body_before(self, phrase: Phrase) -> ActorMention | None:
         """*The Secretary-General*, *the Organization*, with capitals: the intergovernmental body named last."""
-        if self._tokens[phrase.head].norm not in _OF_BODIES or not self._is_name(phrase):
+        if self._tokens[phrase.head].norm not in self.words.body_heads or not self._is_name(phrase):
             return None
         name = self._folded(phrase).removeprefix("the ").replace("-", " ")
         if name not in self.words.body_names:

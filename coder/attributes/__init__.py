@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from coder.attributes.casualties import Casualties, CasualtyCounter, Count
+from coder.attributes.date_words import NO_WORDS, date_words
 from coder.attributes.dates import When, speaks_of_old_times, time_of
 from coder.attributes.places import Location, Place, PlaceFinder
 from coder.attributes.places_index import CountryNames, PlaceIndex
@@ -27,6 +28,7 @@ class AttributeCoder:
         self._places = PlaceFinder(index, words)
         self._casualties = CasualtyCounter(words)
         self._weapons = WeaponFinder(words)
+        self._dates = {lang: date_words(lang, lists) for lang, lists in words.items()}
         self._sentence: tuple[Analysis, Document] | None = None
         self._found: dict[Predicate, tuple[When, Location | None]] = {}
 
@@ -80,7 +82,8 @@ class AttributeCoder:
             self._sentence, self._found = (analysis, document), {}
         if predicate not in self._found:
             where = self._places.locate(analysis, predicate, document)
-            self._found[predicate] = time_of(analysis, predicate, document), where
+            verbs = self._dates.get(analysis.sentence.lang, NO_WORDS)
+            self._found[predicate] = time_of(analysis, predicate, document, verbs), where
         return self._found[predicate]
 
 

@@ -15,13 +15,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coder.attributes import time_words as words
+from coder.attributes.date_words import NO_WORDS, DateWords
 from coder.attributes.dates_expressions import PERIOD, Expression, expressions
 from coder.attributes.dates_readers import Context, Precision
 from coder.model import Analysis, Document, Phrase, Predicate, Token
 
 RECENT_DAYS = 14
-_JOINED = 4  # verbs on either side that a clause may be joined to
 """How old a date may be that a predicate takes over from another clause."""
+_JOINED = 4  # verbs on either side that a clause may be joined to
 
 _DATELINE = re.compile(r"[^.\n]{2,60}?\(?[^.\n()]{0,20}\)?\s*[-–—:]\s")
 _GENITIVE = frozenset({"genitive", "of", "modifier"})
@@ -37,11 +38,6 @@ _RELATIVE = frozenset({"relative", "participle"})
 _DESCRIBES = frozenset({"participle", "attributive", "relative"})
 _MEANWHILE = frozenset({"when", "as", "while", "participle", "عندما", "حين", "حينما", "فيما", "بينما"})
 _APART = frozenset({"after", "before", "بعد", "قبل"})
-_RESULTS = frozenset({"result", "lead", "اسفر", "ادي", "تسبب"})
-_REPORTS = frozenset({"say", "announce", "report", "confirm", "state", "declare", "add", "tell"}) | {
-    "قال", "اعلن", "اكد", "افاد", "ذكر", "اوضح", "اضاف", "صرح"
-}  # fmt: skip
-_HAPPENS = frozenset({"happen", "occur", "take place", "take", "begin", "start", "وقع", "حدث", "جري", "شن", "بدا"})
 
 
 class When(NamedTuple):
@@ -53,9 +49,9 @@ class When(NamedTuple):
     rule: str | None = None
 
 
-def time_of(analysis: Analysis, predicate: Predicate, document: Document) -> When:
+def time_of(analysis: Analysis, predicate: Predicate, document: Document, verbs: DateWords = NO_WORDS) -> When:
     """The date of a predicate, else the day of publication. Without that day only full dates count."""
-    found = _Dating(_placed(analysis), document).when(predicate)
+    found = _Dating(_placed(analysis), document, verbs).when(predicate)
     if found is not None:
         return found
     if document.date is not None:
@@ -263,8 +259,8 @@ _STEPS = 300  # governors that are asked for one date; a text of nothing but ver
 class _Dating:
     """Dates the predicates of one sentence of a document."""
 
-    def __init__(self, placed: _Placed, document: Document) -> None:
-        self.placed, self.document = placed, document
+    def __init__(self, placed: _Placed, document: Document, verbs: DateWords) -> None:
+        self.placed, self.document, self.verbs = placed, document, verbs
         self._steps = 0
 
     def when(self, predicate: Predicate) -> When | None:
@@ -301,7 +297,7 @@ class _Dating:
         for verb in self.placed.verbs:
             if verb.clause == "relative" and _is_subject(noun, verb):
                 found = self._best(self.placed.own.get(verb.head, ()), verb)
-                if found is not None and (verb.lemma in _HAPPENS or self._is_recent(found)):
+                if found is not None and (verb.lemma in self.verbs.happens or self._is_recent(found)):
                     return found
         return None
 
@@ -382,10 +378,10 @@ class _Dating:
         """How the date of a governor reaches what stands in a slot of it; None when it does not."""
         if predicate.modality == "future" or predicate.clause == "relative":
             return None
-        if slot == "complement" or (slot == "object" and governor.lemma in _REPORTS):
+        if slot == "complement" or (slot == "object" and governor.lemma in self.verbs.reports):
             return "of the report"
         if predicate.kind == "noun" and predicate.support is None:
-            result = governor.lemma in _RESULTS and slot not in _CORE
+            result = governor.lemma in self.verbs.leads and slot not in _CORE
             return "of the act" if slot in _HAPPENED_IN or result else None
         if slot in _APART and self._is_apart(predicate):
             return None

@@ -164,7 +164,7 @@ class PlaceFinder:
         return Location(place_of(Candidate(row, 0), -1, -1, ""), "document")
 
     def _in_slots(self, predicate: Predicate, mentions: Sequence[Mention], lang: str) -> list[Mention]:
-        prepositions = self._detector.word_set(lang, "locative_prepositions")
+        prepositions = self._detector.words(lang).prepositions
         strong = _inside(predicate, mentions, prepositions - WEAK)
         things = [m for m in _objects(predicate, mentions) if _is_ground(m) and m not in strong]
         if things and strong and min(map(_exactness, strong)) <= min(map(_exactness, things)):

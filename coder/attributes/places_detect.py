@@ -6,38 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.attributes.gazetteer import Candidate
+from coder.attributes.place_words import PlaceWords
 from coder.attributes.places_context import OPERATION, Context, considerable, resolve, score
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
 from coder.attributes.places_names import arabic_key, latin_key, place_key, skeleton
-from coder.languages import normaliser
 from coder.model import Analysis, Entity, Token, reaches_into
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 6
 _SMALL_WORDS = frozenset("of the al el ez es ed de la le les sur and du da do dos del en upon on -".split())
-_AREA_WORDS: Mapping[str, str] = {
-    **dict.fromkeys("province governorate state region oblast prefecture wilaya provincial".split(), "province"),
-    **dict.fromkeys("county district".split(), "district"),
-    **dict.fromkeys("محافظه ولايه اقليم مقاطعه".split(), "province"),
-    **dict.fromkeys("مديريه قضاء".split(), "district"),
-}
-_AREA_NOUNS = frozenset({*_AREA_WORDS, "منطقه", "امانه", "مدينه", "قريه", "بلده"})
-_TOWN_WORDS = frozenset("city town village capital municipality مدينه بلده قريه عاصمه ناحيه بلديه".split())
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest far upper "
-    "lower middle city valley province district state county region street church garden".split()
-)
-# Common nouns that end a name ("Rafah crossing").
-_ENDS = frozenset(
-    "crossing camp airport airbase base port prison square region province governorate corridor island islands state "
-    "mountains oblast dam valley desert peninsula sea river".split()
-)
 _BIG = 100_000
 _ALONE = 2.2
 # Where a movement begins or ends, not where something is done.
 WEAK = frozenset("from to into toward through between over out of من الي نحو".split())
-#: streets and squares are named after anything: such a name is a place only of a country that the text names
-_AR_STREETS = frozenset("شارع ميدان ساحه دوار جسر طريق حي".split())
 _AR_NAME_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
 
@@ -59,32 +40,21 @@ class Detector:
 
     def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._index = index
-        self._words = words
-        self._sets: dict[tuple[str, str], frozenset[str]] = {}
+        self._words = {lang: PlaceWords(lang, words.get(lang, {})) for lang in ("en", "ar")}
+        self._prepositions = {lang: own.prepositions - WEAK for lang, own in self._words.items()}
+
+    def words(self, lang: str) -> PlaceWords:
+        """The words by which places are read in a language."""
+        return self._words[lang]
 
     def mentions(self, analysis: Analysis, context: Context) -> list[Mention]:
         """The places that a sentence names, in text order."""
         found = self._arabic(analysis, context) if analysis.sentence.lang == "ar" else self._english(analysis, context)
         return sorted(found, key=lambda mention: mention.start)
 
-    def word_set(self, lang: str, name: str) -> frozenset[str]:
-        """A list of words.yaml in normal form."""
-        key = lang, name
-        if key not in self._sets:
-            listed = self._words.get(lang, {}).get(name, ())
-            self._sets[key] = frozenset(normaliser(lang)(word) for word in listed)
-        return self._sets[key]
-
-    def _prepositions(self, lang: str) -> frozenset[str]:
-        """The locative prepositions after which something is done, not those where a movement begins or ends."""
-        if (lang, "") not in self._sets:
-            self._sets[lang, ""] = self.word_set(lang, "locative_prepositions") - WEAK
-        return self._sets[lang, ""]
-
     def is_locative(self, tokens: Sequence[Token], first: int, lang: str) -> bool:
         """Whether a locative preposition, or a noun like "city", stands before a name."""
-        prepositions = self._prepositions(lang)
-        nouns = self.word_set(lang, "country_place_nouns")
+        prepositions, nouns = self._prepositions[lang], self._words[lang].nouns
         for token in reversed(tokens[max(0, first - 5) : first]):
             if token.norm in prepositions or token.lemma in prepositions or token.lemma in nouns or token.norm in nouns:
                 return True
@@ -119,7 +89,7 @@ class Detector:
         first = 0
         while first < len(tokens):
             if _is_name_like(tokens[first]) and not (named and first and tokens[first - 1].text == OPERATION):
-                for last in range(_reach(tokens, first), first, -1):
+                for last in range(_reach(tokens, first, self._words["en"].ends), first, -1):
                     name = text[tokens[first].start - offset : tokens[last - 1].end - offset]
                     if self._index.is_actor(name, "en"):
                         first = last - 1
@@ -152,7 +122,7 @@ class Detector:
         known = _is_known(chosen, context)
         if chosen.rank < OWN and (len(own[0].norm) < 3 and last - first == 1):
             return False
-        if all(token.norm in _DIRECTIONS for token in own):
+        if all(token.norm in self._words["en"].nameless for token in own):
             return False
         points = score(chosen, context) - (1.5 if chosen.rank <= 0 else 0.0)
         named = any(token.pos == "PROPN" for token in own)
@@ -177,8 +147,8 @@ class Detector:
         for first, token in enumerate(tokens):
             if first < last or token.pos != "PROPN" or not token.text[:1].isupper():
                 continue
-            last = min(_reach(tokens, first), first + 4)
-            last -= tokens[last - 1].norm in _ENDS and last > first + 1
+            last = min(_reach(tokens, first, self._words["en"].ends), first + 4)
+            last -= tokens[last - 1].norm in self._words["en"].ends and last > first + 1
             entity = _entity_at(analysis.entities, token.start, tokens[last - 1].end)
             locative = self.is_locative(tokens, first, "en")
             placed = entity is not None and entity.label in ("GPE", "LOC")
@@ -198,7 +168,7 @@ class Detector:
     def _arabic(self, analysis: Analysis, context: Context) -> Iterator[Mention]:
         tokens = analysis.tokens
         keys = [arabic_key(token.norm) for token in tokens]
-        nouns = self.word_set("ar", "country_place_nouns")
+        nouns = self._words["ar"].nouns
         first, previous = 0, -1
         while first < len(tokens):
             step = 1
@@ -239,7 +209,7 @@ class Detector:
         if self._index.is_actor_key(key, "ar") or key in context.persons:
             return None
         after_noun = first > 0 and (tokens[first - 1].norm in nouns or tokens[first - 1].lemma in nouns)
-        area = first > 0 and not _AREA_NOUNS.isdisjoint((tokens[first - 1].norm, tokens[first - 1].lemma))
+        area = first > 0 and not self._words["ar"].areas.isdisjoint((tokens[first - 1].norm, tokens[first - 1].lemma))
         if last - first == 1 and own[0].lemma in nouns and not area:
             return None  # *the capital* is none of the provinces of that name
         locative = self.is_locative(tokens, first, "ar")
@@ -252,7 +222,9 @@ class Detector:
         chosen = self._chosen(tokens, first, last, name, candidates, "ar", context)
         joined = previous >= 0 and first - previous == 1 and tokens[previous].pos in ("CCONJ", "PUNCT")
         alone = all(t.pos == "PROPN" for t in own) and self._is_unique(tokens, first, last, "ar")
-        if first > 0 and tokens[first - 1].lemma in _AR_STREETS and not context.share(chosen.row.country):
+        # streets and squares are named after anything: such a name is a place only of a country that the text names
+        in_street = first > 0 and tokens[first - 1].lemma in self._words["ar"].streets
+        if in_street and not context.share(chosen.row.country):
             return None
         if self._is_arabic_place(own, chosen, after_noun or alone, locative, joined, context):
             return self._mention(analysis, first, last, chosen, locative or joined)
@@ -298,11 +270,11 @@ class Detector:
     ) -> Candidate:
         """The meaning of a name, among those of the kind that the words around it say ("Idlib province")."""
         around = [tokens[i] for i in (first - 2, first - 1, last) if 0 <= i < len(tokens)]
-        kinds = {_AREA_WORDS[t.norm] for t in around[-1:] + around[:-1] if t.norm in _AREA_WORDS}
-        if lang == "ar":
-            kinds = {_AREA_WORDS[t.norm] for t in tokens[max(0, first - 1) : first] if t.norm in _AREA_WORDS}
+        words = self._words[lang]
+        beside = tokens[max(0, first - 1) : first] if lang == "ar" else around
+        kinds = {words.kinds[t.norm] for t in beside if t.norm in words.kinds}
         fitting = [c for c in candidates if c.row.kind in kinds]
-        if not fitting and any(t.norm in _TOWN_WORDS for t in around):
+        if not fitting and any(t.norm in words.towns for t in around):
             fitting = [c for c in candidates if c.row.kind in ("town", "capital")]
         chosen = resolve(name, fitting or candidates, lang, context)
         return self._province_of(chosen) if "province" in kinds and not fitting else chosen
@@ -345,8 +317,11 @@ def _is_name_like(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos not in ("DET", "PRON", "ADP", "AUX", "NUM")
 
 
-def _reach(tokens: Sequence[Token], first: int) -> int:
-    """The last token (exclusive) that could belong to the name that begins at ``first``."""
+def _reach(tokens: Sequence[Token], first: int, ends: frozenset[str]) -> int:
+    """The last token (exclusive) that could belong to the name that begins at ``first``.
+
+    ``ends``: common nouns that end a name (*Rafah crossing*).
+    """
     last = first + 1
     end = last
     while last < len(tokens) and last - first < _LONGEST:
@@ -358,7 +333,7 @@ def _reach(tokens: Sequence[Token], first: int) -> int:
         ):
             break
         last += 1
-    return end + 1 if end < len(tokens) and tokens[end].norm in _ENDS else end
+    return end + 1 if end < len(tokens) and tokens[end].norm in ends else end
 
 
 def _inside_organization(entity: Entity | None, own: Sequence[Token]) -> bool:

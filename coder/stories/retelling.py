@@ -29,7 +29,6 @@ _BEFORE = 3  # tokens between an article and its noun, adjectives included
 _NEAR = 3  # sentences within which the latest of several deeds is the one that is taken up
 _NEARLY_ALL = 3  # times as many as all others together
 _OWN_PLACE = ("slot", "clause")
-_KNOWN_BY = frozenset({"the", "this", "that", "these"})
 _STORY_RULES = ("place", "document")
 _PLURAL, _PRIVATE = "p", "CVL"
 _GOES_ON = 2  # sentences in which an act may go on
@@ -373,7 +372,7 @@ def _is_text(event: Event) -> bool:
 
 def _is_known(victim: ActorMention) -> bool:
     """Whether a victim was told of before (*the man*, *her brother*), and not only counted."""
-    return victim.resolved_by == "coreference" or victim.text.casefold().split()[0] in _KNOWN_BY
+    return victim.resolved_by == "coreference" or victim.text.casefold().split()[0] in DEFINITE_WORDS
 
 
 def _is_own_side(doer: ActorMention, victim: ActorMention) -> bool:

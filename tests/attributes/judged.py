@@ -9,11 +9,15 @@ from pathlib import Path
 import yaml
 
 from coder.attributes import time_of
+from coder.attributes.date_words import date_words
+from coder.dictionary.store import read_store, words_of
 from coder.languages import normaliser
 from coder.languages.split import sentences
 from coder.model import Attributes, Document, Event
+from coder.resources import dictionaries_root
 from tests.full import coder
 
+VERBS = {lang: date_words(lang, lists) for lang, lists in words_of(read_store(dictionaries_root())).items()}
 DATA = Path(__file__).parent / "data"
 PUBLISHED = "2024-08-06"
 Case = dict[str, str]
@@ -55,7 +59,7 @@ def dated_act(case: Case, lang: str) -> set[str]:
     """The date of the trigger itself, for cases in which the coder has no event of it."""
     document = _document(case, lang)
     whens = [
-        time_of(analysis, p, document)
+        time_of(analysis, p, document, VERBS[lang])
         for analysis in coder().analyse(sentences(document))
         for p in analysis.predicates
         if case["text"][p.start : p.end] == case["on"]

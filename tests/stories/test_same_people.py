@@ -53,7 +53,8 @@ STUDENTS = "QUITO, Ecuador - Police arrested three Chilean students on Monday. "
         (STUDENTS + "Police arrested two activists at a hotel.", {"ECUCVL"}),
         (STUDENTS + "The arrest of the two people by the police followed a raid on a hotel.", {"ECUCVL"}),
         (
-            STUDENTS + "Police arrested a Peruvian nurse on Sunday. The arrest of the people by police was criticised.",
+            STUDENTS + "Police arrested a Peruvian nurse on Sunday. "
+            "The arrest of the people by the police followed a raid on a hotel.",
             {"ECUCVL"},
         ),
     ],
