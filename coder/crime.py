@@ -17,26 +17,28 @@ from coder.ontology import actor_blocks
 _ROOTS = frozenset({"09", "11", "17", "18", "19"})
 _PRIVATE = frozenset({"CVL", "COP", "JUD", "CRM", "EDU", "BUS", "HLH", "LAB", "AGR", "UAF"})
 _QUARRELS, _SOMEBODY, _OWN = ("18", "19"), ("a ", "an "), ("his", "her")
+_PROTEST, _BODIES, _PLAYERS = "14", ("IGO", "IMG", "INT"), _PRIVATE | {"ELI", "MNC", "MOS", "CHR"}
 _PROCLITICS = r"(?<!\w)(?:[وفبكل]?ال|لل|[وفبكل])?"
 
 
-class CrimeStories:
-    """Tells the crime stories of one language; without lists there are none."""
+class PrivateStories:
+    """Tells the stories of crime, or of sport, of one language; without a list there are none."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str]) -> None:
+    def __init__(self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str], topic: str) -> None:
+        """``topic``: the name of the list of words.yaml, whose words must outnumber those of politics."""
         self._normalise = normalise
-        self._crime = _beginnings(map(normalise, words.get("crime_words", ())))
+        self._topic = _beginnings(map(normalise, words.get(topic, ())))
         self._politics = _beginnings(map(normalise, words.get("political_words", ())))
 
-    def is_story_of_crime(self, document: Document) -> bool:
-        """Whether a document speaks more of crime and accidents than of politics."""
-        if self._crime is None:
+    def has(self, document: Document) -> bool:
+        """Whether a document speaks more of the topic than of politics."""
+        if self._topic is None:
             return False
         text = self._normalise(f"{document.title or ''}\n{document.text}")
-        crimes = len(self._crime.findall(text))
-        if self._politics is None or not crimes:
-            return crimes > 0
-        return sum(1 for _ in islice(self._politics.finditer(text), crimes)) < crimes
+        found = len(self._topic.findall(text))
+        if self._politics is None or not found:
+            return found > 0
+        return sum(1 for _ in islice(self._politics.finditer(text), found)) < found
 
 
 def is_private(event: Event, countries: Container[str]) -> bool:
@@ -47,6 +49,17 @@ def is_private(event: Event, countries: Container[str]) -> bool:
     sides = [m for m in (event.source, event.target) if m is not None]
     states = {m.code[:3] for m in sides if m.code[:3] in countries}
     return event.code[:2] in _ROOTS and len(states) < 2 and all(map(_is_private_side, sides))
+
+
+def is_play(event: Event) -> bool:
+    """Whether an event of a story of sport has no side with public standing: *Peru attacked*, *the club backed him*."""
+    sides = [m for m in (event.source, event.target) if m is not None]
+    return event.code[:2] != _PROTEST and not any(m.resolved_by == "given" or _is_public(m) for m in sides)
+
+
+def _is_public(mention: ActorMention) -> bool:
+    first, *roles = actor_blocks(mention.code)
+    return first in _BODIES or not set(roles) <= _PLAYERS
 
 
 def is_family_quarrel(event: Event, kin: Container[str]) -> bool:

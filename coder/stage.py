@@ -18,7 +18,7 @@ from coder.actors.forms_cache import FormsCache
 from coder.acts.background import BackgroundWords
 from coder.acts.grounding import GroundingWords
 from coder.acts.protest_aims import ProtestAims
-from coder.crime import CrimeStories
+from coder.crime import PrivateStories
 from coder.dictionary.compiled import LanguageDictionary, compile_language
 from coder.dictionary.store import Store
 from coder.errors import DictionaryError
@@ -71,7 +71,8 @@ class LanguageStage:
         self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
         self.protest_aims = ProtestAims(self.dictionary.words)
-        self.crime = CrimeStories(self.dictionary.words, normalise)
+        self.crime = PrivateStories(self.dictionary.words, normalise, "crime_words")
+        self.sport = PrivateStories(self.dictionary.words, normalise, "sport_words")
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
 

@@ -30,7 +30,7 @@ from coder.acts.grounding import Grounding
 from coder.attributes import AttributeCoder, speaks_of_old_times
 from coder.belonging import Belonging, Home
 from coder.composition import Composer
-from coder.crime import is_family_quarrel, is_private
+from coder.crime import PrivateStories, is_family_quarrel, is_play, is_private
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
@@ -67,6 +67,7 @@ from coder.stories.same_victim import with_doers
 from coder.stories.timeline import Timeline
 
 _LOOK_BACK = 2
+_CRIME, _SPORT = "crime in ", "sport in "
 # Acts in one sentence, three for ten words of the longest: what has more is a heap of words and no prose, and each act
 # is compared with all others of its sentence. Of some 5,000 sentences of news in both languages none has more than 16.
 MOST_ACTS = 60
@@ -142,7 +143,7 @@ class Story:
         self._events: dict[int, list[Event]] = {}
         self._homes: dict[str, Belonging] = {}
         self._hits: dict[str, list[SentenceHits]] = {}
-        self._crime: dict[str, bool] = {}
+        self._topics: dict[str, bool] = {}
         self._reach = 1
 
     def _names(self) -> NameIndex:
@@ -351,22 +352,26 @@ class Story:
             in_story,
         )
         events = list(builder.events(analysis, codings, resolver.given_actors(analysis)))
-        return self._without_crime(events, stage)
+        return self._without_private(events, stage)
 
-    def _without_crime(self, events: list[Event], stage: LanguageStage) -> list[Event]:
-        """The events without those that are only crime or accident; an incident is kept or left out as a whole."""
+    def _without_private(self, events: list[Event], stage: LanguageStage) -> list[Event]:
+        """The events without those that are crime, accident or sport; an incident is kept or left out as a whole."""
         countries = self.resources.ontology.countries
         kin = stage.dictionary.words.get("kin_nouns", ())
         events = [e for e in events if not is_family_quarrel(e, kin)]
-        kept = {e.incident_id for e in events if not is_private(e, countries)}
-        if len(kept) == len({e.incident_id for e in events}) or not self._is_story_of_crime(stage):
-            return events
-        return [e for e in events if e.incident_id in kept]
+        crime = partial(is_private, countries=countries)
+        for topic, stories, of_topic in ((_CRIME, stage.crime, crime), (_SPORT, stage.sport, is_play)):
+            kept = {e.incident_id for e in events if not of_topic(e)}
+            if topic == _SPORT and len(self.sentences) < STORY_SENTENCES:
+                continue
+            if len(kept) < len({e.incident_id for e in events}) and self._is_about(topic + stage.code, stories):
+                events = [e for e in events if e.incident_id in kept]
+        return events
 
-    def _is_story_of_crime(self, stage: LanguageStage) -> bool:
-        if stage.code not in self._crime:
-            self._crime[stage.code] = stage.crime.is_story_of_crime(self.document)
-        return self._crime[stage.code]
+    def _is_about(self, topic: str, stories: PrivateStories) -> bool:
+        if topic not in self._topics:
+            self._topics[topic] = stories.has(self.document)
+        return self._topics[topic]
 
     def _belonging(self, lang: str) -> Belonging:
         """The countries that the story gives its actors, as its sentences of one language tell them."""

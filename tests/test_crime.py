@@ -46,3 +46,31 @@ def test_the_title_tells_what_the_story_is_about() -> None:
     text = "A man was arrested on Tuesday."
     assert codes(text) == ["173"]
     assert codes(text, title="Burglar caught in Leeds") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru drew with Chile in the World Cup. A late Peru attack shook the goalkeeper. The winger hit the bar.",
+        "The club play in the Premier League. On Friday Chelsea gave their support to the Italian. The striker is hurt.",
+    ],
+)
+def test_sport_is_left_out(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_politics_in_a_story_of_sport_is_kept() -> None:
+    text = "The tournament began in Lima. The Peruvian government criticised Chile. The striker is hurt."
+    assert codes(text) == ["111"]
+    assert codes("Peru attacked Chile. Football was cancelled.") == ["190"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry went down in a storm, killing 90 passengers. Lifeboats searched the sea. Nobody knew why.",
+        "An explosion hit a nuclear plant in Ohio. Nobody was hurt. The reactor was shut.",
+    ],
+)
+def test_disasters_are_left_out(text: str) -> None:
+    assert codes(text) == []

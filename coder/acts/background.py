@@ -14,12 +14,14 @@ from functools import cached_property
 
 from coder.model import Analysis, Phrase, Predicate, Token
 
-_RELATIVE, _SINCE = "relative", "since"
+_RELATIVE, _SINCE, _WHEN = "relative", "since", "when"
 _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
 _PARTICIPLES = ("relative", "attributive", "participle")
 _REACH = 4  # tokens
 _MANY = 1000
+_CLAUSE = 8  # tokens between *when* and its verb
+_TIMES, _SHORT = ("times",), ("hour", "minute", "night", "week", "day", "weekend", "month")
 _BODY = 2  # sentences behind the lead: of a large number in a perfect, leads tell news
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STORY_SENTENCES = 3
@@ -47,6 +49,7 @@ class BackgroundWords:
         self.terms = frozenset(words.get("term_verbs", ()))
         self.months = frozenset(words.get("months", ()))
         self.many = frozenset(words.get("many_words", ()))
+        self.counts = frozenset(words.get("counting_adverbs", ()))
         self.repeated = frozenset(words.get("repeating_adverbs", ()))
         self.perfect = frozenset(words.get("past_perfect", ()))
         self.standing = frozenset(words.get("standing_verbs", ()))
@@ -82,6 +85,8 @@ class Background:
         until = self._perfect_clause(anchor, last)
         if any(self._reaches_back(i) for i in self._times if first <= i < until):
             return "told of times long past"
+        if predicate.clause in (_WHEN, _RELATIVE) and self._follows_year(anchor):
+            return "dated by the year before it: told of the past"
         if self._is_sum(predicate, anchor, last):
             return "a sum over a long time: no single deed"
         if self._is_sequel(anchor, last):
@@ -182,6 +187,8 @@ class Background:
         conflict = any(tokens[p.head].lemma in words.conflicts for p in predicate.slots.get("subject", ()))
         if conflict and predicate.kind == "verb" and predicate.tense == "past":
             return True
+        if self._is_counted(anchor, last):
+            return True
         between = self._auxiliaries(anchor)
         if not any(t.norm in words.perfects for t in between):
             return False
@@ -196,6 +203,19 @@ class Background:
             return True
         counted = [tokens[p.head] for s in ("subject", "object") for p in predicate.slots.get(s, ()) if p.head < anchor]
         return self.analysis.sentence.index >= _BODY and any(map(self._is_many, (*behind, *counted)))
+
+    def _is_counted(self, anchor: int, last: int) -> bool:
+        """*Was jailed twice*, *visited four times*: of hours or a day it is news (*three times in two hours*)."""
+        tokens, words = self.analysis.tokens, self.words
+        counts = [t.index for t in tokens[anchor + 1 : last] if t.norm in words.counts]
+        several = (i for i in counts if tokens[i].norm not in _TIMES or tokens[i - 1].pos == "NUM")
+        return any(True for _ in several) and not any(t.lemma in _SHORT for t in tokens[anchor + 1 :])
+
+    def _follows_year(self, anchor: int) -> bool:
+        """*Since 16 December 2014, when gunmen attacked a school*."""
+        tokens = self.analysis.tokens
+        when = next((i for i in range(anchor - 1, max(anchor - _CLAUSE, 1), -1) if tokens[i].norm == _WHEN), None)
+        return when is not None and any(_YEAR.fullmatch(t.text) for t in tokens[max(when - 2, 0) : when])
 
     def _is_day(self, start: int) -> bool:
         """Whether a day of a month follows (*since Feb. 5*): what began then may be news."""

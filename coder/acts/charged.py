@@ -9,7 +9,7 @@ from coder.matcher import EventMatch
 from coder.model import Predicate
 
 _LEGAL_CODES = ("115", "116", "173")
-_GROUNDS = ("of", "for", "with", "over", "complement", "ب")
+_GROUNDS = ("to", "of", "for", "with", "over", "complement", "ب")
 _UNDER = "ب"
 
 
@@ -19,6 +19,8 @@ def charge_over(
     """By which word a deed is only alleged; None where it is not a charge."""
     words, noun = grounding.words, predicate.kind == "noun"
     for governor, slot in grounding.arguments.get(predicate.head, ()):
+        if slot in _GROUNDS and governor.lemma in words.pleading:
+            return governor.lemma
         legal = match(governor) if slot in _GROUNDS else None
         ground = legal is not None and (legal.pattern.code or "").startswith(_LEGAL_CODES)
         if ground or (noun and slot == "genitive" and governor.lemma in words.charges):

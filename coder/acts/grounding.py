@@ -74,6 +74,7 @@ class GroundingWords:
         self.weapons = frozenset(words.get("set.missile", ()))
         self.wars = frozenset(words.get("wars", ()))
         self.charges = frozenset(words.get("charge_nouns", ()))
+        self.pleading = frozenset(words.get("pleading_verbs", ()))
         self.accused = frozenset(words.get("accused_words", ()))
         self.angers = frozenset(words.get("anger_nouns", ()))
         self.naming, self.announcing = (frozenset(words.get(n, ())) for n in ("called_verbs", "announcing_verbs"))

@@ -19,6 +19,7 @@ _UNPOLITICAL = _PRIVATE | {"BUS", "MNC", "EDU", "CRM"}
 _NO_DEMANDS = _UNPOLITICAL | {"ELI"}  # what they say others must do is an opinion
 _TOWARDS = ("to", "with", "of", "object", "مع", "ل", "الي", "ب")
 _REFUSAL = "120"
+_RELATIVE = "relative"  # *a fifth agree with advisers who say that Peru should leave*
 _DEMAND, _ULTIMATUM = "100", "139"
 _OR = "or"
 _AIMS = ("purpose", "complement")
@@ -55,7 +56,7 @@ def obligations(
             speakers = codes_of(match.sources, resolve)
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
             passive = predicate.voice == "passive" or "subject" not in predicate.slots
-            if in_story and (passive or not _are_public(speakers)):
+            if in_story and (passive or not _are_public(speakers) or match.predicate.clause == _RELATIVE):
                 continue
             known = [(p, m) for p in targets if (m := resolve(p)) is not None and m.code not in speakers]
             others = tuple(p for p, m in known if not ((in_story or _is_bare(passive, m)) and _suffers(m)))

@@ -82,8 +82,15 @@ class Mood:
             h = tree.head[token]
             self._conditional[token] = False
             own = tree.dep[token] == "advcl" and self.adverbial(token) in self._markers
+            own = own or self._is_in_case(token)
             known = self._conditional[token] = own or (h != token and self.is_conditional(h))
         return known
+
+    def _is_in_case(self, v: int) -> bool:
+        """ "In case Iran refuses", which the parser takes for a phrase of place and a clause."""
+        tree = self._tree
+        cases = (tree.kid(p, "pobj") for p in tree.kids(v, ("prep",)) if p < v and tree.norm(p) == "in")
+        return any(c is not None and tree.norm(c) == "case" and not tree.children[c] for c in cases)
 
     def is_negated(self, v: int, subject: tuple[Phrase, ...], objects: tuple[Phrase, ...]) -> bool:
         """Whether the deed is said not to happen."""
@@ -153,7 +160,16 @@ class Mood:
                 return "obligation"
         if self._is_imperative(v):
             return "obligation"
+        if self._shares_modal(v):
+            return self.modality(tree.head[v])
         return "possible" if any(v in asked for asked in self._questions) else self._from_governor(v)
+
+    def _shares_modal(self, v: int) -> bool:
+        """ "Would die or be vetoed": a bare "be" goes with the modal before."""
+        tree = self._tree
+        own = [a for a in tree.children[v] if a < v and tree.dep[a] in ("aux", "auxpass")]
+        bare = bool(own) and all(tree.tag[a] == "VB" and tree.norm(a) == "be" for a in own)
+        return bare and tree.dep[v] == "conj" and tree.is_verb(tree.head[v])
 
     def _is_imperative(self, v: int) -> bool:
         """ "Give it green light, mayors say": a bare verb at the top without a subject."""
