@@ -46,7 +46,6 @@ _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
 _CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
-_IF = "if"
 _MANNER = ("by", "participle", "purpose")
 
 
@@ -255,7 +254,7 @@ class Composer:
         elif (above := self._modal_manner(predicate)) is not None:
             status: Status = "planned" if above.modality == "future" else "hypothetical"
             verdict.add(status, f"done while '{above.lemma}' is {above.modality}")
-        elif is_awaited(self._verb_of(predicate)) or _has_condition(predicate):
+        elif is_awaited(self._verb_of(predicate)):
             verdict.add("hypothetical", "what has to happen first, or follows under a condition")
         elif is_alternative(self._verb_of(predicate), self.matcher):
             verdict.add("hypothetical", "what follows if a demand is not met")
@@ -555,11 +554,6 @@ class Composer:
             if slot in predicate.slots:
                 return predicate.slots[slot]
         return ()
-
-
-def _has_condition(predicate: Predicate) -> bool:
-    """*If no deal is reached, Peru leaves the union*: the present tense of a consequence."""
-    return _IF in predicate.slots and predicate.tense == "present"
 
 
 def _held(release: Coding) -> tuple[Phrase, ...]:

@@ -14,6 +14,7 @@ _WANTING = ("demand", "appeal", "ease", "reject", "threaten", "intend", "offer",
 _ASKING = ("02", "10")
 _CORE = ("object", "subject")
 _THINGS: tuple[SlotPath, ...] = (("object",), ("for",))
+_IF = "if"
 _AWAITED = ("until", "unless")
 _RELATIVE = ("relative", "attributive", "participle")
 
@@ -37,8 +38,8 @@ def describes_by_passive(coding: Coding, known: Callable[[tuple[Phrase, ...]], b
 
 
 def is_awaited(predicate: Predicate) -> bool:
-    """*Ruled out talks until the rebels free their captives*: what has to happen first has not happened."""
-    return predicate.clause in _AWAITED and predicate.tense == "present"
+    """*Ruled out talks until the rebels free their captives*, *if no deal is signed, Peru leaves*: not yet so."""
+    return predicate.tense == "present" and (predicate.clause in _AWAITED or _IF in predicate.slots)
 
 
 def _slots_of(pattern: CompiledPattern) -> tuple[SlotPath, ...]:
