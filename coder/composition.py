@@ -221,8 +221,6 @@ class Composer:
         speakers = self._own_speakers(coding.predicate)
         self._own_status(coding.predicate, verdict)
         self._grounded(coding, verdict)
-        if self.background.has_story and (named := only_named(coding, self.grounding, self._governors)) is not None:
-            verdict.add("hypothetical", named)
         self._rehearsed(coding, verdict)
         chain = list(self._chain(coding.predicate))
         for governor in chain:
@@ -233,6 +231,8 @@ class Composer:
             coding = replace(coding, speakers=speakers)
         self._behind_the_news(coding, bool(speakers), verdict)
         heard_in_court(coding, verdict, self.background, self.resolve)
+        if verdict.status == "asserted":
+            verdict.suppose(only_named(coding, self.grounding, self.background, self._governors))
         finished = replace(coding, status=verdict.status, reason=verdict.reason)
         if coding.match.pattern.word_order:
             return finished  # an imported code stays as written

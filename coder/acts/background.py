@@ -133,6 +133,13 @@ class Background:
         later = self.analysis.sentence.index > 0 and not told_today
         return verb.clause in self.words.standing_clauses or (contentious and later)
 
+    def tells_rule(self, verb: Predicate) -> bool:
+        """Whether a verb in the simple present behind the first sentence says what is always done, without a day."""
+        if self.analysis.sentence.index <= 0 or verb.kind != "verb":
+            return False
+        auxiliaries = 1 if verb.voice == "passive" else 0
+        return self._is_simple_present(verb, auxiliaries) and not self._names_day(0, len(self.analysis.tokens))
+
     def _verb_of(self, predicate: Predicate) -> Predicate | None:
         if predicate.kind == "verb":
             return predicate

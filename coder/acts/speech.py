@@ -59,6 +59,7 @@ def obligations(
             if in_story and (passive or not _are_public(speakers) or match.predicate.clause == _RELATIVE):
                 continue
             known = [(p, m) for p in targets if (m := resolve(p)) is not None and m.code not in speakers]
+            known = [(p, m) for p, m in known if not (in_story and _is_home(m, speakers))]
             others = tuple(p for p, m in known if not ((in_story or _is_bare(passive, m)) and _suffers(m)))
             if speakers and others:
                 code = _ULTIMATUM if _or_else(predicate, matcher) else _demanded(predicate, matcher, ontology)
@@ -90,6 +91,11 @@ def _is_own(predicate: Predicate, speakers: set[str], resolve: Resolve) -> bool:
 
 def _are_public(codes: set[str]) -> bool:
     return not any(code == UNKNOWN or _NO_DEMANDS & set(actor_blocks(code)) for code in codes)
+
+
+def _is_home(mention: ActorMention, speakers: set[str]) -> bool:
+    """Whether a country is that of the speakers: what it should do is politics at home."""
+    return len(mention.code) == BLOCK and any(s.startswith(mention.code) for s in speakers)
 
 
 def _is_bare(passive: bool, mention: ActorMention) -> bool:

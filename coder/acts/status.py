@@ -28,3 +28,8 @@ class StatusVerdict:
         """Let a further reason speak."""
         if _GRAVITY.index(status) > _GRAVITY.index(self.status):
             self.status, self.reason = status, reason
+
+    def suppose(self, reason: str | None) -> None:
+        """Let a reason speak for which an act is only thought of; None says nothing."""
+        if reason is not None:
+            self.add("hypothetical", reason)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from coder.acts.background import Background
 from coder.acts.grounding import Grounding
 from coder.acts.in_passing import named_in_passing
 from coder.acts.incidents import Coding
@@ -16,6 +17,7 @@ from coder.matcher import EventMatch
 from coder.model import Predicate
 
 _INCIDENTS = ("170", "173", "175")  # coups, arrests and crackdowns happen: told in a slot of time, too
+_DEEDS = (*_INCIDENTS, "174", "0841")  # of which news may tell in the present, too
 _REPORTING = ("attribution",)
 _RELATIVE, _MEANS = "relative", ("by", "after")
 _CORE = ("subject", "object")
@@ -23,11 +25,13 @@ _CORE = ("subject", "object")
 Governors = Mapping[int, Sequence[EventMatch]]
 
 
-def only_named(coding: Coding, grounding: Grounding, governors: Governors) -> str | None:
+def only_named(coding: Coding, grounding: Grounding, background: Background, governors: Governors) -> str | None:
     """Why no verb of its sentence tells an act of ``told_roots`` (words.yaml); None where one does.
 
     Acts of other roots are only named where they stand in passing.
     """
+    if not background.has_story:
+        return None
     if not coding.code.startswith(grounding.words.told_roots):
         return None if coding.embedded else named_in_passing(coding.predicate, grounding)
     predicate = coding.predicate
@@ -38,7 +42,16 @@ def only_named(coding: Coding, grounding: Grounding, governors: Governors) -> st
     if _claims(predicate, grounding):
         return f"'{predicate.lemma}' tells what is so, not what somebody is to do"
     verb = grounding.by_head.get(predicate.support, predicate) if predicate.support is not None else predicate
+    if predicate.kind == "noun" and _is_known_measure(verb) and not background.names_day(verb):
+        return "a measure with its participle: which one, told before"
+    if not coding.code.startswith(_DEEDS) and background.tells_rule(verb):
+        return "simple present behind the lead: a rule, no deed"
     return _formless(verb, grounding, governors)
+
+
+def _is_known_measure(support: Predicate) -> bool:
+    """*The sanctions imposed by the union hurt farmers*."""
+    return support.kind == "verb" and support.clause == _RELATIVE and support.voice == "passive"
 
 
 def _is_aside(noun: Predicate, grounding: Grounding) -> bool:
@@ -51,7 +64,7 @@ def _is_aside(noun: Predicate, grounding: Grounding) -> bool:
 def _bare(noun: Predicate, grounding: Grounding, governors: Governors, happens: bool) -> str | None:
     """Why a noun without a support verb tells nothing. ``happens``: whether it may also tell when something was."""
     above = governors.get(noun.head, ())
-    reports = {m.predicate.head for m in above if m.pattern.operator in _REPORTING}
+    reports = {m.predicate.head for m in above if _reports(m)}
     words = grounding.words
     for verb, slot in grounding.arguments.get(noun.head, ()):
         if verb.head in reports and slot == "object":
@@ -77,6 +90,8 @@ def _formless(verb: Predicate, grounding: Grounding, governors: Governors) -> st
             return "a claim that is itself only named"
         if verb.kind == "noun":
             return None
+        if verb.tense == "present" and verb.clause is not None and not any(_reports(m) for m in above):
+            return f"'{verb.lemma}' in the present of a clause: named, not told"
         if verb.tense is not None or not _is_dependent(verb, grounding):
             above = [m for m in above if m.pattern.operator == "transparent" and m.predicate.tense is not None]
             if not above:
@@ -92,10 +107,14 @@ def _formless(verb: Predicate, grounding: Grounding, governors: Governors) -> st
     return None
 
 
+def _reports(governor: EventMatch) -> bool:
+    return governor.pattern.operator in _REPORTING
+
+
 def _only_claims(report: EventMatch, grounding: Grounding) -> bool:
     """*A report that said he had bugged it*, *no reason to believe that he had*: nobody says it here."""
     saying = report.predicate
-    if report.pattern.operator not in _REPORTING or saying.kind != "verb":
+    if not _reports(report) or saying.kind != "verb":
         return False
     return saying.clause == _RELATIVE or (saying.tense is None and saying.clause == "infinitive")
 

@@ -14,6 +14,9 @@ from coder.actors.codes import BLOCK, SHARED_BLOCKS, UNKNOWN
 from coder.model import ActorMention, Event
 from coder.ontology import actor_blocks
 
+_PUBLIC = ("07", "08", "09", "10", "16")
+_AID, _RELEASE, _INQUIRY = "07", "084", "090"
+_SHELTERED = frozenset({"CVL", "REF"})
 _DEALINGS = ("01", "02", "03", "04", "05", "06", "12", "13")
 _STATEMENT, _COOPERATION, _THREAT = "01", "06", "13"
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "HLH", "HRI", "MED", "MNC", "UAF", UNKNOWN})
@@ -37,7 +40,9 @@ def _has_parties(event: Event, countries: Container[str]) -> bool:
     if event.status != "asserted" or any(map(_is_given, sides)):
         return True
     if event.code.startswith(_MEASURES):
-        return event.source is None or not _is_business(sides)
+        if event.source is not None and _is_business(sides):
+            return False
+        return not event.code.startswith(_PUBLIC) or _is_public_measure(event, countries)
     if not event.code.startswith(_DEALINGS):
         return True
     if event.source is not None and event.target is not None:
@@ -54,6 +59,29 @@ def _is_business(sides: Sequence[ActorMention]) -> bool:
     """*The carmaker sued a supplier*, *the chain awarded grants to shops*: at least one firm, and nobody else."""
     blocks = [set(_own_blocks(m)) for m in sides]
     return any(b & _FIRMS for b in blocks) and all(b <= _CUSTOMERS for b in blocks)
+
+
+def _is_public_measure(event: Event, countries: Container[str]) -> bool:
+    """Aid needs who gets it, other measures a state, body or group, or people of two countries.
+
+    Police who investigate nobody that is named look into a crime or an accident. Nobody has to be named who helps
+    people in need or frees a captive.
+    """
+    source, target = event.source, event.target
+    if source is None:
+        spared = target is not None and not _SHELTERED.isdisjoint(actor_blocks(target.code))
+        return (
+            event.code.startswith(_RELEASE) or (spared and event.code.startswith(_AID)) or _is_state(target, countries)
+        )
+    if target is None:
+        unnamed = event.code.startswith(_INQUIRY) and not _standing(source) - _POLICE
+        return bool(_standing(source)) and not unnamed and not event.code.startswith(_AID)
+    states = {m.code[:BLOCK] for m in (source, target) if m.code[:BLOCK] in countries}
+    return len(states) > 1 or any(map(_standing, (source, target))) or event.code.startswith(_RELEASE)
+
+
+def _is_state(mention: ActorMention | None, countries: Container[str]) -> bool:
+    return mention is not None and mention.code[:BLOCK] in countries and bool(_standing(mention))
 
 
 def _standing(mention: ActorMention) -> set[str]:

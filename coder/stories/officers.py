@@ -55,6 +55,7 @@ class Officers:
         self.arresting = frozenset(words.get("arrest_verbs", ()))
         self.charging = frozenset(words.get("charging_verbs", ()))
         self.ministries = frozenset(words.get("police_ministries", ()))
+        self.prosecuting = frozenset(words.get("prosecuting_ministries", ()))
         self._home, self.country_blocks = home, country_blocks
         self._bodies = [body for hits in sentences for body in _bodies_in(hits)] if self.arresting else []
 
@@ -104,7 +105,8 @@ class Officers:
         if not roles or code is None or text is None:
             return None
         own = set(actor_blocks(code))
-        ministry = _GOVERNMENT in own and _POLICE in roles and not self.ministries.isdisjoint(text.casefold().split())
+        known = self.prosecuting if len(roles) > 1 else self.ministries if _POLICE in roles else frozenset[str]()
+        ministry = _GOVERNMENT in own and not known.isdisjoint(text.casefold().split())
         if own.isdisjoint(roles) and not ministry:
             return None
         if code.startswith(UNKNOWN):

@@ -29,6 +29,7 @@ class Timeline:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]], published: date | None) -> None:
         self.published = published
+        self._told = (*CONTENTIOUS_ROOTS, *words.get("told_roots", ()))
         self.words = words.get("old_time_marks", ())
         self._marks = re.compile("|".join(rf"\b{re.escape(w)}" for w in self.words) or r"(?!)", re.IGNORECASE)
         remembering = "|".join(map(re.escape, words.get("remembering_marks", ())))
@@ -93,8 +94,7 @@ class Timeline:
         recent = (self.published - _NEWS_AGE).year
         return any(int(year) < recent for year in _YEAR.findall(text))
 
-    @staticmethod
-    def _as_old(analysis: Analysis, event: Event) -> Event:
+    def _as_old(self, analysis: Analysis, event: Event) -> Event:
         verb = _verb_of(analysis, event)
         if event.status != "asserted" or event.attributed_to is not None or verb is None or verb.tense != "past":
             return event
@@ -102,7 +102,7 @@ class Timeline:
         if before in ("has", "have") or event.attributes.date_rule not in _OWN_DATES:
             return event
         taken_up = event.source is not None and event.source.resolved_by == "coreference"
-        if not taken_up and event.code[:2] not in CONTENTIOUS_ROOTS:
+        if not taken_up and event.code[:2] not in self._told:
             return event
         return replace(event, status="past_reference", status_reason="goes on with what was told of old times")
 

@@ -29,6 +29,12 @@ def told(sentence: str, story: bool = True) -> set[tuple[str | None, str | None,
         "A blog that said French spies had monitored the Greek government was closed.",
         "Turkey has no reason to believe that France had suspended aid to Chad.",
         "The Kenyan president insisted that his time would come.",
+        "The sanctions imposed by the European Union on Iran hurt French farmers.",
+        "The treaty obliges and the Kenyan code bars Somali judges from public office.",
+        "The French president wants to ensure that France leaves the African Union in good order.",
+        "A local newspaper made inquiries about the theory.",
+        "Two Kenyan women were helping their neighbours.",
+        "Kenyan police are investigating.",
     ],
 )
 def test_what_a_story_only_names(sentence: str) -> None:
@@ -43,6 +49,11 @@ def test_what_a_story_only_names(sentence: str) -> None:
         ("Chad hit back by expelling French diplomats.", ("TCD", "FRAGOV", "161")),
         ("Kenya has begun releasing Somali prisoners.", ("KEN", "SOMCVL", "0841")),
         ("Turkish prosecutors launched an investigation into a Greek bank.", ("TURJUD", "GRCBUS", "090")),
+        (
+            "His office said Chad was on notice, and the Greek government imposed sanctions on Chad.",
+            ("GRCGOV", "TCD", "163"),
+        ),
+        ("Greece said Chad was at fault, and imposed sanctions on Chadian banks on Monday.", ("GRC", "TCDBUS", "163")),
         ("The Kenyan parliament insisted that the Kenyan government publish the list.", ("KENLEG", "KENGOV", "100")),
     ],
 )
@@ -61,6 +72,7 @@ def test_single_sentences_are_coded_as_before() -> None:
         ("An analyst said that France must spend more on roads.", False),
         ("The French foreign minister said that children must learn to swim.", False),
         ("The French foreign minister said that Greece must not be fooled.", False),
+        ("The French foreign minister said that France must spend more on roads.", False),
     ],
 )
 def test_who_demands_in_a_story(sentence: str, demands: bool) -> None:
@@ -76,3 +88,13 @@ def test_who_demands_in_a_story(sentence: str, demands: bool) -> None:
 )
 def test_headlines_without_auxiliary(title: str, row: tuple[str | None, str, str]) -> None:
     assert row in shown(coder().code("It rained.", title=title, date="2019-05-07"))
+
+
+def test_what_goes_on_with_an_old_agreement() -> None:
+    text = "The peace deal was signed in August 2015. The Kenyan president gave in to French demands. It was raining."
+    assert not shown(coder().code(text, date="2019-05-07"))
+
+
+def test_the_ministry_that_speaks_of_charges_brought_them() -> None:
+    text = "Two Russian spies have been charged over the theft, the US Justice Department announced."
+    assert ("USAGOV", "RUSSPY", "173") in shown(coder().code(text, date="2019-05-07"))

@@ -48,8 +48,12 @@ def _past_above(tree: Tree, bare: int) -> int | None:
 
 
 def _saying(tree: Tree, verb: int, said: int) -> int | None:
-    """The verb of saying above *X was*, if what is joined is an act of speech and X has no name."""
-    if tree.tokens[verb].lemma not in _SPEECH or tree.tokens[said].lemma != "be":
+    """The verb of saying above *X was*, if what is joined is an act of speech and X has no name, or behind a comma."""
+    if tree.tokens[said].lemma != "be":
+        return None
+    if tree.tokens[verb - 1].norm == "and" and tree.tokens[verb - 2].norm == ",":
+        return tree.head[said]
+    if tree.tokens[verb].lemma not in _SPEECH:
         return None
     subject = next(tree.kids(said, _SUBJECTS), None)
     speaks = subject is None or tree.tokens[subject].pos in _NOT_SPEAKING
