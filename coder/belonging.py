@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from coder.actors.abroad import is_from_elsewhere
 from coder.actors.codes import UNKNOWN
 from coder.actors.role_countries import RoleCountries
 from coder.acts.grounding import CONTENTIOUS_ROOTS
@@ -52,11 +53,21 @@ _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY"})
 _SUBJECTS = (PRIVATE_ROLES - {"BUS", "REF"}) | _DOMESTIC | {"ELI", "HRI"}
 _ARTICLE = "ال"
 _DEFINITE = tuple(f"{word} " for word in sorted(_KNOWN_BY))
+_OURS = ("our ", "my ")
 _WHOLE_COUNTRY = 3
 _PREPOSITION = 4  # code points: " in ", " at "
 
 
-_LISTS = ("settled_people", "strangers", "common_names", "domestic_words", "whole_army")  # of words.yaml
+# of words.yaml
+_LISTS = (
+    "settled_people",
+    "strangers",
+    "common_names",
+    "domestic_words",
+    "whole_army",
+    "from_abroad",
+    "abroad_offices",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ class Belonging:
         listed = {name: frozenset(words.get(name, ())) for name in _LISTS}
         self.common_names, self.domestic = listed["common_names"], listed["domestic_words"]
         self.settled, self.strangers, self.army = listed["settled_people"], listed["strangers"], listed["whole_army"]
+        self.abroad, self.offices = listed["from_abroad"], listed["abroad_offices"]
         self.normalise = normalise
         self.dateline, self.locative = dateline, frozenset(locative)
         self.country_blocks, self.told, self.about = country_blocks, told, about
@@ -210,7 +222,11 @@ class Belonging:
         return open_country and not self._is_stranger(mention)
 
     def _is_stranger(self, mention: ActorMention) -> bool:
-        return not self.strangers.isdisjoint(mention.text.casefold().split())
+        return not self.strangers.isdisjoint(mention.text.casefold().split()) or self._is_from_elsewhere(mention)
+
+    def _is_from_elsewhere(self, mention: ActorMention) -> bool:
+        roles = frozenset(actor_blocks(mention.code)[1:])
+        return is_from_elsewhere(mention.text, roles, self.abroad, self.offices)
 
     def _local(self, mention: ActorMention | None, other: ActorMention | None) -> ActorMention | None:
         """Gunmen and others who may be from anywhere are local in a story of one country, but not beside foreigners."""
@@ -296,8 +312,19 @@ class Belonging:
         blocks = actor_blocks(mention.code)
         if mention.resolved_by not in _OPEN or blocks[0] != UNKNOWN or len(blocks) == 1:
             return mention
+        if self._is_from_elsewhere(mention):
+            return mention
         country, rule = self._country(mention, frozenset(blocks[1:]), place, code)
+        if country is not None and rule == "document":
+            country = self._as_told_near(mention, country)
         return mention if country is None else replace(mention, code=country + mention.code[3:], resolved_by=rule)
+
+    def _as_told_near(self, mention: ActorMention, country: str) -> str:
+        """*In Chile thousands marched. The government resigned*: in a story that is mostly about another country."""
+        ours = mention.text.casefold().startswith(_OURS)
+        if ours or self._story()[1] or country in self.told.of_entries(mention.entries):
+            return country
+        return self.told.scene(mention.start) or country
 
     def _of_ground(self, mention: ActorMention, place: Attributes | None, source: ActorMention | None) -> ActorMention:
         """What cannot move is of the country where it stands: that of its place, else of the story.

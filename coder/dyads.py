@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from coder.actors.codes import UNKNOWN
+from coder.actors.codes import BLOCK, UNKNOWN
 from coder.acts.blamed import is_idle_blame
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS, Coding
@@ -175,10 +175,15 @@ class DyadBuilder:
         return found
 
     def _private(self, mention: ActorMention) -> ActorMention:
-        """A named person whom no dictionary knows is a private one where force is used or a sentence passed."""
-        if mention.resolved_by != "unknown" or not is_unknown(mention) or not self.is_person(mention):
+        """A named person whom no dictionary knows is a private one where force is used or a sentence passed.
+
+        Also where the words tell the country: *Ana Lopes of Portugal*.
+        """
+        stranger = mention.resolved_by == "unknown" and is_unknown(mention)
+        national = mention.resolved_by == "composed" and len(mention.code) == BLOCK
+        if not (stranger or national) or not self.is_person(mention):
             return mention
-        return replace(mention, code=f"{UNKNOWN}{_PRIVATE}", resolved_by="agent")
+        return replace(mention, code=mention.code + _PRIVATE, resolved_by="agent" if stranger else "composed")
 
     def _crowds(self, coding: Coding) -> list[ActorMention]:
         """Protesters of whom only the number is told (*thousands marched*)."""

@@ -115,9 +115,11 @@ class Coder:
 
     @cached_property
     def country_blocks(self) -> dict[str, str]:
-        """CAMEO country blocks by ISO 3166 code."""
+        """CAMEO country blocks by ISO 3166 code: those of the dictionaries, where they have the country."""
         countries = [c for c in self.ontology.countries.values() if c.iso3 is not None and not c.historical]
-        countries.sort(key=lambda c: c.code == c.iso3)  # Gaza is of Palestine, not of the West Bank
+        own = {entry.country for entry in self.store.actors.values() if entry.kind == "country"}
+        # Gaza is of Palestine, not of the West Bank; Romania is ROM, and not ROU as in Phoenix
+        countries.sort(key=lambda c: (c.code in own, c.code == c.iso3))
         return {c.iso3: c.code for c in countries if c.iso3 is not None}
 
     @cached_property

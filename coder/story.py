@@ -38,7 +38,6 @@ from coder.languages import normaliser
 from coder.languages.base import Draft
 from coder.matcher import SentenceMatcher
 from coder.model import (
-    TITLE_INDEX,
     ActorMention,
     Analysis,
     Attributes,
@@ -223,11 +222,10 @@ class Story:
             own = [p for p in sorted(self._events) if self.sentences[p].lang == lang]
             words = self.resources.stage(lang).dictionary.words
             self._keep_to_the_news(lang, own, words)
-            if own and self.sentences[own[0]].index == TITLE_INDEX:
-                hits = partial(self._plain_hits, lang)
-                self._events[own[0]] = out_of_office(self._events[own[0]], self.document.text, hits)
             told_in = [self.analyses[p] for p in own]
-            found = Retelling(words).retold(zip(told_in, [self._events[p] for p in own], strict=True))
+            found = [self._events[p] for p in own]
+            found = out_of_office(found, self.document.text, partial(self._plain_hits, lang))
+            found = Retelling(words).retold(zip(told_in, found, strict=True))
             if any(is_open_arrest(e) for events in found for e in events):
                 officers = Officers(
                     words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks

@@ -57,6 +57,20 @@ class OwnedActors(PlacedActors):
         own = Parts((inner.code[:BLOCK],), parts.roles)
         return self._mention(phrase, own, "composed", [*entries, *inner.entries], None, None)
 
+    def _by_last_name(self, phrase: Phrase) -> ActorMention | None:
+        """Whom a name means that no dictionary has: one told of before, else a person of the country that it tells."""
+        return self._surname(phrase) or self._national(phrase)
+
+    def _national(self, phrase: Phrase) -> ActorMention | None:
+        """*Ana Lopes of Portugal* is a person of that country, and not the country."""
+        if not phrase.genitives or self.index.lang != "en" or self._label(phrase) != "PERSON":
+            return None
+        for origin in (g for g in phrase.genitives if g.head > phrase.head):
+            land = self.resolve(origin)
+            if land is not None and land.resolved_by == "name" and len(land.code) == BLOCK and self._is_land(land):
+                return self._mention(phrase, Parts((land.code,)), "composed", land.entries, None, None)
+        return None
+
     def _supporters(self, phrase: Phrase) -> ActorMention | None:
         """*Supporters of the ousted president* are opposition, those of who governs are people of the country."""
         if self._tokens[phrase.head].lemma not in self.words.supporting:

@@ -15,6 +15,7 @@ from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token
 _ACRONYM = 5  # letters; longer words in capitals are no acronyms
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_BEFORE_THINGS = frozenset({"The", "the", "A", "a", "An", "an"})
 
 _first_of = attrgetter("first")
 
@@ -32,6 +33,8 @@ class ActorWords:
         self.stances = frozenset((*words.get("stance_prefixes", ()), *words.get("hostile_prefixes", ())))
         self.hostile = frozenset(words.get("hostile_prefixes", ()))
         self.titles = frozenset(map(normalise, words.get("personal_titles", ())))
+        self.attributes = frozenset(words.get("attributes", ()))
+        self.courtesy = frozenset(map(normalise, words.get("courtesy_titles", ())))
         self.counterpart = frozenset(words.get("counterpart", ()))
         self.time_words = time_names(words)
         self.arms, self.belonging = frozenset(words.get("arms", ())), frozenset(words.get("belonging", ()))
@@ -201,8 +204,11 @@ class SentenceHits:
         return next(over, None)
 
     def is_person(self, mention: ActorMention) -> bool:
-        """Whether the recogniser calls a mention of this sentence the name of a person."""
-        return mention.head is not None and self._label_of(self._tokens[mention.head]) == "PERSON"
+        """Whether the recogniser calls a mention of this sentence the name of a person; *the Osprey* is a thing."""
+        if mention.head is None or self._label_of(self._tokens[mention.head]) != "PERSON":
+            return False
+        words = mention.text.split()
+        return words[0] not in _BEFORE_THINGS or (len(words) > 1 and not words[1][:1].isupper())
 
     def _is_name(self, phrase: Phrase) -> bool:
         return self._tokens[phrase.head].pos == "PROPN"
@@ -263,7 +269,7 @@ class SentenceHits:
     def _accept(self, terminal: Terminal, first: int, last: int) -> bool:
         entry = terminal.entry
         if isinstance(entry, AgentEntry):
-            return True
+            return not self._is_attribute(terminal, first, last)
         if (entry.codes and not entry.is_listed_on(self.document.date)) or self._is_dateline(first, last):
             return False
         if first == last and self._is_side_of(first):
@@ -276,6 +282,13 @@ class SentenceHits:
         if needs is None or terminal.kind == "demonym" or (last > first and self._has_short_name(entry)):
             return True
         return self._in_context(needs, first, last)
+
+    def _is_attribute(self, terminal: Terminal, first: int, last: int) -> bool:
+        """Whether a noun for people is an adjective here: a *criminal* investigation, *minor* clashes."""
+        token = self._tokens[first]
+        if token.norm not in self.words.attributes or first != last or terminal.kind != "agent":
+            return False
+        return token.pos == "ADJ" and first + 1 < len(self._tokens) and self._tokens[first + 1].pos == "NOUN"
 
     def _is_side_of(self, at: int) -> bool:
         """``الغوطة الشرقية``: behind a noun with its article the name of a province is an adjective."""

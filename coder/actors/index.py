@@ -109,6 +109,10 @@ class ActorIndex:
                 found[first] = own, other
         return found
 
+    def begins(self, norm: str) -> bool:
+        """Whether some phrase of the dictionaries begins with a word."""
+        return norm in self._root
+
     def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens with which a phrase can begin."""
         root = self._root

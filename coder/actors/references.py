@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -26,7 +27,8 @@ _FORCE = "force"
 _PLACES = frozenset({"in", "near", "at", "outside", "around"})  # *the jihadists near Ramadi*
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES, _MISSION = ("IGO", "NGO"), "IGOUNOPKO"
-_OWN = "own"
+_OWN, _OF = "own", "of"
+_INITIALS = re.compile(r"\b[A-Z]{4,6}\b")
 _UNITED_NATIONS = "IGOUNO"
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
@@ -154,7 +156,8 @@ class ReferringActors(DescribedActors):
         country = found is None and self._names_country(phrase)
         armed = lemma in self.words.armed and len(phrase.tokens) <= _BARE and not phrase.genitives
         armed = armed and _PLACES.issuperset(phrase.attached)
-        body = lemma in self.words.bare_definites and (found is None or found.code.startswith(UNKNOWN))
+        of_place = found is not None and found.resolved_by == "place" and lemma in self.words.bands
+        body = lemma in self.words.bare_definites and (found is None or of_place or found.code.startswith(UNKNOWN))
         agent = found is not None and found.resolved_by == "agent" and found.code.startswith(UNKNOWN)
         named = self.index.lang != "en" and lemma in self.words.institutions and (not found or found.code == UNKNOWN)
         force = lemma == _FORCE and found is None and self._is_bare(phrase)
@@ -174,9 +177,7 @@ class ReferringActors(DescribedActors):
             noun = self._tokens[phrase.head].norm.removeprefix(_ARTICLE)
             return self._referring(phrase, self._latest(lambda r: self._is_called(noun, r), phrase, None))
         if body:
-            known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
-            if known is None and lemma in self.words.bands and len(phrase.tokens) <= _BARE:
-                known = self._armed_before(phrase, None)
+            known = self._body_meant(phrase, found)
         elif found is not None and agent:
             known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
             if known is None and self._tokens[phrase.head].norm in self.words.firms:
@@ -184,6 +185,20 @@ class ReferringActors(DescribedActors):
         else:
             return None
         return self._referring(phrase, known)
+
+    def _body_meant(self, phrase: Phrase, found: ActorMention | None) -> Recent | None:
+        """The body that *the group*, *the agency* takes up."""
+        known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
+        if known is None and self._tokens[phrase.head].lemma in self.words.bands and len(phrase.tokens) <= _BARE:
+            return self._armed_before(phrase, None)
+        return None if known is None or self._is_another_named(phrase, known) else known
+
+    def _is_another_named(self, phrase: Phrase, known: Recent) -> bool:
+        """Whether a body that no dictionary has stands, by its initials, between a reference and what it may mean."""
+        if self.index.lang != "en" or known.sentence >= self._index - 1:
+            return False
+        between = self.document.text[known.start : phrase.start]
+        return any(not self.index.begins(self.index.normalise(m[0])) for m in _INITIALS.finditer(between))
 
     def _is_called(self, noun: str, recent: Recent) -> bool:
         """Whether a body has the noun for its first word (``الجمعية`` after ``جمعية القضاة``)."""
@@ -244,8 +259,11 @@ class ReferringActors(DescribedActors):
         return None
 
     def _is_bare(self, phrase: Phrase) -> bool:
-        """Whether nothing but an article stands before a noun (*the rebels*)."""
-        return len(phrase.tokens) <= _BARE and not phrase.genitives and not phrase.attached
+        """Whether nothing but an article stands before a noun (*the rebels*, *one of the rebels*)."""
+        if phrase.genitives or phrase.attached:
+            return False
+        words = [self._tokens[t].norm for t in phrase.tokens] if len(phrase.tokens) > _BARE else []
+        return len(phrase.tokens) <= _BARE or (_OF in words and len(words) - words.index(_OF) - 1 == _BARE)
 
     def _names_country(self, phrase: Phrase) -> bool:
         """*The country*, *the Gulf state*."""

@@ -109,6 +109,12 @@ class RememberedActors(SentenceHits):
         rule = "agent" if known.code.startswith(UNKNOWN) else "name"
         return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by=rule, head=phrase.head)
 
+    def _courteous(self, phrase: Phrase) -> ActorMention | None:
+        """*Ms Park, the country's first elected leader*: the one with that last name, whatever is told of her here."""
+        if not phrase.appositions or len(phrase.tokens) != 2 or not self.words.courtesy:
+            return None
+        return self._surname(phrase) if self._tokens[phrase.tokens[0]].norm in self.words.courtesy else None
+
     def _may_be_a_name(self, phrase: Phrase) -> bool:
         """Whether one word begins the sentence with a capital: the tagger takes some last names for nouns."""
         return phrase.head == 0 and len(phrase.tokens) == 1 and self.index.lang == "en"

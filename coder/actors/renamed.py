@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from coder.actors.authorities import GoverningActors
-from coder.actors.codes import UNKNOWN, codes_of
+from coder.actors.codes import BLOCK, UNKNOWN, codes_of
 from coder.model import ActorMention, Phrase, Token
 from coder.ontology import actor_blocks
 
@@ -31,7 +31,8 @@ class RenamedActors(GoverningActors):
             return self._one_before(phrase)
         if self._tokens[phrase.head].norm in _MEN and self._is_definite(phrase) and self._is_bare(phrase):
             return self._men_before(phrase)
-        return self._body_before(phrase) or self._couple(phrase) or self._family(phrase)
+        body = self._body_before(phrase) or self._body_of_that_noun(phrase, found)
+        return body or self._couple(phrase) or self._family(phrase)
 
     def _body_before(self, phrase: Phrase) -> ActorMention | None:
         """*The Secretary-General*, *the Organization*, with capitals: the intergovernmental body named last."""
@@ -43,6 +44,22 @@ class RenamedActors(GoverningActors):
         known = self._latest(lambda r: r.group and not r.plural and r.mention.code.startswith(_BODY), phrase, None)
         taken = self._referring(phrase, known)
         return None if taken is None else self._with_extent(taken, phrase)
+
+    def _body_of_that_noun(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
+        """*The delegation* after *a delegation of French lawmakers*, *the committee* after *the House committee*."""
+        noun = self._tokens[phrase.head].lemma
+        if noun not in self.words.institutions or not self._is_definite(phrase) or not self._is_bare(phrase):
+            return None
+        others = self._other_sides(phrase)
+        kind = found.code[BLOCK:] if found is not None else ""
+        for recents in self.memory.near(self.position, self._so_far()):
+            near = [r for r in recents if self._is_before(r, phrase) and r.mention.head not in others and not r.plural]
+            near = [r for r in near if not r.person or (kind and r.mention.code[BLOCK:] == kind)]
+            near = [r for r in near if len(r.mention.code) > BLOCK and not r.mention.code.startswith(UNKNOWN)]
+            called = [r for r in near if noun in r.mention.text.casefold().split()]
+            if called:
+                return self._referring(phrase, called[-1])
+        return None
 
     def _men_before(self, phrase: Phrase) -> ActorMention | None:
         """*The men* after *armed men*, *gunmen*, *three men*: those who were called men last."""

@@ -181,8 +181,8 @@ class ActorResolver(GivenActors):
         known = self._adverse(phrase) or self._supporters(phrase) or self._homeland(phrase) or self._behind_ex(phrase)
         if known is not None:
             return known
-        known = self._composed(phrase, head) or self._surname(phrase) or self._below(phrase)
-        known = known or self._described(phrase) or self._unknown(phrase)
+        known = self._courteous(phrase) or self._composed(phrase, head) or self._by_last_name(phrase)
+        known = known or self._below(phrase) or self._described(phrase) or self._unknown(phrase)
         if pair := self._pair(phrase):
             return pair[0]
         return self._titled(phrase, known) or self._renamed(phrase, known) or self._definite(phrase, known) or known

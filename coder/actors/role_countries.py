@@ -5,6 +5,7 @@ Read from the words of all sentences without analysing them, so that it does not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,18 @@ _POSSESSIVES = frozenset({"'s", "’s", "'"})
 _OF = frozenset({"of", "in"})
 _ARTICLES = frozenset({"the"})
 _ARABIC_ARTICLE = "ال"
+_WITHIN = frozenset({"in", "across", "throughout"})
+_NEAR = 3  # sentences, its own included, in which a text goes on about a country
 _COUNTRY_KINDS = ("demonym", "name", "capital")
+
+
+@dataclass(frozen=True, slots=True)
+class _Countries:
+    """The country blocks that a sentence of the text names; ``opening``: the one where it begins (*In Romania*)."""
+
+    start: int
+    named: frozenset[str]
+    opening: str | None
 
 
 @dataclass(slots=True)
@@ -27,6 +39,7 @@ class _Given:
     by_entry: dict[Ref, set[str]] = field(default_factory=dict)
     by_role: dict[str, set[str]] = field(default_factory=dict)
     actors: Counter[str] = field(default_factory=Counter)
+    sentences: list[_Countries] = field(default_factory=list)
 
 
 class RoleCountries:
@@ -51,6 +64,18 @@ class RoleCountries:
         """How often the story names a person or body of each country block; the title counts twice."""
         return self._known().actors
 
+    def scene(self, offset: int) -> str | None:
+        """The country to which a sentence at an offset of the text, or right before it, turns (*In Romania ...*).
+
+        None where a sentence between them names another.
+        """
+        told = self._known().sentences
+        at = bisect_right(told, offset, key=lambda s: s.start)
+        if at and told[at - 1].opening:
+            return told[at - 1].opening
+        nearest = next((s for s in reversed(told[max(0, at - _NEAR) : max(0, at - 1)]) if s.named), None)
+        return nearest.opening if nearest is not None and len(nearest.named) == 1 else None
+
     def _known(self) -> _Given:
         if self._given is None:
             self._given = _Given()
@@ -63,6 +88,8 @@ class RoleCountries:
                     self._given.by_role.setdefault(role, set()).add(country)
                 times = 2 if sentence.analysis.sentence.index == TITLE_INDEX else 1
                 self._given.actors.update({c: times * n for c, n in Counter(_of_actors(sentence)).items()})
+                if times == 1:
+                    self._given.sentences.append(_countries(sentence))
         return self._given
 
 
@@ -94,6 +121,13 @@ def _of_actors(sentence: SentenceHits) -> Iterator[str]:
         word = sentence.analysis.tokens[hit.last].norm if hit.first == hit.last else ""
         if isinstance(entry, ActorEntry) and entry.kind not in ("country", "place") and entry.country:
             yield from (entry.country,) if word not in sentence.words.common_names else ()
+
+
+def _countries(sentence: SentenceHits) -> _Countries:
+    tokens = sentence.analysis.tokens
+    named = [(h, e.country) for h in sentence.all_hits() if isinstance(e := h.terminal.entry, ActorEntry) and e.country]
+    opening = next((c for h, c in named if h.first == 1 and tokens[0].norm in _WITHIN), None)
+    return _Countries(sentence.analysis.sentence.start, frozenset(c for _, c in named), opening)
 
 
 def _occupies(sentence: SentenceHits, agent: Hit) -> bool:

@@ -25,4 +25,5 @@ class PlaceWords:
         self.towns = words("town_nouns")
         self.streets = words("street_nouns")
         self.nameless = words("no_place_alone")
+        self.feasts = words("feast_nouns")
         self.ends = words("place_name_ends")

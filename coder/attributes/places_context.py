@@ -58,6 +58,7 @@ _TOLD = {
     "en": re.compile(r"\b(?:in|at|near|inside|outside|around|across)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE),
     "ar": re.compile(r"(?:\b|\b[وف])(?:في|قرب|داخل|وسط|شمال|جنوب|شرق|غرب)[يى]?\s+(?:\w+\s+){0,2}$|\bب\w*\s+$"),
 }
+_PARISH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +220,13 @@ def _names_border(spot: Spot, text: str, lang: str) -> bool:
 
 
 def _weigh(spots: Sequence[Spot], text: str, lang: str, weight: float, context: Context) -> None:
+    lands = {b.row.country for b in (_two_best(s.candidates)[0] for s in spots) if b.rank == COUNTRY}
     for spot in spots:
         best, second = _two_best(spot.candidates)
         row = best.row
         own = weight * (1.5 if spot.start < _LEAD else 1.0)
         own *= _BEHIND_A_BORDER if _names_border(spot, text, lang) else 1.0
-        if second >= 4.5:
+        if second >= 4.5 or (_is_parish(best) and row.country not in lands):
             continue
         if best.rank == COUNTRY:
             context.countries[row.country] += own
@@ -239,6 +241,11 @@ def _weigh(spots: Sequence[Spot], text: str, lang: str, weight: float, context: 
         elif row.population >= 100_000 and prominence(best) - second >= 0.8 and best.rank == 2:
             context.countries[row.country] += 0.6 * own
             context.sure[row.id, row.kind] = row
+
+
+def _is_parish(candidate: Candidate) -> bool:
+    """A province of a small country, called like saints and people: *Michael*, *Saint Patrick*."""
+    return candidate.row.kind == "province" and candidate.rank < OWN and candidate.row.population < _PARISH
 
 
 def _two_best(candidates: Sequence[Candidate]) -> tuple[Candidate, float]:

@@ -124,6 +124,8 @@ class Detector:
             return False
         if all(token.norm in self._words["en"].nameless for token in own):
             return False
+        if last < len(tokens) and tokens[last].norm in self._words["en"].feasts and tokens[last].text[:1].isupper():
+            return False  # *St Patrick's Day* is not in Dominica
         points = score(chosen, context) - (1.5 if chosen.rank <= 0 else 0.0)
         named = any(token.pos == "PROPN" for token in own)
         if entity is None:

@@ -20,8 +20,10 @@ from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, S
 from coder.ontology import actor_blocks
 from coder.stories.triggers import predicate_of
 
-_ARREST, _VERDICT = "173", "116"
+_ARREST, _VERDICT, _ACCUSED = "173", "116", "112"
 _POLICE, _COURT, _GOVERNMENT = "COP", "JUD", "GOV"
+_OPEN = ("agent", "coreference")
+_PEOPLE = frozenset({"CVL", "EDU", "MED", "LAB", "CRM", "UAF"})
 _PUBLIC = frozenset({"GOV", "ELI", "OPP", "PTY", "LEG", "JUD", "COP"})
 _WHERE = frozenset({"in", "to", "before", "into"})  # *appear in court*: a place, nobody who acts
 _NEAR = 1  # sentences between an arrest and the police who speak of it
@@ -56,6 +58,7 @@ class Officers:
         self.charging = frozenset(words.get("charging_verbs", ()))
         self.ministries = frozenset(words.get("police_ministries", ()))
         self.prosecuting = frozenset(words.get("prosecuting_ministries", ()))
+        self.strangers = frozenset((*words.get("strangers", ()), *words.get("from_abroad", ())))
         self._home, self.country_blocks = home, country_blocks
         self._bodies = [body for hits in sentences for body in _bodies_in(hits)] if self.arresting else []
 
@@ -74,8 +77,18 @@ class Officers:
         if predicate is None:
             return event
         roles = self._roles(event.code, predicate.lemma)
-        source = self._speaker(event, roles) or (self._body_near(event, roles) if predicate.kind == "verb" else None)
-        return event if source is None else replace(event, source=source)
+        near = predicate.kind == "verb" and not event.code.startswith(_ACCUSED)
+        source = self._speaker(event, roles) or (self._body_near(event, roles) if near else None)
+        return event if source is None else replace(event, source=source, target=self._at_home(event.target, source))
+
+    def _at_home(self, target: ActorMention | None, body: ActorMention) -> ActorMention | None:
+        """People whom police and courts hold are of their country, where nothing else is said."""
+        if target is None or target.resolved_by not in _OPEN or body.code.startswith(UNKNOWN):
+            return target
+        open_people = target.code.startswith(UNKNOWN) and _PEOPLE.issuperset(actor_blocks(target.code)[1:])
+        if not open_people or target.code == UNKNOWN or not self.strangers.isdisjoint(target.text.casefold().split()):
+            return target
+        return replace(target, code=body.code[:BLOCK] + target.code[BLOCK:], resolved_by="document")
 
     def _as_beside(self, analysis: Analysis, event: Event, arrests: Sequence[Event]) -> Event:
         """The arrest of a policeman, with the police who arrest others in the same sentence or one beside it."""
@@ -95,6 +108,8 @@ class Officers:
         """The roles of those who can have done it."""
         if code == _VERDICT:
             return (_COURT,)
+        if code.startswith(_ACCUSED):
+            return (_POLICE, _COURT)  # *the prosecutors said that he was accused of fraud*
         if lemma in self.charging:
             return (_POLICE, _COURT)
         return (_POLICE,) if lemma in self.arresting else ()
@@ -163,9 +178,9 @@ def _without_doer(analysis: Analysis, event: Event) -> Predicate | None:
 
 
 def is_open_arrest(event: Event) -> bool:
-    """Whether an event of the text is an arrest, charge or verdict without its doer."""
+    """Whether an event of the text is an arrest, charge, accusation or verdict without its doer."""
     told = event.status == "asserted" and event.sentence.index != TITLE_INDEX
-    return told and event.code in (_ARREST, _VERDICT) and event.source is None
+    return told and event.code.startswith((_ARREST, _VERDICT, _ACCUSED)) and event.source is None
 
 
 def _bodies_in(hits: SentenceHits) -> Iterator[_Body]:

@@ -1,6 +1,6 @@
-"""A headline names people without what they were: the text tells who is out of office.
+"""Headlines and later sentences name people without what they were: the text tells once who is out of office.
 
-*Minister attacks Castro*, above *Cuba's former leader Fidel Castro*.
+*Minister attacks Castro*, above *Cuba's former leader Fidel Castro*; *the ousted president Park ... Park denied it*.
 """
 
 from __future__ import annotations
@@ -12,23 +12,29 @@ from dataclasses import replace
 from coder.actors.codes import BLOCK, FORMER_ROLE
 from coder.actors.former import former_people
 from coder.actors.hits import SentenceHits
-from coder.model import TITLE_INDEX, ActorMention, Event
+from coder.model import ActorMention, Event
 from coder.ontology import actor_blocks
 
-_PAST = re.compile(r"\b(?:former|ex-)", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:former|ex-|ousted|deposed)", re.IGNORECASE)
 _GOVERNING = "GOV"
 
 
-def out_of_office(events: list[Event], text: str, sentences: Callable[[], Iterable[SentenceHits]]) -> list[Event]:
-    """The events of a headline, its people with the role of the elites where the text says that they are former.
+def out_of_office(
+    found: list[list[Event]], text: str, sentences: Callable[[], Iterable[SentenceHits]]
+) -> list[list[Event]]:
+    """The events of each sentence, people with the role of the elites where the text says that they are former.
 
-    ``sentences``: the hits of every sentence of the story; read only where a headline has people in office.
+    ``sentences``: the hits of every sentence of the story; read only where people in office are named.
     """
-    in_office = any(_is_in_office(m) for e in events for m in (e.source, e.target))
-    if not in_office or events[0].sentence.index != TITLE_INDEX or _PAST.search(text) is None:
-        return events
+    in_office = any(_is_in_office(m) for events in found for e in events for m in (e.source, e.target))
+    if not in_office or _PAST.search(text) is None:
+        return found
     former = set[str]().union(*(former_people(s.all_hits(), s.analysis.tokens) for s in sentences()))
-    return [replace(e, source=_told(e.source, former), target=_told(e.target, former)) for e in events]
+    if not former:
+        return found
+    return [
+        [replace(e, source=_told(e.source, former), target=_told(e.target, former)) for e in events] for events in found
+    ]
 
 
 def _is_in_office(mention: ActorMention | None) -> bool:

@@ -1,0 +1,96 @@
+"""People of another country than the story's, things that are nobody, and bodies taken up by their noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+
+Row = tuple[str | None, str, str | None]
+
+
+def rows(text: str) -> list[Row]:
+    """The asserted events of a text, as codes."""
+    events = [e for e in coder().code(text, date="2026-03-10") if e.status == "asserted"]
+    return [(e.source and e.source.code, e.code, e.target and e.target.code) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Polish government is tired. European politicians criticised Polish ministers on Monday.",
+            ("---PTY", "111", "POLGOV"),
+        ),
+        (
+            "Greece held a vote. Greek police were calm. Foreign lawmakers criticised the Greek government on Monday.",
+            ("---LEG", "111", "GRCGOV"),
+        ),
+        # an office at home
+        ("Greece is calm. Greek police are calm. The foreign ministry criticised Egypt.", ("GRCGOV", "111", "EGY")),
+        ("Rosa Diaz of Peru was arrested by Kenyan police.", ("KENCOP", "173", "PERCVL")),
+        ("The Osprey was destroyed by a U.S. airstrike on Sunday.", ("USA", "195", "---")),
+        ("A Georgia judge sentenced a teacher to prison near Atlanta.", ("USAJUD", "116", "USAEDU")),
+        ("Gunmen killed two soldiers after St Patrick's Day in Kenya.", ("KENUAF", "193", "KENMIL")),
+        # the Isle of Man has a parish of that name
+        ("Protesters remembered Michael Barlow in Kenya. Police arrested a man.", ("KENCOP", "173", "KENCVL")),
+        ("Protesters in Bucharest attacked a bank.", ("ROMCVL", "190", "ROMBUS")),
+    ],
+)
+def test_who_it_is_and_of_which_country(text: str, expected: Row) -> None:
+    assert expected in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Officials met a delegation of French lawmakers in Minsk on Monday. The delegation criticised Belarus.",
+            ("FRALEG", "111", "BLR"),
+        ),
+        (
+            "The US House Intelligence Committee met on Monday. The committee criticised Chad.",
+            ("USALEG", "111", "TCD"),
+        ),
+        (
+            "Islamic State fought back on Monday. Iraqi forces attacked the militant group in western Mosul.",
+            ("IRQMIL", "190", "IMGMOSISI"),
+        ),
+        (
+            "Two policemen beat a student in Lyon. One of the officers was arrested on Sunday.",
+            (None, "173", "FRACOP"),
+        ),
+        (
+            "Police in Lyon said on Monday that three students were accused of fraud.",
+            ("FRACOP", "1121", "FRAEDU"),
+        ),
+        (
+            "South Korea's ousted president Park Geun-hye was ill. A judge met Ms Park, the country's first leader"
+            " by election. Prosecutors accused Park of fraud on Friday.",
+            ("KORJUD", "1121", "KORELI"),
+        ),
+    ],
+)
+def test_bodies_and_people_are_taken_up(text: str, expected: Row) -> None:
+    assert expected in rows(text)
+
+
+def test_a_body_that_no_dictionary_has_comes_between() -> None:
+    text = (
+        "The FAO welcomed the law in Lagos. The SOFRAC opposed it. Its staff were angry."
+        " Nigeria accused the agency of lies."
+    )
+    assert all("FAO" not in (target or "") for _, code, target in rows(text) if code.startswith("112"))
+
+
+def test_a_passage_that_turns_to_another_country_is_about_its_government() -> None:
+    text = (
+        "Dutch ministers are tired, and Dutch voters know it. The Dutch parliament met, and Dutch police came."
+        " In Chile, thousands marched on Sunday. The government rejected the demands of the unions."
+    )
+    assert any(source == "CHLGOV" for source, code, _ in rows(text) if code.startswith("12"))
+
+
+def test_adjectives_are_nobody() -> None:
+    text = "Peru opened a criminal investigation on Monday. The data came as part of a criminal investigation."
+    assert not any("CRM" in (source or "") for source, _, _ in rows(text))
