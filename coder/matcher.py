@@ -46,6 +46,7 @@ _STAGED = ("14", "18", "19", "20")
 _SUFFERED = ("16", "17", "18", "19", "20")
 _REJECTION, _REJECTED = "12", ("object", "علي", "ل")
 _AUTHORS = ("subject", "by", "from", "genitive", "of")
+_OBJECT = ("object",)
 _OBJECT_SLOTS = (("object",), ("of",), ("against",), ("on",), ("ضد",), ("بحق",), ("علي",), ("ل",))
 
 
@@ -323,12 +324,19 @@ class SentenceMatcher(Slots):
     # ------------------------------------------------------------------ embedded events
 
     def _embedded(self, pattern: CompiledPattern, predicate: Predicate) -> tuple[Predicate, ...]:
+        names = predicate.lemma in self._convening
         for path in pattern.embedded:
+            if names and path == _OBJECT:
+                continue  # *called the attack cruel*, *called a meeting*: no appeal for it
             inner = (q for p in self.slot(predicate, path) for q in self._events_of(p))
             found = tuple(q for q in inner if q is not predicate and self._carries_event(q))
             if found:
                 return found
         return ()
+
+    @cached_property
+    def _convening(self) -> tuple[str, ...]:
+        return self.dictionary.words.get("convening_verbs", ())
 
     def _events_of(self, phrase: Phrase) -> Iterator[Predicate]:
         """The predicate that a phrase is, or whose support noun it is (إجراء مفاوضات: holding talks is talks)."""

@@ -140,6 +140,10 @@ class Background:
         auxiliaries = 1 if verb.voice == "passive" else 0
         return self._is_simple_present(verb, auxiliaries) and not self._names_day(0, len(self.analysis.tokens))
 
+    def is_only_named(self, predicate: Predicate) -> bool:
+        """Whether a noun without a verb of its own tells how people deal (*close cooperation resulted in a truce*)."""
+        return self.has_story and predicate.kind == "noun" and predicate.support is None
+
     def _verb_of(self, predicate: Predicate) -> Predicate | None:
         if predicate.kind == "verb":
             return predicate

@@ -23,6 +23,7 @@ _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "HLH", "HRI", "MED", "M
 _MEASURES = ("07", "08", "09", "10", "11", "16", "17")
 _CUSTOMERS = (_PRIVATE - {"HRI", "CRM", "UAF"}) | {"ELI"}
 _FIRMS = frozenset({"BUS", "MNC"})
+_ELITES = frozenset({"BUS", "ELI"})
 _POLICE = frozenset({"COP"})
 _AUTHORITIES = frozenset({"COP", "JUD"})  # political only where they deal with somebody
 
@@ -46,13 +47,12 @@ def _has_parties(event: Event, countries: Container[str]) -> bool:
     if not event.code.startswith(_DEALINGS):
         return True
     if event.source is not None and event.target is not None:
-        states = {m.code[:BLOCK] for m in sides if m.code[:BLOCK] in countries}
-        return len(states) > 1 or any(_standing(m) for m in sides)
+        return any(_standing(m) - _ELITES for m in sides) or _are_foreign_elites(sides, countries)
     if event.source is None:
         return event.code.startswith(_THREAT)
     if event.code.startswith(_STATEMENT) and _standing(event.source) == _POLICE:
         return True
-    return not event.code.startswith(_COOPERATION) and bool(_standing(event.source) - _AUTHORITIES)
+    return not event.code.startswith(_COOPERATION) and bool(_standing(event.source) - _AUTHORITIES - _ELITES)
 
 
 def _is_business(sides: Sequence[ActorMention]) -> bool:
@@ -93,6 +93,11 @@ def _own_blocks(mention: ActorMention) -> list[str]:
     """What somebody is: the first role, else the country or kind of body."""
     first, *roles = actor_blocks(mention.code)
     return roles[:1] if roles and first not in SHARED_BLOCKS else [first]
+
+
+def _are_foreign_elites(sides: Sequence[ActorMention], countries: Container[str]) -> bool:
+    states = {m.code[:BLOCK] for m in sides if m.code[:BLOCK] in countries}
+    return len(states) > 1 and not any(_ELITES.isdisjoint(actor_blocks(m.code)) for m in sides)
 
 
 def _is_given(mention: ActorMention) -> bool:

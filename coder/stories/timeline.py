@@ -20,6 +20,10 @@ from coder.stories.triggers import predicate_of
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DECADE = re.compile(r"\b(?:1[5-9]|20)\d0s\b")
 _NEWS_AGE = timedelta(days=60)
+_NEWS, _OLD = "news", "old"
+_PERFECT = ("has", "have")
+_REACTIONS = ("01", "11")  # told without a day, also behind the history of what is condemned
+_NEAR, _CHRONICLE = 4, 4  # a chronicle: at least so many old times, none further from the next
 _GOES_ON = 2  # sentences behind one with an old time
 _OWN_DATES = ("publication", None)
 
@@ -50,27 +54,38 @@ class Timeline:
         if self._is_told_in_the_present(told):
             found = {p: [self._as_news(e) for e in events] for p, events in found.items()}
         since = _GOES_ON + 1
-        for position, text in sentences:
-            news = self._news.search(text) is not None
-            asserted = any(e.status == "asserted" for e in found.get(position, ()))
-            old = not asserted and not news and self._is_old(text)
+        sentences = list(sentences)
+        times = [self._time_of(text, found.get(position, ())) for position, text in sentences]
+        chronicled = _chronicled(times)
+        for i, (position, text) in enumerate(sentences):
+            news, old = times[i] == _NEWS, times[i] == _OLD
+            if position in found and i in chronicled:
+                analysis, _ = told[position]
+                found[position] = [_as_chronicled(analysis, e) for e in found[position]]
             remembered = self._remembers.search(text)
             if remembered is not None and position in found:
-                analysis, events = told[position]
+                analysis, _ = told[position]
                 found[position] = [_as_remembered(analysis, e, remembered.end()) for e in found[position]]
             if position in found and (again := self._again.search(text)) is not None:
-                analysis, events = told[position]
+                analysis, _ = told[position]
                 found[position] = [_as_ranked(analysis, e, again.end()) for e in found[position]]
             if old or remembered is not None:
                 since = 0
                 continue
             since = _GOES_ON + 1 if news else since + 1
             if since <= _GOES_ON and position in told:
-                analysis, events = told[position]
-                found[position] = [self._as_old(analysis, e) for e in events]
+                analysis, _ = told[position]
+                found[position] = [self._as_old(analysis, e) for e in found[position]]
                 if any(e.status == "asserted" for e in found[position]):
                     since = _GOES_ON + 1
         return found
+
+    def _time_of(self, text: str, events: Sequence[Event]) -> str | None:
+        """Whether a sentence names a day of the news, or old times without telling any; None for neither."""
+        if self._news.search(text) is not None:
+            return _NEWS
+        asserted = any(e.status == "asserted" for e in events)
+        return _OLD if not asserted and self._is_old(text) else None
 
     @staticmethod
     def _is_told_in_the_present(told: Mapping[int, tuple[Analysis, Sequence[Event]]]) -> bool:
@@ -99,12 +114,36 @@ class Timeline:
         if event.status != "asserted" or event.attributed_to is not None or verb is None or verb.tense != "past":
             return event
         before = analysis.tokens[verb.head - 1].norm if verb.head else ""
-        if before in ("has", "have") or event.attributes.date_rule not in _OWN_DATES:
+        if before in _PERFECT or event.attributes.date_rule not in _OWN_DATES:
             return event
         taken_up = event.source is not None and event.source.resolved_by == "coreference"
         if not taken_up and event.code[:2] not in self._told:
             return event
         return replace(event, status="past_reference", status_reason="goes on with what was told of old times")
+
+
+def _chronicled(times: Sequence[str | None]) -> set[int]:
+    """The sentences between old times of which several follow each other closely, without a day of the news."""
+    found: set[int] = set()
+    passage: list[int] = []
+    for i, time in [*((i, t) for i, t in enumerate(times) if t is not None), (len(times), _NEWS)]:
+        if time == _OLD and passage and i - passage[-1] <= _NEAR:
+            passage.append(i)
+            continue
+        if len(passage) >= _CHRONICLE:
+            found.update(range(passage[0], passage[-1]))
+        passage = [i] if time == _OLD else []
+    return {i for i in found if times[i] is None}
+
+
+def _as_chronicled(analysis: Analysis, event: Event) -> Event:
+    dated = event.attributed_to is not None or event.attributes.date_rule not in _OWN_DATES
+    if event.status != "asserted" or dated or event.code.startswith(_REACTIONS):
+        return event
+    verb = _verb_of(analysis, event)
+    if verb is not None and (verb.tense != "past" or (verb.head and analysis.tokens[verb.head - 1].norm in _PERFECT)):
+        return event
+    return replace(event, status="past_reference", status_reason="told between old times: a chronicle")
 
 
 def _as_remembered(analysis: Analysis, event: Event, mark: int) -> Event:

@@ -25,6 +25,14 @@ def sides(text: str) -> set[tuple[str, str | None, str | None]]:
         "Portugal cooperated closely.",
         "The bank gave 3 million euros in grants to small companies.",
         "Volkswagen sued a supplier.",
+        "Brazilian students thanked their Chinese teachers.",
+        "Close cooperation between Portugal and Spain led to a truce.",
+        "Portugal's president called the meeting with Spain 'a campaign event'.",
+        "The first lady hosted a White House luncheon.",
+        "The Portuguese minister refused to discuss his taxes.",
+        "The Portuguese minister spoke to China Daily about his plans.",
+        "The singer withdrew because of Portugal's opposition to Spain.",
+        "A Portuguese court sided with the drivers.",
     ],
 )
 def test_left_out(text: str) -> None:

@@ -8,6 +8,19 @@ from tests.full import coder
 
 DAY = "2023-06-12"
 OLD = [
+    # a chronicle: several old times that follow each other closely
+    (
+        "Kenya and Somalia signed a border treaty on Tuesday. The dispute began in 1963. The two countries fought in"
+        " 1964. A round of talks in Cairo failed in 1988. Kenya and Ethiopia worked together on a map. It was published"
+        " in 2002. Fishermen welcomed the treaty on Wednesday.",
+        {"04": 0, "06": 0, "05": 1},
+    ),
+    # one old time on either side is none
+    (
+        "Kenya and Somalia signed a border treaty on Tuesday. The dispute began in 1963. Ethiopia's president met the"
+        " Somali president in Cairo. Kenya's minister was born in 1960.",
+        {"04": 1},
+    ),
     (
         "Kenyan police arrested Peter Mwangi, an opposition politician, on Monday. Mwangi joined the opposition"
         " in 1998, was jailed twice and led a protest in 2008. His lawyer asked for bail.",

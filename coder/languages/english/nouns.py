@@ -28,6 +28,7 @@ class NounFrames:
         self._mood = mood
         self._nouns = vocabulary.event_nouns
         self._active_support = closed.SUPPORT | vocabulary.word_set("support_verbs")
+        self._convening = vocabulary.word_set("convening_verbs")
         self._passive_support = closed.PASSIVE_SUPPORT | vocabulary.word_set("passive_support_verbs")
         self._occurrence = closed.OCCURRENCE | vocabulary.word_set("occurrence_verbs")
 
@@ -211,12 +212,16 @@ class NounFrames:
         for name, fillers in verb.slots.items():
             for f in fillers:
                 noun = nouns.get(f.head)
-                if noun is None:
-                    continue
+                if noun is None or (bare in self._convening and self._is_definite(noun.head)):
+                    continue  # *called the rally a disgrace* calls none
                 role = self._role(verb.lemma, bare, name)
                 if role is not None:
                     found.append((noun, role or None))
         return found
+
+    def _is_definite(self, head: int) -> bool:
+        article = self._tree.kid(head, "det")
+        return article is not None and self._tree.norm(article) == "the"
 
     def _role(self, lemma: str, bare: str, slot: str) -> str | None:
         """Which slot of the noun the subject of the verb fills; "" for none; None where the verb gives no support."""
