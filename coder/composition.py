@@ -40,7 +40,6 @@ _UNREALISED = "an infinitive that nothing in the dictionaries governs"
 _ENDING = ("11", "12", "16")
 _OPINIONS = ("condemn", "praise")
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
-_DEALT = ("050", "06")  # *cooperation between them*: how they deal
 _SIGNED, _WISHED = "057", ("02", "03", "10")
 _ASKING, _RALLY = ("02", "10"), "141"
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
@@ -369,10 +368,8 @@ class Composer:
         above = [g.predicate for g in self._chain(coding.predicate) if g.predicate.clause is not None]
         above += [g for g, slot in self.grounding.arguments.get(coding.predicate.head, ()) if slot == "participle"]
         states = (self.background.is_state(p, contentious=False) for p in above)
-        if coding.code.startswith(_DEALT) and coding.predicate.head not in self._governors:
-            return self.background.is_only_named(coding.predicate)
         own = self.background.is_state(coding.predicate, contentious) or self.background.tells_state(coding.predicate)
-        return own or any(states)
+        return own or any(states) or self.background.names_dealings(coding.predicate, coding.code, self._governors)
 
     def _describes(self, predicate: Predicate, force: bool) -> bool:
         if self.grounding.gathers(predicate) and any(

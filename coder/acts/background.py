@@ -9,11 +9,12 @@ lie behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 
 from coder.model import Analysis, Phrase, Predicate, Token
 
+_DEALT = ("050", "06")
 _RELATIVE, _SINCE, _WHEN = "relative", "since", "when"
 _AUXILIARY = ("AUX", "ADV", "PART")
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
@@ -140,9 +141,10 @@ class Background:
         auxiliaries = 1 if verb.voice == "passive" else 0
         return self._is_simple_present(verb, auxiliaries) and not self._names_day(0, len(self.analysis.tokens))
 
-    def is_only_named(self, predicate: Predicate) -> bool:
-        """Whether a noun without a verb of its own tells how people deal (*close cooperation resulted in a truce*)."""
-        return self.has_story and predicate.kind == "noun" and predicate.support is None
+    def names_dealings(self, act: Predicate, code: str, governed: Container[int]) -> bool:
+        """Whether a noun of ties or cooperation has no verb of its own (*close cooperation resulted in a truce*)."""
+        bare = self.has_story and act.kind == "noun" and act.support is None
+        return bare and code.startswith(_DEALT) and act.head not in governed
 
     def _verb_of(self, predicate: Predicate) -> Predicate | None:
         if predicate.kind == "verb":
