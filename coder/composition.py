@@ -25,11 +25,11 @@ from coder.acts.mentioned import Mentioned, is_claimed, is_judged
 from coder.acts.one_protest import one_protest
 from coder.acts.parties import Parties
 from coder.acts.plans import FUTURE, NEGATED, Plans, is_prevented
-from coder.acts.rehearsals import rehearsal
 from coder.acts.same_deed import told_once
 from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
 from coder.acts.told import only_named
+from coder.acts.unreal_force import unreal_force
 from coder.acts.wanted import describes_by_passive, describes_wanted, is_awaited
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import Phrase, Predicate, Status
@@ -221,7 +221,6 @@ class Composer:
         speakers = self._own_speakers(coding.predicate)
         self._own_status(coding.predicate, verdict)
         self._grounded(coding, verdict)
-        self._rehearsed(coding, verdict)
         chain = list(self._chain(coding.predicate))
         for governor in chain:
             speakers = speakers or self._govern(governor, coding, verdict)
@@ -292,6 +291,8 @@ class Composer:
             verdict.add("past_reference", reason)
         if force and self.past_reports and self._names_nobody(coding):
             verdict.add("hypothetical", "nobody is named who suffered it")
+        for status, reason in unreal_force(coding, self.matcher, self.resolve, self.grounding, self.background):
+            verdict.add(status, reason)
         if predicate.kind == "noun":
             self._grounded_noun(coding, verdict)
 
@@ -308,13 +309,6 @@ class Composer:
         found = self.grounding.verdict(predicate, has_actor or placed, has_actor, placed)
         if found.reason is not None:
             verdict.add(found.status, found.reason)
-
-    def _rehearsed(self, coding: Coding, verdict: StatusVerdict) -> None:
-        words = self.matcher.dictionary.words
-        if self.ontology.root(coding.code) in FORCE_ROOTS:
-            word = rehearsal(coding.predicate, self.matcher.analysis.tokens, words)
-            if word is not None:
-                verdict.add("hypothetical", f"rehearsed: '{word}'")
 
     def _behind_the_news(self, coding: Coding, reported: bool, verdict: StatusVerdict) -> None:
         reason = next(

@@ -127,6 +127,7 @@ class Background:
             return False
         if verb.voice == "passive":
             listed = verb.lemma in self.words.states or (verb.lemma in self.words.agentless and not _has_agent(verb))
+            listed = listed or (contentious and verb.clause in self.words.standing_clauses)
             return listed and self._is_simple_present(verb, auxiliaries=1)
         if not self._is_simple_present(verb):
             return False

@@ -16,6 +16,7 @@ _PREFIXES = frozenset({"co", "non", "anti", "de", "inter"})
 _AIMS = frozenset({"on", "against"})
 _AGENT = {"at hands of": "by"}
 _NOMINAL_GERUND = frozenset({"det", "poss", "amod", "compound"})
+_MARCH = "March"
 
 
 class NounFrames:
@@ -48,13 +49,19 @@ class NounFrames:
         tree = self._tree
         pos = tree.pos(i)
         if pos in ("NOUN", "PROPN"):
-            return tree.dep[i] not in _INSIDE
+            return tree.dep[i] not in _INSIDE and not self._is_month(i)
         if tree.tag[i] == "VBG" and tree.norm(i) in self._nouns:
             return any(
                 tree.dep[c] in _NOMINAL_GERUND or (tree.dep[c] == "prep" and tree.norm(c) == "of")
                 for c in tree.children[i]
             )
         return False
+
+    def _is_month(self, i: int) -> bool:
+        """*March 21*, *21 March*: no march."""
+        tokens = self._tree.tokens
+        around = (*tokens[max(i - 1, 0) : i], *tokens[i + 1 : i + 2])
+        return tokens[i].text == _MARCH and any(t.text[:1].isdigit() for t in around)
 
     def _entry(self, i: int, lemmas: tuple[str, ...]) -> tuple[int, str] | None:
         """First token and lemma of the longest entry that ends in ``i`` or opens with it ("exchange of view")."""
