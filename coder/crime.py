@@ -17,16 +17,18 @@ from coder.ontology import actor_blocks
 _ROOTS = frozenset({"09", "11", "17", "18", "19"})
 _PRIVATE = frozenset({"CVL", "COP", "JUD", "CRM", "EDU", "BUS", "HLH", "LAB", "AGR", "UAF"})
 _QUARRELS, _SOMEBODY, _OWN = ("18", "19"), ("a ", "an "), ("his", "her")
-_PROTEST, _BODIES, _PLAYERS = "14", ("IGO", "IMG", "INT"), _PRIVATE | {"ELI", "MNC", "MOS", "CHR"}
+_PROTEST, _BODIES, _PLAYERS = "14", ("IGO", "IMG", "INT"), _PRIVATE - {"COP", "JUD", "CRM", "UAF"} | {"ELI", "MNC"}
 _PROCLITICS = r"(?<!\w)(?:[وفبكل]?ال|لل|[وفبكل])?"
 
 
 class PrivateStories:
     """Tells the stories of crime, or of sport, of one language; without a list there are none."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str], topic: str) -> None:
-        """``topic``: the name of the list of words.yaml, whose words must outnumber those of politics."""
-        self._normalise = normalise
+    def __init__(
+        self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str], topic: str, least: int = 1
+    ) -> None:
+        """``topic``: the list of words.yaml of which a story has at least ``least``, and more than of politics."""
+        self._normalise, self._least = normalise, least
         self._topic = _beginnings(map(normalise, words.get(topic, ())))
         self._politics = _beginnings(map(normalise, words.get("political_words", ())))
 
@@ -36,8 +38,8 @@ class PrivateStories:
             return False
         text = self._normalise(f"{document.title or ''}\n{document.text}")
         found = len(self._topic.findall(text))
-        if self._politics is None or not found:
-            return found > 0
+        if self._politics is None or found < self._least:
+            return found >= self._least
         return sum(1 for _ in islice(self._politics.finditer(text), found)) < found
 
 

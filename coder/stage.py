@@ -29,6 +29,8 @@ from coder.matcher import SentenceMatcher
 from coder.model import Analysis, Sentence
 from coder.token_patterns import WordOrder
 
+_OF_SPORT = 3  # words of sport in a story of it
+
 
 class LanguageStage:
     """One language ready to code: its module, its compiled dictionary, its actor index."""
@@ -72,7 +74,7 @@ class LanguageStage:
         self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
         self.protest_aims = ProtestAims(self.dictionary.words)
         self.crime = PrivateStories(self.dictionary.words, normalise, "crime_words")
-        self.sport = PrivateStories(self.dictionary.words, normalise, "sport_words")
+        self.sport = PrivateStories(self.dictionary.words, normalise, "sport_words", least=_OF_SPORT)
         self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
 

@@ -35,6 +35,7 @@ _FRONTED_YEAR = re.compile(r"In (?:19|20)\d\d")
 _BARE_YEAR = re.compile(r"(?:in )?(?:19|20)\d\d")
 _GROUNDS, _PREPOSITION = ("for", "of", "over", "as"), 4  # code points: " in "
 _RELATIVE = frozenset({"relative", "participle"})
+_AIMS = frozenset({"infinitive", "purpose"})
 _DESCRIBES = frozenset({"participle", "attributive", "relative"})
 _MEANWHILE = frozenset({"when", "as", "while", "participle", "عندما", "حين", "حينما", "فيما", "بينما"})
 _APART = frozenset({"after", "before", "بعد", "قبل"})
@@ -208,7 +209,8 @@ class _Placed:
             verb = before[-1]
             between = [t for t in self.analysis.tokens if verb.end <= t.start and t.end <= expression.start]
             outer = len(before) > 1 or bool(after)
-            closed = verb.clause in _RELATIVE and any(t.norm in (",", "،") for t in between)
+            commas = [t.norm in (",", "،") for t in between]
+            closed = (verb.clause in _RELATIVE and any(commas)) or (verb.clause in _AIMS and commas[-1:] == [True])
             if outer and (closed or (verb.clause in _RELATIVE and self._is_dated(verb, expression))):
                 before.pop()
                 continue

@@ -38,7 +38,7 @@ class Expression:
 _FOLD = {ord(a): b for a, b in zip("أإآٱىةؤ٠١٢٣٤٥٦٧٨٩", "اااايهو0123456789", strict=True)}
 _NOT_WHEN = re.compile(
     r"(?:\b(?:since|until|till|by|before|from|ending|expires?|due|due on|due in|scheduled for|"
-    r"Black|Good|Bloody|Easter|USA|Russia)\s+"
+    r"Black|Good|Bloody|Easter)\s+"
     r"(?:late|early|mid|on|in)?\s*|"
     r"(?:منذ|حتي|لغايه|قبل|بحلول|ابتداء من|اعتبارا من|بدءا من|صلاه|خطبه|خطيب|مقرره في|المقرره في|المقرر في|مقرر في|"
     r"ذلك)\s+"

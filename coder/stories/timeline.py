@@ -24,6 +24,8 @@ _NEWS, _OLD = "news", "old"
 _PERFECT = ("has", "have")
 _REACTIONS = ("01", "11")  # told without a day, also behind the history of what is condemned
 _NEAR, _CHRONICLE = 4, 4  # a chronicle: at least so many old times, none further from the next
+_LINK = re.compile(r"\((\d\d)\.(\d\d)\.((?:19|20)\d\d)\)")
+_WINDOW = timedelta(days=30)
 _GOES_ON = 2  # sentences behind one with an old time
 _OWN_DATES = ("publication", None)
 
@@ -55,6 +57,8 @@ class Timeline:
             found = {p: [self._as_news(e) for e in events] for p, events in found.items()}
         since = _GOES_ON + 1
         sentences = list(sentences)
+        for position in self._old_links(sentences) & found.keys():
+            found[position] = [_as_linked(e) for e in found[position]]
         times = [self._time_of(text, found.get(position, ())) for position, text in sentences]
         chronicled = _chronicled(times)
         for i, (position, text) in enumerate(sentences):
@@ -86,6 +90,17 @@ class Timeline:
             return _NEWS
         asserted = any(e.status == "asserted" for e in events)
         return _OLD if not asserted and self._is_old(text) else None
+
+    def _old_links(self, sentences: Sequence[tuple[int, str]]) -> set[int]:
+        """Sentences that point to older stories: the day in brackets, behind one, begins the next.
+
+        Where the next has none, its own counts: a list of links is in the order of its days.
+        """
+        if self.published is None or not any("(" in text[:1] for _, text in sentences):
+            return set()
+        days = {position: day for position, text in sentences if (day := _linked_day(text)) is not None}
+        old = self.published - _WINDOW
+        return {p for q in days for p in (q - 1, q) if p + 1 == q or p + 1 not in days if days[q] < old}
 
     @staticmethod
     def _is_told_in_the_present(told: Mapping[int, tuple[Analysis, Sequence[Event]]]) -> bool:
@@ -144,6 +159,20 @@ def _as_chronicled(analysis: Analysis, event: Event) -> Event:
     if verb is not None and (verb.tense != "past" or (verb.head and analysis.tokens[verb.head - 1].norm in _PERFECT)):
         return event
     return replace(event, status="past_reference", status_reason="told between old times: a chronicle")
+
+
+def _linked_day(text: str) -> date | None:
+    found = _LINK.match(text)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+def _as_linked(event: Event) -> Event:
+    if event.status != "asserted":
+        return event
+    return replace(event, status="past_reference", status_reason="a link to an older story, with its day")
 
 
 def _as_remembered(analysis: Analysis, event: Event, mark: int) -> Event:

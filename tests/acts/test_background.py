@@ -30,10 +30,12 @@ BACKGROUND = [
     ("Kenyan police arrested the editor twice.", "173"),
     ("It was the worst attack since May 2014, when rebels shelled a Kenyan base.", "194"),
     ("Eritrea is financed by Iran.", "070"),
+    ("Throughout his career the Kenyan premier criticised Israel.", "111"),
+    ("The Kenyan minister criticised Israel in Russia in 2009.", "111"),
     ("Prosecutors said the Kenyan man had praised Iran by July 2014.", "051"),
 ]
 OTHER = [
-    ("Ghana accused Iran of foiling a deal by imposing new conditions on the rebels.", "100", "hypothetical"),
+    ("Ghana accused Iran of foiling a deal by imposing new conditions on the rebels.", "100", "alleged"),
     ("Ghana rejected new conditions, including the release of three journalists.", "0841", "hypothetical"),
     ("Turn on red? Kenyan ministers say, give Iran the green light.", "080", "hypothetical"),
     ("The minister said, to let people cross, Iran would close roads.", "080", "hypothetical"),

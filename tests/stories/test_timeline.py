@@ -99,3 +99,11 @@ def test_old_tales_are_withheld(text: str, expected: dict[str, int]) -> None:
 @pytest.mark.parametrize(("text", "code"), NEWS)
 def test_news_beside_old_tales_is_kept(text: str, code: str) -> None:
     assert code in codes(text)
+
+
+@pytest.mark.parametrize(("day", "expected"), [("22.01.2023", []), ("01.06.2023", ["111"])])
+def test_links_to_older_stories_are_no_news(day: str, expected: list[str]) -> None:
+    text = (
+        f"Ministers met in Paris. The Hungarian premier criticised Israel. ({day}) The law is new. The hall was full."
+    )
+    assert [e.code for e in coder().code(text, date=DAY) if e.status == "asserted"] == expected
