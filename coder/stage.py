@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cached_property
 
 from coder import languages
@@ -45,38 +46,25 @@ class LanguageStage:
         self.dictionary: LanguageDictionary = compile_language(code, entries, normalise)
         if self.dictionary.problems and strict:
             raise DictionaryError(self.dictionary.problems)
-        actors = store.actors.values()
-        common = agent_words(entries.agents.values(), normalise) | feminine_demonyms(actors, normalise)
-        self.vocabulary = Vocabulary(
-            verbs=frozenset((*self.dictionary.verbs, *self.dictionary.word_order)),
-            event_nouns=frozenset(self.dictionary.nouns),
-            conditions=self.dictionary.condition_words(),
-            names=names_of(actors, code, normalise) - common,
-            words=self.dictionary.words,
-            addressed=self.dictionary.addressed(),
-        )
+        actors, agents = store.actors.values(), entries.agents.values()
+        common = agent_words(agents, normalise) | feminine_demonyms(actors, normalise)
+        self.vocabulary = _vocabulary(self.dictionary, names_of(actors, code, normalise) - common)
         self.language: Language = languages.load_language(code, self.vocabulary, model=model, morphology=morphology)
         forms = FormsCache(code, self.language.forms, store.version, morphology)
-        self.index = ActorIndex(
-            code,
-            store.actors.values(),
-            entries.agents.values(),
-            forms,
-            normalise,
-            SpellingVariants(self.language, store.actors.values()),
-        )
+        self.index = ActorIndex(code, actors, agents, forms, normalise, SpellingVariants(self.language, actors))
         forms.save()
-        self.actor_words = ActorWords(self.dictionary.words, normalise)
-        self.grounding_words = GroundingWords(self.dictionary.words)
-        self.background_words = BackgroundWords(self.dictionary.words)
-        self.suffixes = frozenset(a.suffix for a in entries.agents.values() if a.suffix)
-        self.attribution_slots = frozenset(self.dictionary.words.get("attribution_prepositions", ()))
-        self.past_reports = "past" in self.dictionary.words.get("reporting_tenses", ())
-        self.protest_aims = ProtestAims(self.dictionary.words)
-        self.crime = PrivateStories(self.dictionary.words, normalise, "crime_words")
-        self.sport = PrivateStories(self.dictionary.words, normalise, "sport_words", least=_OF_SPORT)
-        self.casualty_words = frozenset(self.dictionary.words.get("casualty_verbs", ()))
-        self.anchor_slots = frozenset(self.dictionary.words.get("locative_prepositions", ()))
+        self.suffixes = frozenset(a.suffix for a in agents if a.suffix)
+        words = self.dictionary.words
+        self.actor_words = ActorWords(words, normalise)
+        self.grounding_words = GroundingWords(words)
+        self.background_words = BackgroundWords(words)
+        self.attribution_slots = frozenset(words.get("attribution_prepositions", ()))
+        self.past_reports = "past" in words.get("reporting_tenses", ())
+        self.protest_aims = ProtestAims(words)
+        self.crime = PrivateStories(words, normalise, "crime_words")
+        self.sport = PrivateStories(words, normalise, "sport_words", least=_OF_SPORT)
+        self.casualty_words = frozenset(words.get("casualty_verbs", ()))
+        self.anchor_slots = frozenset(words.get("locative_prepositions", ()))
 
     @cached_property
     def gate(self) -> Gate:
@@ -103,3 +91,15 @@ class LanguageStage:
             order = WordOrder(analysis, used, resolver.resolve, resolver.resolve_all, self.suffixes)
         is_country, several = resolver.ontology.countries.__contains__, resolver.resolve_all
         return SentenceMatcher(analysis, used, resolver.resolve, order, is_country, several, resolver.opponents)
+
+
+def _vocabulary(dictionary: LanguageDictionary, names: Set[str]) -> Vocabulary:
+    """What a language module knows of the dictionaries. ``names``: of actors."""
+    return Vocabulary(
+        verbs=frozenset((*dictionary.verbs, *dictionary.word_order)),
+        event_nouns=frozenset(dictionary.nouns),
+        conditions=dictionary.condition_words(),
+        names=frozenset(names),
+        words=dictionary.words,
+        addressed=dictionary.addressed(),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -278,6 +279,23 @@ def test_documents_in_another_language_than_their_lang_are_told_or_rejected(tmp_
     assert all("looks like French" in r["reason"] for r in rejected)
     CliRunner().invoke(app, ["actors", source, "-o", str(tmp_path / "a.jsonl")])
     assert [r["doc_id"] for r in rows(tmp_path / "a.jsonl.rejected.csv")] == ["fr-2"]
+
+
+def test_the_order_of_sets_changes_nothing(tmp_path: Path) -> None:
+    """Python orders sets of words anew in every process; slots and rows keep the order of the text."""
+    arabic = {"id": "ar-2", "text": "انطلقت تظاهرة من الجامعة باتجاه الساحة وسط المدينة في الصباح."}
+    source = str(write_records(tmp_path / "d.jsonl", [*RECORDS, arabic]))
+    found = set()
+    for seed in ("1", "2", "3"):
+        out = tmp_path / f"{seed}.jsonl"
+        subprocess.run(
+            [sys.executable, "-m", "coder", "frames", source, "-o", str(out)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        )
+        found.add(out.read_bytes())
+    assert len(found) == 1
 
 
 def test_with_nothing_to_resume_the_run_says_so(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from coder.dictionary.schema import NO_CODE, Example, OperatorEntry, Pattern, VerbEntry
 from coder.dictionary.store import LanguageEntries
@@ -188,17 +188,12 @@ class _Compiler:
         return clean[at], tuple(clean[:at]), tuple(clean[at + 1 :])
 
     def _reading(self, entry: VerbEntry, reading: Pattern | None, operator: OperatorEntry | None) -> CompiledPattern:
-        def pick(name: str) -> object:
+        def pick(name: str) -> Any:
             value = getattr(reading, name) if reading is not None else None
             return getattr(entry, name) if value is None else value
 
-        targets = tuple(slot_path(t, self.normalise) for t in pick("target") or ())  # type: ignore[attr-defined]
-        picked = pick("source")
-        sources = tuple(slot_path(s, self.normalise) for s in (("subject",) if picked is None else picked))  # type: ignore[attr-defined]
-        if entry.word_order:
-            sources = sources if picked is not None else (("subject",), BEFORE)
-            targets = targets or (("object",), AFTER)
-        possessor = pick("possessor") or ("target" if ("object",) in targets else "source")
+        sources, targets = self._sides(pick("source"), pick("target"), entry.word_order)
+        possessor: Literal["source", "target"] = pick("possessor") or ("target" if ("object",) in targets else "source")
         where = {**entry.where, **(reading.where if reading else {})}
         self.order += 1
         code = str(pick("code"))
@@ -213,14 +208,14 @@ class _Compiler:
             code=None if code == NO_CODE else code,
             sources=sources,
             targets=targets,
-            noun_sources=self._noun_sources(pick("noun_source"), possessor),  # type: ignore[arg-type]
-            noun_targets=self._noun_targets(pick("noun_target"), targets, possessor),  # type: ignore[arg-type]
-            possessor=possessor,  # type: ignore[arg-type]
+            noun_sources=self._noun_sources(pick("noun_source"), possessor),
+            noun_targets=self._noun_targets(pick("noun_target"), targets, possessor),
+            possessor=possessor,
             reciprocal=bool(pick("reciprocal")) or reverse is not None,
             where=conditions,
-            voice=pick("voice"),  # type: ignore[arg-type]
-            kind=pick("kind"),  # type: ignore[arg-type]
-            weapon=pick("weapon"),  # type: ignore[arg-type]
+            voice=pick("voice"),
+            kind=pick("kind"),
+            weapon=pick("weapon"),
             operator=operator.operator if operator else None,
             embedded=tuple(slot_path(s, self.normalise) for s in operator.embedded) if operator else (),
             order=self.order,
@@ -230,6 +225,16 @@ class _Compiler:
             needs=frozenset(c.path[0] for c in conditions if all(f.kind != "none" for f in c.fillers)),
             listed=tuple(c.fillers[0] for c in conditions if [f.kind for f in c.fillers] == ["words"]),
         )
+
+    def _sides(
+        self, source: Sequence[str] | None, target: Sequence[str] | None, word_order: bool
+    ) -> tuple[tuple[SlotPath, ...], tuple[SlotPath, ...]]:
+        """Where the two sides of a reading stand; None: where an entry does not say."""
+        sources = tuple(slot_path(s, self.normalise) for s in (("subject",) if source is None else source))
+        targets = tuple(slot_path(t, self.normalise) for t in target or ())
+        if word_order:
+            return (sources if source is not None else (("subject",), BEFORE)), targets or (("object",), AFTER)
+        return sources, targets
 
     def _tokens(self, entry: VerbEntry, reading: Pattern | None) -> TokenPattern | None:
         text = entry.tokens if reading is None else reading.tokens

@@ -133,31 +133,28 @@ class ArgumentReader(VerbReader):
         if not conjunction and not self._is_met(clause, phrase) and self.attachment.appose(phrase, comma):
             state.comma = False
             return phrase.next
-        if (phrase.time and not self._spent(clause, phrase)) or (
-            phrase.accusative
-            and not phrase.definite
-            and len(phrase.tokens) == 1
-            and view.pos[phrase.head] == "ADJ"
-            and clause.verb >= 0
-            and not (phrase.number == "p" and phrase.human and view.at(phrase.next) == "VERB" and clause.object is None)
-            and not self._person_object(phrase)
-        ):
+        if (phrase.time and not self._spent(clause, phrase)) or self._is_manner(clause, phrase):
             state.comma = comma
             return phrase.next
         if not conjunction and comma and self.attachment.enumerate(clause, phrase):
             return phrase.next
-        if clause.verb >= 0 and self._part_of(phrase):
-            state.among = True
+        state.among = clause.verb >= 0 and self._part_of(phrase)
+        if clause.verb >= 0 and (state.among or among or self._aside(clause, phrase, comma)):
             clause.extra.append(phrase)
             self.attachment.place(phrase)
-            return phrase.next
-        if clause.verb >= 0 and (among or self._aside(clause, phrase, comma)):
-            clause.extra.append(phrase)
-            self.attachment.place(phrase)
-            return phrase.next
-        if conjunction or comma or not self.attachment.second_object(clause, phrase):
+        elif conjunction or comma or not self.attachment.second_object(clause, phrase):
             self._argument(phrase, comma)
         return phrase.next
+
+    def _is_manner(self, clause: Clause, phrase: NounPhrase) -> bool:
+        """Whether an accusative adjective alone says how something is done (``غادر مسرعا``)."""
+        if clause.verb < 0 or not phrase.accusative or phrase.definite or len(phrase.tokens) != 1:
+            return False
+        if self.view.pos[phrase.head] != "ADJ":
+            return False
+        people = phrase.number == "p" and phrase.human
+        are_subject = people and self.view.at(phrase.next) == "VERB" and clause.object is None
+        return not are_subject and not self._person_object(phrase)
 
     def _is_met(self, clause: Clause, phrase: NounPhrase) -> bool:
         """Whether a second titled person behind a verb of meeting is the other side and no apposition of the first
@@ -259,17 +256,7 @@ class ArgumentReader(VerbReader):
             self.attachment.place(phrase)
             return
         if clause.subject is None and self._can_be_subject(clause, phrase):
-            displaced = clause.object
-            if (
-                displaced is not None
-                and displaced.kind == "noun"
-                and not displaced.accusative
-                and displaced.definite
-                and not phrase.definite
-            ):
-                clause.subject, clause.object = displaced, phrase
-            else:
-                clause.subject = phrase
+            self._take_subject(clause, phrase)
         elif not comma and self._adverb(clause.object) and phrase.definite and clause.subject is not None:
             if clause.object is not None:
                 clause.extra.append(clause.object)
@@ -284,18 +271,30 @@ class ArgumentReader(VerbReader):
                 clause.add("complement", phrase)
             else:
                 clause.extra.append(phrase)
-        elif (
-            clause.kind in ("relative", "adverbial")
-            and clause.parent is not None
-            and clause.parent.object is None
-            and clause.parent.verb >= 0
-            and not comma
-        ):
-            clause.parent.object = phrase
-            self.clause = clause.parent
+        elif not comma and (outer := self._without_object(clause)) is not None:
+            outer.object = phrase
+            self.clause = outer
         else:
             clause.extra.append(phrase)
         self.attachment.place(phrase)
+
+    @staticmethod
+    def _take_subject(clause: Clause, phrase: NounPhrase) -> None:
+        """Make a phrase the subject; an indefinite one leaves it to a definite noun that was taken for the object."""
+        object_ = clause.object
+        nominal = object_ is not None and object_.kind == "noun" and not object_.accusative
+        if object_ is not None and nominal and object_.definite and not phrase.definite:
+            clause.subject, clause.object = object_, phrase
+        else:
+            clause.subject = phrase
+
+    @staticmethod
+    def _without_object(clause: Clause) -> Clause | None:
+        """The clause around a relative or adverbial one that still lacks its object."""
+        outer = clause.parent
+        if clause.kind not in ("relative", "adverbial") or outer is None:
+            return None
+        return outer if outer.object is None and outer.verb >= 0 else None
 
     def _taker(self, phrase: NounPhrase, comma: bool) -> Clause:
         """The clause that a phrase belongs to: the one around a circumstance where that still lacks its object

@@ -221,30 +221,24 @@ class NounFrames:
                     if obliged:
                         self._give_subject(frame, obliged[0])
                         frame.modality = "obligation"
-                    continue
-                selected = slot in ("object", "complement") or slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ())
-                if (
-                    lemma in verb_classes.OBJECT_CONTROL
-                    and slot != "object"
-                    and selected
-                    and context.object is not None
-                ):
-                    self._give_subject(frame, context.object)
-                elif (
-                    (lemma in SUBJECT_CONTROL or (lemma in _ANNOUNCING and frame.lemma.split()[0] not in _VIOLENT))
-                    and selected
-                    and context.subject is not None
-                    and context.subject.head != frame.noun.head
-                ):
-                    self._give_subject(frame, context.subject)
+                elif slot in ("object", "complement") or slot in verb_classes.VERB_PREPOSITIONS.get(lemma, ()):
+                    self._control(frame, slot, lemma, context)
         return supported
+
+    def _control(self, frame: Frame, slot: str, lemma: str, context: Context) -> None:
+        """Give an act that a verb selects the subject or object of the verb for its doer (*promised to attack*)."""
+        subject, announced = context.subject, lemma in _ANNOUNCING and frame.lemma.split()[0] not in _VIOLENT
+        if lemma in verb_classes.OBJECT_CONTROL and slot != "object" and context.object is not None:
+            self._give_subject(frame, context.object)
+        elif (announced or lemma in SUBJECT_CONTROL) and subject is not None and subject.head != frame.noun.head:
+            self._give_subject(frame, subject)
 
     def _place(self, context: Context) -> None:
         """An act takes the place and aim of the verb that says that it happened (``اندلعت مظاهرة في المدينة``)."""
         lemma = self.view.lemma(context.clause.verb) if context.clause.verb >= 0 else ""
         told = context.subject if lemma in verb_classes.OCCURRING else None
         for frame in self._frames([told] if told is not None else []):
-            for slot in _SITUATING & context.slots.keys():
+            for slot in (s for s in context.slots if s in _SITUATING):
                 frame.slots.setdefault(slot, list(context.slots[slot]))
         if lemma == _WITNESS and context.object is not None and context.subject is not None:
             for frame in self._frames([context.object]):

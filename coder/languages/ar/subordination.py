@@ -21,15 +21,9 @@ class Subordination(Reader):
         view = self.view
         for phrase, label in self._phrases_at(i):
             after = i + len(phrase)
-            if " ".join(phrase) in closed.NEEDS_VERB and view.at(after) != "VERB":
-                continue
-            if (
-                label == "until"
-                and self.clause.verb >= 0
-                and "الي" in verb_classes.VERB_PREPOSITIONS.get(view.lemma(self.clause.verb), ())
-            ):
-                continue
-            return self._subordinate(label, i, after)
+            lacks_verb = " ".join(phrase) in closed.NEEDS_VERB and view.at(after) != "VERB"
+            if not lacks_verb and not (label == "until" and self._governs_to()):
+                return self._subordinate(label, i, after)
         norm, pos = view.norms[i], view.pos[i]
         if pos == "VERB" or pos == "PROPN":
             return 0
@@ -47,23 +41,26 @@ class Subordination(Reader):
         if norm in closed.BUT and pos in ("CCONJ", "PART", "SCONJ", "ADV") and norm.startswith(("لكن", "ولكن")):
             self._open(None, None, i)
             return self._clitic_topic(i + 1)
-        if (
-            norm in ("ما", "من")
-            and pos != "ADP"
-            and view.at(i + 1) == "VERB"
-            and self.clause.verb >= 0
-            and self.clause.object is None
-            and not self.state.comma
-        ):
-            what = NounPhrase(i, [i], i + 1, kind="pronoun", definite=True)
-            self.phrases.append(what)
-            self.clause.object = what
-            self._open("relative", self.clause, i)
-            return i + 1
-        if norm in ("مما", "ما") and self.state.comma and view.at(i + 1) == "VERB" and self.clause.verb >= 0:
-            self._open("relative", self.clause, i)
-            return i + 1
-        return 0
+        return self._free_relative(i) if norm in _WHAT and view.at(i + 1) == "VERB" and self.clause.verb >= 0 else 0
+
+    def _free_relative(self, i: int) -> int:
+        """Open the clause of *what*, *who*: the object of the verb before it or, behind a comma, a remark on it."""
+        norm, clause = self.view.norms[i], self.clause
+        if self.state.comma:
+            if norm == "من":
+                return 0
+        elif norm == "مما" or self.view.pos[i] == "ADP" or clause.object is not None:
+            return 0
+        else:
+            clause.object = NounPhrase(i, [i], i + 1, kind="pronoun", definite=True)
+            self.phrases.append(clause.object)
+        self._open("relative", clause, i)
+        return i + 1
+
+    def _governs_to(self) -> bool:
+        """Whether the verb takes ``إلى``, so that ``إلى أن`` is no *until*."""
+        verb = self.clause.verb
+        return verb >= 0 and "الي" in verb_classes.VERB_PREPOSITIONS.get(self.view.lemma(verb), ())
 
     def _phrases_at(self, i: int) -> list[tuple[tuple[str, ...], str]]:
         norms = self.view.norms

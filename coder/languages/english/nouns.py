@@ -256,7 +256,7 @@ class NounFrames:
         if role is not None:
             extend(noun.slots, role, tuple(f for f in verb.slots.get("subject", ()) if f.head != noun.head))
             for agent in noun.slots.get("subject", ()) if verb.voice == "passive" else ():
-                for name in _AIMS & agent.attached.keys():  # "carried out by rebels on the base"
+                for name in (n for n in agent.attached if n in _AIMS):  # "carried out by rebels on the base"
                     extend(noun.slots, name, agent.attached[name])
         for name, fillers in verb.slots.items():
             if name not in ("subject", "object", "complement"):
