@@ -213,7 +213,8 @@ class Background:
             or (t.norm == "for" and not term and self._spans(t.index, last))
             for t in behind
         )
-        if lasts or any(t.norm in words.repeated for t in between):
+        fronted = any(not self._is_day(p.tokens[0]) for p in predicate.slots.get(_SINCE, ()) if p.head < anchor)
+        if lasts or fronted or any(t.norm in words.repeated for t in between):
             return True
         counted = [tokens[p.head] for s in ("subject", "object") for p in predicate.slots.get(s, ()) if p.head < anchor]
         return self.analysis.sentence.index >= _BODY and any(map(self._is_many, (*behind, *counted)))

@@ -89,7 +89,7 @@ class GroundingWords:
         self.relatives = frozenset(words.get("standing_clauses", ()))
         self.naming_roots = words.get("naming_roots", ())
         self.told_roots = words.get("told_roots", ())
-        self.insisting = frozenset(words.get("insisting_verbs", ()))
+        self.reflexives, self.insisting = (frozenset(words.get(n, ())) for n in ("reflexives", "insisting_verbs"))
         self.naming_nouns = self.hypothetical | frozenset(words.get("naming_nouns", ()))
         self.answering_slots, self.occasion_slots = (
             frozenset(words.get(n, ())) for n in ("answering_slots", "occasion_slots")

@@ -49,17 +49,20 @@ def obligations(
 
     A story (``in_story``) is full of opinions on what should be: there only public actors demand, of whom they name.
     """
+    opinions = matcher.dictionary.word_set("opinion_verbs")
     for match in matches:
         if match.pattern.operator != "attribution" or match.predicate.negated:
             continue
-        for predicate in _obliged(match, matcher):
+        for predicate in _obliged(match, matcher, in_story):
             speakers = codes_of(match.sources, resolve)
             targets = predicate.slots.get("subject") or predicate.slots.get("object", ())
             passive = predicate.voice == "passive" or "subject" not in predicate.slots
-            if in_story and (passive or not _are_public(speakers) or match.predicate.clause == _RELATIVE):
+            thought = match.predicate.lemma in opinions or match.predicate.clause == _RELATIVE
+            if in_story and (passive or thought or not _are_public(speakers)):
                 continue
             known = [(p, m) for p in targets if (m := resolve(p)) is not None and m.code not in speakers]
-            known = [(p, m) for p, m in known if not (in_story and _is_home(m, speakers))]
+            if in_story and any(_is_home(m, speakers) for _, m in known):
+                continue
             others = tuple(p for p, m in known if not ((in_story or _is_bare(passive, m)) and _suffers(m)))
             if speakers and others:
                 code = _ULTIMATUM if _or_else(predicate, matcher) else _demanded(predicate, matcher, ontology)
@@ -108,9 +111,11 @@ def _suffers(mention: ActorMention) -> bool:
     return bool(_PRIVATE & set(actor_blocks(mention.code)))
 
 
-def _obliged(match: EventMatch, matcher: SentenceMatcher) -> Iterator[Predicate]:
+def _obliged(match: EventMatch, matcher: SentenceMatcher, in_story: bool) -> Iterator[Predicate]:
     duties = obliged(matcher, match.pattern, match.predicate)
-    return (p for p in duties if not is_alternative(p, matcher))
+    needs = matcher.dictionary.word_set("need_verbs") if in_story else frozenset()
+    needed = {p.head for q in matcher.analysis.predicates if q.lemma in needs for p in q.slots.get("complement", ())}
+    return (p for p in duties if p.head not in needed and not is_alternative(p, matcher))
 
 
 def _or_else(predicate: Predicate, matcher: SentenceMatcher) -> bool:

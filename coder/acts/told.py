@@ -21,6 +21,7 @@ _DEEDS = (*_INCIDENTS, "174", "0841")  # of which news may tell in the present, 
 _REPORTING = ("attribution",)
 _RELATIVE, _MEANS = "relative", ("by", "after")
 _CORE = ("subject", "object")
+_QUOTES = ("'", '"', "“", "‘", "«")
 
 Governors = Mapping[int, Sequence[EventMatch]]
 
@@ -42,11 +43,27 @@ def only_named(coding: Coding, grounding: Grounding, background: Background, gov
     if _claims(predicate, grounding):
         return f"'{predicate.lemma}' tells what is so, not what somebody is to do"
     verb = grounding.by_head.get(predicate.support, predicate) if predicate.support is not None else predicate
+    if _is_of_oneself(verb, grounding):
+        return "done to oneself"
+    if predicate.kind == "noun" and _is_weighed(predicate, verb):
+        return f"a noun of which '{verb.lemma}' says what it is"
     if predicate.kind == "noun" and _is_known_measure(verb) and not background.names_day(verb):
         return "a measure with its participle: which one, told before"
     if not coding.code.startswith(_DEEDS) and background.tells_rule(verb):
         return "simple present behind the lead: a rule, no deed"
     return _formless(verb, grounding, governors)
+
+
+def _is_of_oneself(verb: Predicate, grounding: Grounding) -> bool:
+    """*Removed himself from the inquiry*."""
+    objects = verb.slots.get("object", ()) if grounding.words.reflexives else ()
+    return any(grounding.analysis.tokens[p.head].norm in grounding.words.reflexives for p in objects)
+
+
+def _is_weighed(noun: Predicate, verb: Predicate) -> bool:
+    """*The arrest was a reminder of the threat*."""
+    subjects = (p.head for p in verb.slots.get("subject", ()))
+    return verb.kind == "verb" and "complement" in verb.slots and noun.head in subjects
 
 
 def _is_known_measure(support: Predicate) -> bool:
@@ -55,10 +72,12 @@ def _is_known_measure(support: Predicate) -> bool:
 
 
 def _is_aside(noun: Predicate, grounding: Grounding) -> bool:
-    """Whether a headline tells something else beside a bare noun (*chairman stays on in graft inquiry*)."""
+    """Whether a headline tells something else beside a bare noun (*chairman stays on in graft inquiry*, *ban: ...*)."""
     if noun.kind != "noun" or noun.support is not None:
         return False
-    return any(g.kind == "verb" and slot not in _CORE for g, slot in grounding.arguments.get(noun.head, ()))
+    tokens = grounding.analysis.tokens
+    topic = noun.head + 1 < len(tokens) and tokens[noun.head + 1].text == ":"
+    return topic or any(g.kind == "verb" and slot not in _CORE for g, slot in grounding.arguments.get(noun.head, ()))
 
 
 def _bare(noun: Predicate, grounding: Grounding, governors: Governors, happens: bool) -> str | None:
@@ -67,7 +86,7 @@ def _bare(noun: Predicate, grounding: Grounding, governors: Governors, happens: 
     reports = {m.predicate.head for m in above if _reports(m)}
     words = grounding.words
     for verb, slot in grounding.arguments.get(noun.head, ()):
-        if verb.head in reports and slot == "object":
+        if verb.head in reports and slot == "object" and not _is_quoted(noun, grounding):
             return None
         if verb.kind != "verb" or verb.modality is not None:
             continue
@@ -76,6 +95,14 @@ def _bare(noun: Predicate, grounding: Grounding, governors: Governors, happens: 
         if happens and slot in words.temporal and verb.tense == "past":
             return None
     return "a bare noun: named, not told"
+
+
+def _is_quoted(noun: Predicate, grounding: Grounding) -> bool:
+    """*Said, "travel ban"*: words, no report."""
+    tokens, first = grounding.analysis.tokens, noun.head
+    while first > 0 and tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN"):
+        first -= 1
+    return first > 0 and tokens[first - 1].text in _QUOTES
 
 
 def _formless(verb: Predicate, grounding: Grounding, governors: Governors) -> str | None:

@@ -16,6 +16,8 @@ from coder.ontology import actor_blocks
 
 _PUBLIC = ("07", "08", "09", "10", "16")
 _AID, _RELEASE, _INQUIRY = "07", "084", "090"
+_AT_HOME = ("07", "10")  # orders and grants from one office of a state to another
+_SERVANTS = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SHELTERED = frozenset({"CVL", "REF"})
 _DEALINGS = ("01", "02", "03", "04", "05", "06", "12", "13")
 _STATEMENT, _COOPERATION, _THREAT = "01", "06", "13"
@@ -77,7 +79,10 @@ def _is_public_measure(event: Event, countries: Container[str]) -> bool:
         unnamed = event.code.startswith(_INQUIRY) and not _standing(source) - _POLICE
         return bool(_standing(source)) and not unnamed and not event.code.startswith(_AID)
     states = {m.code[:BLOCK] for m in (source, target) if m.code[:BLOCK] in countries}
-    return len(states) > 1 or any(map(_standing, (source, target))) or event.code.startswith(_RELEASE)
+    standing = [_standing(m) for m in (source, target)]
+    if len(states) == 1 and event.code.startswith(_AT_HOME) and all(s and s <= _SERVANTS for s in standing):
+        return False
+    return len(states) > 1 or any(standing) or event.code.startswith(_RELEASE)
 
 
 def _is_state(mention: ActorMention | None, countries: Container[str]) -> bool:

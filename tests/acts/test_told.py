@@ -32,6 +32,12 @@ def told(sentence: str, story: bool = True) -> set[tuple[str | None, str | None,
         "The sanctions imposed by the European Union on Iran hurt French farmers.",
         "The treaty obliges and the Kenyan code bars Somali judges from public office.",
         "The French president wants to ensure that France leaves the African Union in good order.",
+        "Since taking office, the Kenyan president has withdrawn Kenya from the African Union.",
+        'The Kenyan president said, "travel ban".',
+        "The Kenyan minister has removed himself from the Turkish inquiry.",
+        "The Kenyan president said the arrest was a reminder of the threat.",
+        "The Kenyan president ordered the Kenyan defence ministry to protect the coast.",
+        "The Kenyan opposition leader levied corruption charges against the prime minister.",
         "A local newspaper made inquiries about the theory.",
         "Two Kenyan women were helping their neighbours.",
         "Kenyan police are investigating.",
@@ -72,6 +78,9 @@ def test_single_sentences_are_coded_as_before() -> None:
         ("An analyst said that France must spend more on roads.", False),
         ("The French foreign minister said that children must learn to swim.", False),
         ("The French foreign minister said that Greece must not be fooled.", False),
+        ("The French foreign minister said that Greece must have known of the plan.", False),
+        ("The French foreign minister said that Greece needs to lead.", False),
+        ("The French foreign minister believes that Greece should share its experience.", False),
         ("The French foreign minister said that France must spend more on roads.", False),
     ],
 )
@@ -98,3 +107,8 @@ def test_what_goes_on_with_an_old_agreement() -> None:
 def test_the_ministry_that_speaks_of_charges_brought_them() -> None:
     text = "Two Russian spies have been charged over the theft, the US Justice Department announced."
     assert ("USAGOV", "RUSSPY", "173") in shown(coder().code(text, date="2019-05-07"))
+
+
+def test_a_headline_of_what_is_to_come() -> None:
+    events = coder().code("It rained.", title="Turkish prosecutors to question Greek minister", date="2019-05-07")
+    assert {e.status for e in events if e.code == "090"} == {"planned"}

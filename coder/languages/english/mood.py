@@ -157,12 +157,17 @@ class Mood:
             if norm in closed.POSSIBLE_AUXILIARIES and tree.tag[a] == "MD":
                 return "possible"
             if norm in closed.OBLIGATION_AUXILIARIES:
-                return "obligation"
+                return "possible" if self._is_perfect(v) else "obligation"  # *must have known*: a guess
+        if tree.dep[v] == "ROOT" and self._clauses.is_infinitive(v) and self._clauses.own_subjects(v):
+            return "future"  # *Prosecutors to question the minister*
         if self._is_imperative(v):
             return "obligation"
         if self._shares_modal(v):
             return self.modality(tree.head[v])
         return "possible" if any(v in asked for asked in self._questions) else self._from_governor(v)
+
+    def _is_perfect(self, v: int) -> bool:
+        return any(self._tree.norm(a) == "have" for a in self._clauses.auxiliaries(v))
 
     def _shares_modal(self, v: int) -> bool:
         """ "Would die or be vetoed": a bare "be" goes with the modal before."""
