@@ -26,6 +26,7 @@ _MEASURES = ("07", "08", "09", "10", "11", "16", "17")
 _CUSTOMERS = (_PRIVATE - {"HRI", "CRM", "UAF"}) | {"ELI"}
 _FIRMS = frozenset({"BUS", "MNC"})
 _ELITES = frozenset({"BUS", "ELI"})
+_BETWEEN_TWO = ("013", "030", "031", "032", "036", "06")  # hope for nothing of anybody, cooperation with nobody
 _POLICE = frozenset({"COP"})
 _AUTHORITIES = frozenset({"COP", "JUD"})  # political only where they deal with somebody
 
@@ -49,12 +50,14 @@ def _has_parties(event: Event, countries: Container[str]) -> bool:
     if not event.code.startswith(_DEALINGS):
         return True
     if event.source is not None and event.target is not None:
+        if event.code.startswith(_COOPERATION) and event.source.code[:BLOCK] == event.target.code[:BLOCK]:
+            return all(map(_standing, sides))  # a state that invests in its own firms
         return any(_standing(m) - _ELITES for m in sides) or _are_foreign_elites(sides, countries)
     if event.source is None:
         return event.code.startswith(_THREAT)
     if event.code.startswith(_STATEMENT) and _standing(event.source) == _POLICE:
         return True
-    return not event.code.startswith(_COOPERATION) and bool(_standing(event.source) - _AUTHORITIES - _ELITES)
+    return not event.code.startswith(_BETWEEN_TWO) and bool(_standing(event.source) - _AUTHORITIES - _ELITES)
 
 
 def _is_business(sides: Sequence[ActorMention]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from coder.actors.codes import SHARED_BLOCKS, UNKNOWN
+from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Event
 from coder.ontology import actor_blocks
@@ -72,6 +73,9 @@ def _with_sides(event: Event, title: Event) -> Event:
         return event
     if event.source is None and title.source is not None and code_of(title.source) != code_of(event.target):
         event = replace(event, source=pointed(title.source, title, event))
-    if event.target is None and title.target is not None and code_of(title.target) != code_of(event.source):
-        event = replace(event, target=pointed(title.target, title, event))
+    target = title.target
+    if target is None or (target.code == UNKNOWN and event.code[:2] not in CONTENTIOUS_ROOTS):
+        return event
+    if event.target is None and code_of(target) != code_of(event.source):
+        event = replace(event, target=pointed(target, title, event))
     return event

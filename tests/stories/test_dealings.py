@@ -33,6 +33,10 @@ def sides(text: str) -> set[tuple[str, str | None, str | None]]:
         "The Portuguese minister spoke to China Daily about his plans.",
         "The singer withdrew because of Portugal's opposition to Spain.",
         "A Portuguese court sided with the drivers.",
+        "Portugal is confident that the harvest will be good.",
+        "Portugal has made investments in Portuguese robotics companies.",
+        "The Portuguese minister will hold a meeting next week.",
+        "The Portuguese minister has advocated a softer tone.",
     ],
 )
 def test_left_out(text: str) -> None:
@@ -50,6 +54,7 @@ def test_left_out(text: str) -> None:
         ("Volkswagen sued the Portuguese government.", ("115", "MNCVWG", "PRTGOV")),
         # people of two countries
         ("Brazilian companies thanked Chinese investors.", ("051", "BRABUS", "CHNBUS")),
+        ("Portugal has invested in Spain.", ("061", "PRT", "ESP")),
         ("Portuguese police urged residents to stay at home.", ("020", "PRTCOP", "---CVL")),
     ],
 )
@@ -59,3 +64,9 @@ def test_kept(text: str, expected: tuple[str, str | None, str | None]) -> None:
 
 def test_a_sentence_is_no_story() -> None:
     assert sides("Portuguese doctors apologized to the students.")
+
+
+def test_titles_written_short_are_offices() -> None:
+    weather = "Heavy rain fell over Texas on Monday. It was cold in Ohio. "
+    text = weather + "Sen. Ana Hill (R-Neb.) urged Portugal to resume talks."
+    assert sides(text) == {("026", "USALEG", "PRT")}

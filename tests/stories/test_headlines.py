@@ -40,3 +40,9 @@ def test_the_headline_is_one_more_report() -> None:
     (event,) = told("Kenya expelled the Ugandan ambassador.", "Kenya expels Ugandan ambassador")
     assert event.sentence.index == 0
     assert event.n_mentions == 2
+
+
+def test_a_headline_lends_no_side_that_it_does_not_know_either() -> None:
+    text = "The Kenyan parliament voted overwhelmingly against triggering the clause on Monday. Rain fell. It was cold."
+    event = next(e for e in told(text, "Kenya's parliament rejects Windfall") if e.sentence.index == 0)
+    assert (event.code, event.target, event.n_mentions) == ("120", None, 2)
