@@ -537,6 +537,8 @@ class Composer:
                 verdict.add(composition.status, f"governed by '{word}' ({operator})")
             elif operator == "reject" and coding.predicate.kind == "noun":
                 verdict.add("past_reference", f"what is rejected: under '{word}'")
+            elif operator == "reject" and coding.predicate.clause == "infinitive":
+                verdict.add("negated", f"refused: under '{word}'")
             elif operator in _OPINIONS and (
                 coding.predicate.clause == "complement" or is_known_deal(coding, self.grounding)
             ):

@@ -34,7 +34,9 @@ def only_named(coding: Coding, grounding: Grounding, background: Background, gov
     if not background.has_story:
         return None
     if not coding.code.startswith(grounding.words.told_roots):
-        return None if coding.embedded else named_in_passing(coding.predicate, grounding)
+        if coding.embedded:
+            return None
+        return named_in_passing(coding.predicate, grounding) or _decided(coding.predicate, grounding, governors)
     predicate = coding.predicate
     if grounding.analysis.sentence.index < 0:
         return "a headline that only names it" if _is_aside(predicate, grounding) else None
@@ -69,6 +71,15 @@ def _is_weighed(noun: Predicate, verb: Predicate) -> bool:
 def _is_known_measure(support: Predicate) -> bool:
     """*The sanctions imposed by the union hurt farmers*."""
     return support.kind == "verb" and support.clause == _RELATIVE and support.voice == "passive"
+
+
+def _decided(verb: Predicate, grounding: Grounding, governors: Governors) -> str | None:
+    """*Peru's decision to join the alliance surprised Chile*: told before, unless the decision is."""
+    if not grounding.words.told_roots or verb.kind != "verb" or verb.clause != "infinitive":
+        return None
+    above = (m for m in governors.get(verb.head, ()) if m.pattern.operator == "transparent")
+    nouns = (m.predicate for m in above if m.predicate.kind == "noun" and m.predicate.support is None)
+    return next((r for n in nouns if (r := _bare(n, grounding, governors, happens=False)) is not None), None)
 
 
 def _is_aside(noun: Predicate, grounding: Grounding) -> bool:
@@ -169,4 +180,12 @@ def _claims(verb: Predicate, grounding: Grounding) -> bool:
     if verb.lemma not in grounding.words.insisting:
         return False
     said = (grounding.by_head.get(p.head) for p in verb.slots.get("complement", ()))
-    return any(p is not None and (p.modality == "future" or (p.modality is None and p.tense == "past")) for p in said)
+    return any(p is not None and _is_indicative(p, grounding) for p in said)
+
+
+def _is_indicative(verb: Predicate, grounding: Grounding) -> bool:
+    """*Would come*, *had known*, *are different*; a demand has the bare form (*insisted that he leave*)."""
+    if verb.modality is not None:
+        return verb.modality == "future"
+    inflected = verb.tense == "present" and grounding.analysis.tokens[verb.head].norm != verb.lemma
+    return verb.tense == "past" or (inflected and verb.voice == "active")

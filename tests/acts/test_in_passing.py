@@ -18,6 +18,7 @@ def roots(text: str) -> set[str]:
     [
         ("Both sides regret the breakdown of the talks between Peru and Chile.", "04"),
         ("The minister vowed to shield Peru from terrorism by Chilean extremists.", "18"),
+        ("Peru's decision to join NATO surprised Chile.", "05"),
         ("The paper printed a photo of a meeting between Peru and Chile.", "04"),
         ("A lawyer was asked about the attack by Peruvian rebels on Chile.", "19"),
         ("He had sold the house before an attack by Peruvian rebels on Chile.", "19"),
@@ -31,6 +32,7 @@ def test_named_in_passing(text: str, root: str) -> None:
     ("text", "root"),
     [
         ("Talks between Peru and Chile began in Quito.", "04"),
+        ("Peru announced its decision to join NATO.", "05"),
         ("The minister spoke at a meeting with the Chilean president.", "04"),
         ("Chile's army closed the border after an attack by Peruvian rebels on a Chilean base.", "19"),
         ("Tuesday saw the start of talks between Peru and Chile.", "04"),

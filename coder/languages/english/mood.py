@@ -54,7 +54,8 @@ class Mood:
             preposition = tree.norm(tree.head[v])
             return "complement" if preposition in closed.ARGUMENT_PREPOSITIONS else preposition
         if d == "advcl":
-            return self.adverbial(v)
+            name = self.adverbial(v)
+            return "infinitive" if name == "for" and self._is_open_infinitive(v) else name
         return None
 
     def _is_open_infinitive(self, v: int) -> bool:
