@@ -67,6 +67,7 @@ _LISTS = (
     "whole_army",
     "from_abroad",
     "abroad_offices",
+    "union_nouns",
 )
 
 
@@ -104,7 +105,7 @@ class Belonging:
         listed = {name: frozenset(words.get(name, ())) for name in _LISTS}
         self.common_names, self.domestic = listed["common_names"], listed["domestic_words"]
         self.settled, self.strangers, self.army = listed["settled_people"], listed["strangers"], listed["whole_army"]
-        self.abroad, self.offices = listed["from_abroad"], listed["abroad_offices"]
+        self.abroad, self.offices, self.unions = (listed[n] for n in ("from_abroad", "abroad_offices", "union_nouns"))
         self.normalise = normalise
         self.dateline, self.locative = dateline, frozenset(locative)
         self.country_blocks, self.told, self.about = country_blocks, told, about
@@ -225,8 +226,7 @@ class Belonging:
         return not self.strangers.isdisjoint(mention.text.casefold().split()) or self._is_from_elsewhere(mention)
 
     def _is_from_elsewhere(self, mention: ActorMention) -> bool:
-        roles = frozenset(actor_blocks(mention.code)[1:])
-        return is_from_elsewhere(mention.text, roles, self.abroad, self.offices)
+        return is_from_elsewhere(mention.text, self.abroad, self.offices, self.unions)
 
     def _local(self, mention: ActorMention | None, other: ActorMention | None) -> ActorMention | None:
         """Gunmen and others who may be from anywhere are local in a story of one country, but not beside foreigners."""

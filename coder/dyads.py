@@ -110,7 +110,7 @@ class DyadBuilder:
         if sides is not None:
             sources, targets = list(sides.sources), list(sides.targets)
         else:
-            sources, targets = self._mentions(coding.sources), self._mentions(coding.targets)
+            sources, targets = self._mentions(coding.sources), self._aims(coding)
         if not sources and coding.code[:2] == _PROTEST:
             sources = self._crowds(coding)
         if not targets and coding.code[:2] in roots_with_things:
@@ -173,6 +173,12 @@ class DyadBuilder:
             if not any(overlap(mention, other) for other in found):
                 found.append(mention)
         return found
+
+    def _aims(self, coding: Coding) -> list[ActorMention]:
+        """The targets; a name that nobody knows is where people protest (*gathered outside the Barlow Market*)."""
+        targets = self._mentions(coding.targets)
+        strict = coding.code[:2] == _PROTEST and self.options.unknown_actors == "one"
+        return [t for t in targets if not is_unknown(t)] if strict else targets
 
     def _private(self, mention: ActorMention) -> ActorMention:
         """A named person whom no dictionary knows is a private one where force is used or a sentence passed.

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Set
 
 _ORIGIN = "from"
-_SEATED = frozenset({"CVL", "REF"})  # *people from the area* are of it
 _PLACING = frozenset({"in", "at", "near", "of", "on"})  # *a militia in western Mosul*
 
 
-def is_from_elsewhere(text: str, roles: Set[str], kinds: Container[str], offices: Container[str]) -> bool:
+def is_from_elsewhere(text: str, kinds: Container[str], offices: Container[str], unions: Set[str]) -> bool:
     """Whether the words of a mention place its people outside of one country.
 
-    ``kinds``: adjectives that do (*foreign*, *European*), but not before one of the ``offices`` (*foreign minister*).
+    ``kinds``: adjectives that do (*foreign*, *European*), but not before one of the ``offices`` (*foreign minister*);
+    ``unions``: nouns for several countries (*leaders from the alliance*).
     """
     words = text.casefold().split()
     for at, word in enumerate(words):
         if word == _ORIGIN:
-            return roles.isdisjoint(_SEATED)
+            return not unions.isdisjoint(words[at:])
         if word in kinds and (at + 1 == len(words) or words[at + 1] not in offices):
             return not any(w in _PLACING for w in words[:at])
     return False

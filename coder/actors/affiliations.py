@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN, Parts, parts_of
@@ -18,6 +18,8 @@ _NO_GROUPS = frozenset({"GOV", "OPP", "ELI", "LEG"})  # whose supporters are peo
 _OUT_OF_OFFICE, _OPPOSITION = frozenset({"OPP", FORMER_ROLE}), "OPP"
 _JOINING = ("to", "with")
 _FORCES = (("COP",), ("MIL",))
+_MEMBERSHIP = ("from", "in", "with", "من", "في")
+_BESIDE, _MILITARY = "with", "MIL"
 PARTY = "PTY"
 _CIVIL, _LEADER = {"CVL"}, "leader"
 _GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
@@ -70,6 +72,19 @@ class OwnedActors(PlacedActors):
             if land is not None and land.resolved_by == "name" and len(land.code) == BLOCK and self._is_land(land):
                 return self._mention(phrase, Parts((land.code,)), "composed", land.entries, None, None)
         return None
+
+    def _memberships(self, phrase: Phrase) -> Sequence[str]:
+        """The prepositions behind which a phrase has its body; *a government with the Greens* has none."""
+        if not phrase.attached:
+            return ()
+        apart = self._tokens[phrase.head].lemma in self.words.institutions and self.index.lang == "en"
+        return tuple(s for s in _MEMBERSHIP if s != _BESIDE) if apart else _MEMBERSHIP
+
+    def _roles_of_things(self, phrase: Phrase, owner: ActorEntry, hit: Hit) -> set[str]:
+        """What acts by its things: a country's army (*Russian jets*), a government (*a White House request*)."""
+        if owner.kind == "country" and self._tokens[phrase.head].norm in self.words.machines:
+            return {_MILITARY}
+        return {_GOVERNING} if hit.terminal.kind == "seat" else set()
 
     def _supporters(self, phrase: Phrase) -> ActorMention | None:
         """*Supporters of the ousted president* are opposition, those of who governs are people of the country."""

@@ -17,6 +17,7 @@ from coder.ontology import Ontology, actor_blocks
 
 _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
+_FIGHTING = _ARMED | {"IMG"}  # groups of several countries, too
 _REBELS = "REB"
 _OPPOSED = frozenset({"REB", "INS", "SEP"})  # whom *the rebels* may mean; gunmen and militias may be the government's
 _FORCES = frozenset({"MIL", "COP"})
@@ -110,7 +111,8 @@ class ReferringActors(DescribedActors):
             for q in self.analysis.predicates
         )
         english = self.index.lang == "en"
-        return Asked(fits, fits_well, speaks, objects=number == "p" and english, acted_on=bool(others) and not english)
+        many = number == "p" and english
+        return Asked(fits, fits_well, speaks, objects=many, acted_on=bool(others) and (many or not english))
 
     def _doing(self, heads: set[int]) -> list[ActorMention]:
         """Who stands as a subject with one of these heads, as far as they are known."""
@@ -313,8 +315,10 @@ class ReferringActors(DescribedActors):
         found: dict[str, Recent] = {}
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in recents:
-                if self._is_before(recent, phrase) and _ARMED & set(actor_blocks(recent.mention.code)):
+                if self._is_before(recent, phrase) and _FIGHTING & set(actor_blocks(recent.mention.code)):
                     found.setdefault(recent.mention.code, recent)
+        if not found and self.index.lang == "en":
+            return self._latest(lambda r: r.group and bool(_FIGHTING & set(actor_blocks(r.mention.code))), phrase, None)
         named = [r for r in found.values() if r.group]
         rebels = own is not None and _REBELS in actor_blocks(own.code)
         nameless = [r for r in found.values() if r.plural and self.index.lang == "en"]

@@ -27,10 +27,8 @@ from coder.ontology import Ontology, actor_blocks
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _NO_ACTORS = _TIMES | {"LOC", "FAC", "LANGUAGE", "EVENT"}
 _OWN_NAMES = ("name", "seat", "demonym")
-_MEMBERSHIP = ("from", "in", "with", "من", "في")
 _SPOKEN_FOR = ("for", "عن")
 _ORIGIN = "من"
-_MILITARY = "MIL"
 _LOCATIVE = ("in", "at", "near", "of", "from", "في", "ب")
 _PLACING = (*_LOCATIVE, _ORIGIN)
 
@@ -302,7 +300,7 @@ class ActorResolver(GivenActors):
                     return self._with_extent(inner, phrase)
         if (people := self._sent_by(phrase)) is not None:
             return people
-        for preposition in _MEMBERSHIP if phrase.attached else ():
+        for preposition in self._memberships(phrase):
             for body in phrase.attached.get(preposition, ()):
                 inner = self.resolve(body) if not self._is_town(body) else None
                 known = inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK
@@ -335,8 +333,7 @@ class ActorResolver(GivenActors):
             if not self.is_backer(hit):
                 parts, entries = parts_of(entry, self.document.date), [entry.ref]
                 self._add_roles(phrase, parts, entries, agents_only=True)
-                if entry.kind == "country" and self._tokens[phrase.head].norm in self.words.machines:
-                    parts.roles.add(_MILITARY)
+                parts.roles |= self._roles_of_things(phrase, entry, hit)
                 if parts.base:
                     return self._mention(phrase, parts, hit.terminal.kind, entries, entry.id, self._entry_name(entry))
         return self._post(phrase)

@@ -57,6 +57,19 @@ def test_who_it_is_and_of_which_country(text: str, expected: Row) -> None:
             ("IRQMIL", "190", "IMGMOSISI"),
         ),
         (
+            "Islamic State held Mosul. It rained for days. Nobody came. It rained again. The militants killed two"
+            " policemen in Mosul on Monday.",
+            ("IMGMOSISI", "190", "IRQCOP"),
+        ),
+        (
+            "The president of Argentina wants a government with the opposition Peronists. Doctors marched in Rosario on"
+            " Monday to protest against the government.",
+            ("ARGHLH", "141", "ARGGOV"),
+        ),
+        ("Donald Trump blamed the failure on the Democrats on Monday.", ("USAGOV", "112", "USAPTYDEM")),
+        ("Germany's chancellor met the Taoiseach in Berlin. The Taoiseach criticised Chad.", ("IRLGOV", "111", "TCD")),
+        ("Protesters gathered outside the Ferguson Market in Missouri on Sunday.", ("USACVL", "141", None)),
+        (
             "Two policemen beat a student in Lyon. One of the officers was arrested on Sunday.",
             (None, "173", "FRACOP"),
         ),
