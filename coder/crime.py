@@ -1,8 +1,9 @@
-"""Crime and accidents without politics are no events (CAMEO codes political actors and acts).
+"""Crime, accidents and sport without politics are no events (CAMEO codes political actors and acts).
 
 A robbery and the arrest of the robber have no side of political standing and stand in a story of crime. Both must hold:
 the sides of the event are private people, police or courts (or unknown), and the words of crime and accident in the
-title and text outnumber those of politics (lists in words.yaml).
+title and text outnumber those of politics (lists in words.yaml). So it is with sport, where a side with public standing
+is enough for an event.
 """
 
 from __future__ import annotations

@@ -12,6 +12,10 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
+PUBLISHED = "publication_date"  # what our own tables call the date
+KNOWN_FIELDS = frozenset({"id", "text", "date", PUBLISHED, "title", "lang", "publisher", "url", "mentions"})
+"""The fields of a record that are read; all others are carried through on request."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rejection:

@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from coder.readers.base import ReadLimits, Record, Rejection, reader
-from coder.readers.table import KNOWN_COLUMNS
+from coder.readers.base import KNOWN_FIELDS, ReadLimits, Record, Rejection, reader
 
 _ROWS = 64
 
@@ -26,7 +25,7 @@ def read_parquet(path: Path, file_id: str, limits: ReadLimits) -> Iterator[Recor
     try:
         with pq.ParquetFile(path) as file:
             names = [
-                name.strip().lower() if name.strip().lower() in KNOWN_COLUMNS else name
+                name.strip().lower() if name.strip().lower() in KNOWN_FIELDS else name
                 for name in file.schema_arrow.names
             ]
             problem = _problem(names)

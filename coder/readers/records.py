@@ -10,10 +10,8 @@ from typing import Any
 
 from coder.errors import DocumentError
 from coder.model import Document, GivenMention
-from coder.readers.base import ReadDefaults, ReadLimits, Record, Rejection, printable
+from coder.readers.base import KNOWN_FIELDS, PUBLISHED, ReadDefaults, ReadLimits, Record, Rejection, printable
 
-_PUBLISHED = "publication_date"  # what our own tables call the date
-_FIELDS = frozenset({"id", "text", "date", _PUBLISHED, "title", "lang", "publisher", "url", "mentions"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LIGATURE = 18  # characters of U+FDFA in NFKC, the most of all signs
 _DAY = re.compile(r"(\d{4})(-?)(\d{2})\2(\d{2})(?:$|[T ].*)", re.ASCII | re.DOTALL)
@@ -107,7 +105,7 @@ def _optional(fields: Mapping[str, Any], name: str) -> str | None:
 
 
 def _published(fields: Mapping[str, Any]) -> date | None:
-    return _date(fields.get("date")) or _date(fields.get(_PUBLISHED))
+    return _date(fields.get("date")) or _date(fields.get(PUBLISHED))
 
 
 def _date(value: Any) -> date | None:
@@ -160,7 +158,7 @@ def _mention(item: Any, number: int, text: str) -> GivenMention:
 
 
 def _extra(fields: Mapping[str, Any]) -> dict[str, Any]:
-    extra = {name: value for name, value in fields.items() if name not in _FIELDS}
+    extra = {name: value for name, value in fields.items() if name not in KNOWN_FIELDS}
     for name, text in _strings(extra):
         _check(text, f"field {name!r}")
     return extra

@@ -9,10 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from coder.readers.base import ReadLimits, Record, Rejection, not_utf8, reader
+from coder.readers.base import KNOWN_FIELDS, ReadLimits, Record, Rejection, not_utf8, reader
 from coder.readers.lines import read_lines
 
-KNOWN_COLUMNS = frozenset({"id", "text", "date", "publication_date", "title", "lang", "publisher", "url", "mentions"})
 _QUOTE_HINT = (
     "look here for a quote that is never closed (then everything up to the next quote, or to the end, was not read), "
     "and write a quote inside a cell twice"
@@ -126,7 +125,7 @@ def _header(line: str) -> list[str]:
 
 
 def _column(name: str) -> str:
-    return name.lower() if name.lower() in KNOWN_COLUMNS else name
+    return name.lower() if name.lower() in KNOWN_FIELDS else name
 
 
 def _header_problem(header: Sequence[str]) -> str | None:

@@ -19,8 +19,6 @@ WIDE, NARROW = 920, 340
 VEGA_LITE = "6.4"
 CATEGORIES = tuple(f"var(--cat{number})" for number in range(1, 8))
 HEAT = tuple(f"var(--heat{number})" for number in range(1, 6))
-# Room for labels in a font that is wider than the one measured.
-_PADDING = {"left": 14, "right": 8, "top": 4, "bottom": 4}
 _INK, _LINE = "var(--ink)", "var(--line)"
 _CONFIG: Spec = {
     "background": None,
