@@ -26,6 +26,7 @@ from coder.acts.one_protest import one_protest
 from coder.acts.parties import Parties
 from coder.acts.plans import FUTURE, NEGATED, Plans, is_prevented
 from coder.acts.same_deed import told_once
+from coder.acts.scenes import with_scene
 from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
 from coder.acts.told import only_named
@@ -78,6 +79,7 @@ class Composer:
         told = as_consulted(told, self.grounding, self._known)
         led_to = results(self.matcher.analysis, self.grounding.words.result_verbs)
         acts = told_once(told, self.casualty_words, led_to, self.resolve, self._known, parties.named)
+        acts = [with_scene(c, self.matcher, self.resolve) for c in acts]
         acts = HeldResponsible(self.matcher, self.ontology, self.resolve).accused(acts)
         analysis, words = self.matcher.analysis, self.matcher.dictionary.words
         return one_protest(acts, self._known, analysis.tokens, words.get("slogans", ()))

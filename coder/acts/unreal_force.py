@@ -1,8 +1,9 @@
 """Force and protest of which a sentence speaks though nobody uses force there, or did so long ago.
 
-What is rehearsed, what a relative clause says of somebody, and what a thing does: *hit by rising costs*, *a falling
-shelf killed a customer*. Verbs of force are said of prices, weather and accidents, of more things than a list could
-name; what may hurt without a person in the sentence can be named: weapons, deeds (``deadly_things`` of words.yaml).
+What is rehearsed, what people do to themselves, what a relative clause says of somebody, and what a thing does: *hit by
+rising costs*, *a falling shelf killed a customer*. Verbs of force are said of prices, weather and accidents, of more
+things than a list could name; what may hurt without a person in the sentence can be named: weapons, deeds
+(``deadly_things`` of words.yaml).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from coder.acts.rehearsals import rehearsal
 from coder.matcher import SentenceMatcher
 from coder.model import Status
 
+_BOMBING = "183"
+
 
 def unreal_force(
     coding: Coding, matcher: SentenceMatcher, resolve: Resolve, grounding: Grounding, background: Background
@@ -30,6 +33,8 @@ def unreal_force(
     word = rehearsal(coding.predicate, matcher.analysis.tokens, matcher.dictionary.words)
     if word is not None:
         yield "hypothetical", f"rehearsed: '{word}'"
+    if _to_oneself(coding, matcher):
+        yield "hypothetical", "done to oneself"
     thing = _thing_as_doer(coding, matcher, resolve, grounding)
     if thing is not None:
         yield "hypothetical", f"a thing did it: '{thing}'"
@@ -50,3 +55,11 @@ def _thing_as_doer(coding: Coding, matcher: SentenceMatcher, resolve: Resolve, g
             return None
         found = head.text
     return found
+
+
+def _to_oneself(coding: Coding, matcher: SentenceMatcher) -> bool:
+    """*Shot himself*, *mutilated themselves*: nobody else is hurt, unless a bomb does it."""
+    objects = coding.predicate.slots.get("object", ())
+    if coding.code.startswith(_BOMBING) or coding.predicate.kind != "verb" or not objects:
+        return False
+    return all(matcher.analysis.tokens[p.head].norm in matcher.dictionary.word_set("reflexives") for p in objects)

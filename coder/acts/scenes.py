@@ -1,0 +1,45 @@
+"""Where force was used, told before its noun: *the Gaza strikes*, *killed in a Mosul raid*.
+
+A people before such a noun uses the force (*the Israeli strikes*), a country or town by its name mostly suffers it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coder.actors.codes import BLOCK, Resolve
+from coder.acts.incidents import FORCE_ROOTS, Coding
+from coder.matcher import SentenceMatcher
+from coder.model import Phrase
+
+_MODIFIER = "modifier"
+
+
+def with_scene(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) -> Coding:
+    """An act of force without the place before its noun as its doer; the place is hit where nobody else is."""
+    if not coding.code.startswith(FORCE_ROOTS) or not matcher.dictionary.word_set("scene_deeds"):
+        return coding
+    scenes = tuple(p for p in coding.sources if _is_scene(p, matcher, resolve))
+    if not scenes:
+        return coding
+    struck = coding.targets if any(resolve(p) is not None for p in coding.targets) else scenes
+    return replace(coding, sources=tuple(p for p in coding.sources if p not in scenes), targets=struck)
+
+
+def _is_scene(source: Phrase, matcher: SentenceMatcher, resolve: Resolve) -> bool:
+    """Whether a source is the place before a deed, or the deed with a place before it."""
+    deeds = matcher.dictionary.word_set("scene_deeds")
+    for deed in matcher.analysis.predicates:
+        if deed.kind == "noun" and deed.lemma.split()[-1] in deeds:
+            for place in deed.slots.get(_MODIFIER, ()):
+                if source.head in (deed.head, place.head) and _is_place(place, matcher, resolve):
+                    return True
+    return False
+
+
+def _is_place(phrase: Phrase, matcher: SentenceMatcher, resolve: Resolve) -> bool:
+    token = matcher.analysis.tokens[phrase.head]
+    if token.pos != "PROPN" or token.text.isupper() or "." in token.text:
+        return False  # US, UN and U.S. strikes are theirs
+    known = resolve(phrase)
+    return known is not None and known.resolved_by == "name" and len(known.code) == BLOCK

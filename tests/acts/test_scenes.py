@@ -1,0 +1,25 @@
+"""A place before a noun of force is where it was; acts that are done to oneself; missiles at somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two doctors were killed in the Gaza strikes.", [(None, "195", "PSEHLH")]),
+        ("A Malian soldier was killed in a Chad raid.", [(None, "190", "MLIMIL")]),
+        ("Nine rebels were killed in US strikes.", [("USA", "195", "---REB")]),
+        ("Nine rebels were killed in Chadian strikes.", [("TCD", "195", "---REB")]),
+        ("A Malian officer shot himself.", []),
+        ("Chad fired missiles on a Malian army post.", [("TCD", "194", "MLIMIL")]),
+        ("Chad launched air raids across Mali.", [("TCD", "195", "MLI")]),
+        ("Chad and the United Nations clashed over refugees.", [("TCD", "111", "IGOUNO")]),
+    ],
+)
+def test_sides_of_force(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
+    told = [e for e in coder().code(text) if e.status == "asserted" and e.reciprocal_of is None]
+    assert [(e.source and e.source.code, e.code, e.target and e.target.code) for e in told] == expected
