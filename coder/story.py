@@ -359,9 +359,9 @@ class Story:
         events = [e for e in events if not is_family_quarrel(e, kin)]
         crime = partial(is_private, countries=countries)
         for topic, stories, of_topic in ((_CRIME, stage.crime, crime), (_SPORT, stage.sport, is_play)):
-            kept = {e.incident_id for e in events if not of_topic(e)}
             if topic == _SPORT and len(self.sentences) < STORY_SENTENCES:
                 continue
+            kept = {e.incident_id for e in events if not of_topic(e)}
             if len(kept) < len({e.incident_id for e in events}) and self._is_about(topic + stage.code, stories):
                 events = [e for e in events if e.incident_id in kept]
         return events

@@ -61,6 +61,7 @@ class Tree:
     children: list[list[int]] = field(default_factory=list)
     names: Names | None = None
     _edges: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _moved: list[int] = field(default_factory=list)
 
     def link(self) -> None:
         """Compute the children anew from the heads."""
@@ -73,6 +74,7 @@ class Tree:
     def attach(self, child: int, head: int, dep: str) -> None:
         """Hang ``child`` below ``head``; ``link`` must follow."""
         self.head[child], self.dep[child] = head, dep
+        self._moved.append(child)
 
     def relations(self) -> tuple[list[int], list[str]]:
         """Heads and relations as they are now, for ``restore``."""
@@ -84,11 +86,17 @@ class Tree:
         self.link()
 
     def is_cyclic(self) -> bool:
-        """Whether some tokens hang below themselves, so that no way leads from them to a root."""
-        reached = [i for i, h in enumerate(self.head) if h == i]
-        for i in reached:
-            reached += self.children[i]
-        return len(reached) < len(self.head)
+        """Whether a token that was hung elsewhere since the last question hangs below itself."""
+        moved, self._moved = self._moved, []
+        return any(self._is_below_itself(child) for child in moved)
+
+    def _is_below_itself(self, child: int) -> bool:
+        above = child
+        for _ in self.head:
+            if self.head[above] == above:
+                return False
+            above = self.head[above]
+        return True
 
     def kids(self, i: int, deps: frozenset[str] | tuple[str, ...]) -> Iterator[int]:
         """The children of ``i`` with one of these relations."""
