@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from coder.actors.abroad import is_from_elsewhere
+from coder.actors.abroad import is_from_elsewhere, is_of_a_named_body
 from coder.actors.codes import UNKNOWN
 from coder.actors.role_countries import RoleCountries
 from coder.acts.grounding import CONTENTIOUS_ROOTS
@@ -226,7 +226,8 @@ class Belonging:
         return not self.strangers.isdisjoint(mention.text.casefold().split()) or self._is_from_elsewhere(mention)
 
     def _is_from_elsewhere(self, mention: ActorMention) -> bool:
-        return is_from_elsewhere(mention.text, self.abroad, self.offices, self.unions)
+        named = is_of_a_named_body(mention.text)
+        return named or is_from_elsewhere(mention.text, self.abroad, self.offices, self.unions)
 
     def _local(self, mention: ActorMention | None, other: ActorMention | None) -> ActorMention | None:
         """Gunmen and others who may be from anywhere are local in a story of one country, but not beside foreigners."""

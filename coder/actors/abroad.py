@@ -21,3 +21,9 @@ def is_from_elsewhere(text: str, kinds: Container[str], offices: Container[str],
         if word in kinds and (at + 1 == len(words) or words[at + 1] not in offices):
             return not any(w in _PLACING for w in words[:at])
     return False
+
+
+def is_of_a_named_body(text: str) -> bool:
+    """Whether an office is that of a body with a name, which nobody knows: *FIDE's president* governs no country."""
+    owner, mark, _ = text.replace("’", "'").partition("'s ")
+    return bool(mark) and owner[:1].isupper() and owner[1:].isupper()

@@ -26,7 +26,11 @@ def rows(text: str) -> list[Row]:
             "Greece held a vote. Greek police were calm. Foreign lawmakers criticised the Greek government on Monday.",
             ("---LEG", "111", "GRCGOV"),
         ),
-        # an office at home
+        # an office of a body with a name, one at home
+        (
+            "Greece is calm. Greek people are calm. In Athens on Monday, GOLFA's president criticised Egypt.",
+            ("---GOV", "111", "EGY"),
+        ),
         ("Greece is calm. Greek police are calm. The foreign ministry criticised Egypt.", ("GRCGOV", "111", "EGY")),
         ("Rosa Diaz of Peru was arrested by Kenyan police.", ("KENCOP", "173", "PERCVL")),
         ("The Osprey was destroyed by a U.S. airstrike on Sunday.", ("USA", "195", "---")),
