@@ -16,7 +16,7 @@ from coder.ontology import actor_blocks
 
 _PUBLIC = ("07", "08", "09", "10", "16")
 _AID, _RELEASE, _INQUIRY = "07", "084", "090"
-_AT_HOME = ("07", "10")  # orders and grants from one office of a state to another
+_AT_HOME = ("07", "10", "16")  # grants, orders and slights from one office of a state to another
 _SERVANTS = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SHELTERED = frozenset({"CVL", "REF"})
 _DEALINGS = ("01", "02", "03", "04", "05", "06", "12", "13")
