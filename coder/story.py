@@ -241,7 +241,7 @@ class Story:
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             found = told_in_text(found)
             if self.resources.event_options.unknown_actors != "all" and len(self.sentences) >= STORY_SENTENCES:
-                found = between_parties(found, self.resources.ontology.countries)
+                found = between_parties(found, self.resources.ontology.countries, words.get("told_roots", ()))
             if len(self.sentences) >= STORY_SENTENCES:
                 found = [told_somewhere(e, a.sentence.index) for a, e in zip(told_in, found, strict=True)]
             self._events.update(zip(own, found, strict=True))

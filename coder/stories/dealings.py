@@ -31,22 +31,26 @@ _POLICE = frozenset({"COP"})
 _AUTHORITIES = frozenset({"COP", "JUD"})  # political only where they deal with somebody
 
 
-def between_parties(told: Sequence[Sequence[Event]], countries: Container[str]) -> list[list[Event]]:
+def between_parties(
+    told: Sequence[Sequence[Event]], countries: Container[str], told_roots: Container[str]
+) -> list[list[Event]]:
     """The events of each sentence of a story, without the dealings that lack a political party.
 
     ``countries``: the blocks of states, for what happens between people of two of them may be political.
+    ``told_roots``: the list of words.yaml; of these roots measures need a public side and aid a receiver.
     """
-    return [[e for e in events if _has_parties(e, countries)] for events in told]
+    return [[e for e in events if _has_parties(e, countries, told_roots)] for events in told]
 
 
-def _has_parties(event: Event, countries: Container[str]) -> bool:
+def _has_parties(event: Event, countries: Container[str], told_roots: Container[str]) -> bool:
     sides = [m for m in (event.source, event.target) if m is not None]
     if event.status != "asserted" or any(map(_is_given, sides)):
         return True
     if event.code.startswith(_MEASURES):
         if event.source is not None and _is_business(sides):
             return False
-        return not event.code.startswith(_PUBLIC) or _is_public_measure(event, countries)
+        public = event.code.startswith(_PUBLIC) and event.code[:2] in told_roots
+        return not public or _is_public_measure(event, countries)
     if not event.code.startswith(_DEALINGS):
         return True
     if event.source is not None and event.target is not None:
