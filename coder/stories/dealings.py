@@ -26,7 +26,7 @@ _MEASURES = ("07", "08", "09", "10", "11", "16", "17")
 _CUSTOMERS = (_PRIVATE - {"HRI", "CRM", "UAF"}) | {"ELI"}
 _FIRMS = frozenset({"BUS", "MNC"})
 _ELITES = frozenset({"BUS", "ELI"})
-_BETWEEN_TWO = ("013", "030", "031", "032", "036", "06")  # hope for nothing of anybody, cooperation with nobody
+_BETWEEN_TWO = ("013", "030", "031", "032", "06")  # hope for nothing of anybody, cooperation with nobody
 _POLICE = frozenset({"COP"})
 _AUTHORITIES = frozenset({"COP", "JUD"})  # political only where they deal with somebody
 

@@ -35,7 +35,6 @@ def sides(text: str) -> set[tuple[str, str | None, str | None]]:
         "A Portuguese court sided with the drivers.",
         "Portugal is confident that the harvest will be good.",
         "Portugal has made investments in Portuguese robotics companies.",
-        "The Portuguese minister will hold a meeting next week.",
         "The Portuguese minister has advocated a softer tone.",
     ],
 )
