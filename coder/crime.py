@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import islice
 
-from coder.model import ActorMention, Document, Event
+from coder.model import ActorMention, Event
 from coder.ontology import actor_blocks
 
 _ROOTS = frozenset({"09", "11", "17", "18", "19"})
@@ -29,16 +29,15 @@ class PrivateStories:
         self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str], topic: str, least: int = 1
     ) -> None:
         """``topic``: the list of words.yaml of which a story has at least ``least``, and more than of politics."""
-        self._normalise, self._least = normalise, least
+        self._least = least
         self._topic = _beginnings(map(normalise, words.get(topic, ())))
         self._politics = _beginnings(map(normalise, words.get("political_words", ())))
 
-    def has(self, document: Document) -> bool:
-        """Whether a document speaks more of the topic than of politics."""
+    def has(self, text: str) -> bool:
+        """Whether a document speaks more of the topic than of politics. ``text``: normalised, with its title."""
         if self._topic is None:
             return False
-        text = self._normalise(f"{document.title or ''}\n{document.text}")
-        found = len(self._topic.findall(text))
+        found = sum(1 for _ in self._topic.finditer(text))
         if self._politics is None or found < self._least:
             return found >= self._least
         return sum(1 for _ in islice(self._politics.finditer(text), found)) < found

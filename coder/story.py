@@ -66,7 +66,7 @@ from coder.stories.same_victim import with_doers
 from coder.stories.timeline import Timeline
 
 _LOOK_BACK = 2
-_CRIME, _SPORT = "crime in ", "sport in "
+_CRIME, _SPORT = "crime", "sport"
 # Acts in one sentence, three for ten words of the longest: what has more is a heap of words and no prose, and each act
 # is compared with all others of its sentence. Of some 5,000 sentences of news in both languages none has more than 16.
 MOST_ACTS = 60
@@ -142,7 +142,8 @@ class Story:
         self._events: dict[int, list[Event]] = {}
         self._homes: dict[str, Belonging] = {}
         self._hits: dict[str, list[SentenceHits]] = {}
-        self._topics: dict[str, bool] = {}
+        self._topics: dict[tuple[str, str], bool] = {}
+        self._normalised: dict[str, str] = {}
         self._reach = 1
 
     def _names(self) -> NameIndex:
@@ -362,14 +363,16 @@ class Story:
             if topic == _SPORT and len(self.sentences) < STORY_SENTENCES:
                 continue
             kept = {e.incident_id for e in events if not of_topic(e)}
-            if len(kept) < len({e.incident_id for e in events}) and self._is_about(topic + stage.code, stories):
+            if len(kept) < len({e.incident_id for e in events}) and self._is_about(topic, stage.code, stories):
                 events = [e for e in events if e.incident_id in kept]
         return events
 
-    def _is_about(self, topic: str, stories: PrivateStories) -> bool:
-        if topic not in self._topics:
-            self._topics[topic] = stories.has(self.document)
-        return self._topics[topic]
+    def _is_about(self, topic: str, lang: str, stories: PrivateStories) -> bool:
+        if (topic, lang) not in self._topics:
+            if lang not in self._normalised:
+                self._normalised[lang] = normaliser(lang)(f"{self.document.title or ''}\n{self.document.text}")
+            self._topics[topic, lang] = stories.has(self._normalised[lang])
+        return self._topics[topic, lang]
 
     def _belonging(self, lang: str) -> Belonging:
         """The countries that the story gives its actors, as its sentences of one language tell them."""

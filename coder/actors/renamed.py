@@ -53,10 +53,10 @@ class RenamedActors(GoverningActors):
         others = self._other_sides(phrase)
         kind = found.code[BLOCK:] if found is not None else ""
         for recents in self.memory.near(self.position, self._so_far()):
-            near = [r for r in recents if self._is_before(r, phrase) and r.mention.head not in others and not r.plural]
-            near = [r for r in near if not r.person or (kind and r.mention.code[BLOCK:] == kind)]
-            near = [r for r in near if len(r.mention.code) > BLOCK and not r.mention.code.startswith(UNKNOWN)]
-            called = [r for r in near if noun in r.mention.text.casefold().split()]
+            called = [r for r in recents if not r.plural and noun in r.mention.text.casefold().split()]
+            called = [r for r in called if self._is_before(r, phrase) and r.mention.head not in others]
+            called = [r for r in called if not r.person or (kind and r.mention.code[BLOCK:] == kind)]
+            called = [r for r in called if len(r.mention.code) > BLOCK and not r.mention.code.startswith(UNKNOWN)]
             if called:
                 return self._referring(phrase, called[-1])
         return None
