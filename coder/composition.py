@@ -255,6 +255,8 @@ class Composer:
         elif (above := self._modal_manner(predicate)) is not None:
             status: Status = "planned" if above.modality == "future" else "hypothetical"
             verdict.add(status, f"done while '{above.lemma}' is {above.modality}")
+        elif (doubt := self.background.doubt(self._verb_of(predicate))) is not None:
+            verdict.add("hypothetical", doubt)
         elif is_awaited(self._verb_of(predicate)):
             verdict.add("hypothetical", "what has to happen first, or follows under a condition")
         elif is_alternative(self._verb_of(predicate), self.matcher):

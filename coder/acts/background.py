@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from coder.model import Analysis, Phrase, Predicate, Token
 
@@ -39,6 +40,15 @@ class BackgroundWords:
                 self.phrases.setdefault(parts[0], []).append(parts)
         self.habits = frozenset(words.get("habit_adverbs", ()))
         self.later_habits = self.habits - {"long", "once"}
+        self.formerly = frozenset(words.get("formerly_adverbs", ()))
+        self.last_years = frozenset(words.get("last_years", ()))
+        self.lasting = frozenset(words.get("lasting_marks", ()))
+        self.leaving = frozenset(words.get("leaving_verbs", ()))
+        self.former = frozenset(words.get("former_adjectives", ()))
+        self.testifying = frozenset(words.get("testifying_verbs", ()))
+        self.proofs, self.no_proof = (frozenset(words.get(k, ())) for k in ("proof_nouns", "no_proof_words"))
+        self.asked_how = frozenset(words.get("manner_questions", ()))
+        self.pages = frozenset(words.get("standing_pages", ()))
         self.units = frozenset(words.get("long_units", ()))
         self.elapsed = frozenset(words.get("elapsed_adverbs", ()))
         self.ages = frozenset(words.get("ages", ()))
@@ -80,6 +90,8 @@ class Background:
             return None
         if predicate.clause == _SINCE and self.words.perfects:
             return "what was before the state that is told"
+        if predicate.voice == "passive" and anchor and self._norms[anchor - 1] == _WHEN:
+            return "a clause of time without a tense (*when arrested*): told before"
         first, last = self._clause(anchor)
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"
@@ -88,6 +100,10 @@ class Background:
             return "told of times long past"
         if predicate.clause in (_WHEN, _RELATIVE) and self._follows_year(anchor):
             return "dated by the year before it: told of the past"
+        if self.words.leaving and self._tells_former(predicate):
+            return "why somebody is a former one: told before"
+        if self.words.testifying and self._is_testified(anchor):
+            return "what a witness tells of the past"
         if self._is_sum(predicate, anchor, last):
             return "a sum over a long time: no single deed"
         if self._is_sequel(anchor, last):
@@ -109,8 +125,13 @@ class Background:
 
     def is_standing(self, predicate: Predicate) -> bool:
         """Whether a verb in the simple present says how things stand (*Iran backs the rebels*), titles aside."""
-        listed = predicate.lemma in self.words.standing and predicate.kind == "verb"
-        return listed and self._is_simple_present(predicate)
+        listed = predicate.lemma in self.words.standing or self._is_on_page(predicate)
+        return listed and predicate.kind == "verb" and self._is_simple_present(predicate)
+
+    def _is_on_page(self, predicate: Predicate) -> bool:
+        """*On its website the group criticises*: standing text."""
+        slots = (p for slot in ("on", "in") for p in predicate.slots.get(slot, ())) if self.words.pages else ()
+        return any(self.analysis.tokens[p.head].lemma in self.words.pages for p in slots)
 
     def names_day(self, predicate: Predicate) -> bool:
         """Whether the clause of a predicate names a day of the news."""
@@ -187,11 +208,53 @@ class Background:
     def _is_habitual(self, anchor: int) -> bool:
         tokens = self.analysis.tokens
         for i in range(anchor - 1, max(anchor - _REACH, -1), -1):
-            if tokens[i].norm in self.words.habits:
+            if tokens[i].norm in self.words.habits or (i and self._is_formerly(i)):
                 return True
             if tokens[i].pos not in _AUXILIARY:
                 break
         return anchor + 1 < len(tokens) and tokens[anchor + 1].norm in self.words.later_habits
+
+    def _is_formerly(self, i: int) -> bool:
+        """*Was once arrested*, *she once criticised him*; *once convicted* is a clause."""
+        before = self.analysis.tokens[i - 1]
+        return self.analysis.tokens[i].norm in self.words.formerly and before.pos in ("AUX", "PRON")
+
+    def _tells_former(self, predicate: Predicate) -> bool:
+        """*The former minister, who resigned after a row*: without a day of the news."""
+        if predicate.lemma not in self.words.leaving or predicate.clause != _RELATIVE or self.names_day(predicate):
+            return False
+        described = (t for p in predicate.slots.get("subject", ()) for t in p.tokens if t < predicate.head)
+        return any(self.analysis.tokens[t].norm in self.words.former for t in described)
+
+    def _is_testified(self, anchor: int) -> bool:
+        """*Testified that she had told the governor*: of the verb of which the clause is the content."""
+        over = (p for p in self.analysis.predicates if p.kind == "verb" and p.lemma in self.words.testifying)
+        return any(p.head < anchor and q.head == anchor for p in over for q in p.slots.get("complement", ()))
+
+    def doubt(self, verb: Predicate) -> str | None:
+        """Why the sentence only asks how something is to be done, or says that nothing proves it; None without."""
+        if self._asks_how(verb):
+            return "asked how to do: a question, no deed"
+        return "nothing proves it" if self.words.proofs and self._is_unproven(verb) else None
+
+    def _is_unproven(self, verb: Predicate) -> bool:
+        """*There is no evidence that he ordered the killing*."""
+        if verb.clause != "complement":
+            return False
+        first = min((t for p in verb.slots.get("subject", ()) for t in p.tokens), default=verb.head)
+        tokens = self.analysis.tokens[max(first - _REACH - 1, 0) : first]
+        named = [i for i, t in enumerate(tokens) if t.lemma in self.words.proofs]
+        return bool(named) and any(t.norm in self.words.no_proof for t in tokens[: named[0]])
+
+    def _asks_how(self, predicate: Predicate) -> bool:
+        """*Discussed how to build ties*, *how best to build them*: a question, no deed."""
+        tokens = self.analysis.tokens
+        for i in range(predicate.head - 1, max(predicate.head - _REACH, 0) - 1, -1):
+            if tokens[i].norm in self.words.asked_how:
+                return True
+            if tokens[i].pos not in ("ADV", "PART", "ADP"):
+                return False
+        return False
 
     def _is_sum(self, predicate: Predicate, anchor: int, last: int) -> bool:
         """*The war has killed*, *has arrested some since 2015*, *has fought for ten years*, *has attacked many*."""
@@ -208,6 +271,8 @@ class Background:
             return False
         behind = tokens[anchor + 1 : last]
         term = predicate.lemma in words.terms
+        if self._since_ever(anchor):
+            return True
         lasts = any(
             (t.norm == "since" and not self._is_day(t.index + 1))
             or (t.norm == "for" and not term and self._spans(t.index, last))
@@ -219,6 +284,13 @@ class Background:
         counted = [tokens[p.head] for s in ("subject", "object") for p in predicate.slots.get(s, ()) if p.head < anchor]
         return self.analysis.sentence.index >= _BODY and any(map(self._is_many, (*behind, *counted)))
 
+    def _since_ever(self, anchor: int) -> bool:
+        """*Has invited him to visit ever since*, before the next verb with a tense."""
+        if not self.words.lasting:
+            return False
+        norms = self._norms[anchor + 1 : self._perfect_clause(anchor, anchor)]
+        return any(" ".join(pair) in self.words.lasting for pair in pairwise(norms))
+
     def _is_counted(self, anchor: int, last: int) -> bool:
         """*Was jailed twice*, *visited four times*: of hours or a day it is news (*three times in two hours*)."""
         tokens, words = self.analysis.tokens, self.words
@@ -227,10 +299,15 @@ class Background:
         return any(True for _ in several) and not any(t.lemma in _SHORT for t in tokens[anchor + 1 :])
 
     def _follows_year(self, anchor: int) -> bool:
-        """*Since 16 December 2014, when gunmen attacked a school*."""
+        """*Since 16 December 2014, when gunmen attacked a school*, *last year when he denied it*."""
         tokens = self.analysis.tokens
         when = next((i for i in range(anchor - 1, max(anchor - _CLAUSE, 1), -1) if tokens[i].norm == _WHEN), None)
-        return when is not None and any(_YEAR.fullmatch(t.text) for t in tokens[max(when - 2, 0) : when])
+        if when is None:
+            return False
+        last_year = " ".join(self._norms[when - 2 : when])
+        return last_year in self.words.last_years or any(
+            _YEAR.fullmatch(t.text) for t in tokens[max(when - 2, 0) : when]
+        )
 
     def _is_day(self, start: int) -> bool:
         """Whether a day of a month follows (*since Feb. 5*): what began then may be news."""

@@ -15,6 +15,7 @@ from coder.model import Predicate
 
 _DEPTH = 4
 _WHERE, _PART = "في", "genitive"
+_WITH = "with"
 _TIMED = frozenset({"on", "at", "after"})
 _JUDGED = 5  # tokens behind *is*
 
@@ -76,13 +77,14 @@ class Mentioned:
 
 
 def is_judged(noun: Predicate, grounding: Grounding) -> bool:
-    """Whether an act noun is only judged: *a meeting would help*, *the release is vital*."""
+    """Whether an act noun is only judged, or is to come: *the release is vital*, *her next meeting is with him*."""
     for verb, slot in grounding.arguments.get(noun.head, ()):
         if slot == "subject" and verb.kind == "verb":
             behind = grounding.analysis.tokens[verb.head + 1 : verb.head + _JUDGED]
             judged = verb.lemma == "be" and any(t.lemma in grounding.words.judging for t in behind)
             modal = verb.modality in ("possible", "conditional") and noun.support != verb.head
-            if judged or (modal and _TIMED.isdisjoint(noun.slots)):
+            to_come = verb.lemma == "be" and verb.tense == "present" and _WITH in verb.slots
+            if judged or to_come or (modal and _TIMED.isdisjoint(noun.slots)):
                 return True
     return False
 

@@ -33,8 +33,20 @@ BACKGROUND = [
     ("Throughout his career the Kenyan premier criticised Israel.", "111"),
     ("The Kenyan minister criticised Israel in Russia in 2009.", "111"),
     ("Prosecutors said the Kenyan man had praised Iran by July 2014.", "051"),
+    ("The Kenyan premier has urged Peru to open talks ever since he won.", "026"),
+    ("She was once arrested by Kenyan police.", "173"),
+    ("They praised the former Kenyan minister, who resigned after a row.", "0831"),
+    ("The officer testified that Kenyan police arrested three journalists.", "173"),
+    ("It was in May last year when the Kenyan premier criticised Israel.", "111"),
+    ("On its website the Kenyan government criticises Israel.", "111"),
+    ("The man had no papers when arrested by Kenyan police.", "173"),
 ]
 OTHER = [
+    ("Ghana and Peru discussed how best to impose an embargo on Cuba.", "163", "hypothetical"),
+    ("There is no evidence that Kenyan police beat the Peruvian senator.", "182", "hypothetical"),
+    ("The Kenyan premier's next meeting is with Iran's president.", "040", "hypothetical"),
+    ("Never before has Peru criticised Chile.", "111", "negated"),
+    ("At no time has Peru criticised Chile.", "111", "negated"),
     ("Ghana accused Iran of foiling a deal by imposing new conditions on the rebels.", "100", "alleged"),
     ("Ghana rejected new conditions, including the release of three journalists.", "0841", "hypothetical"),
     ("Turn on red? Kenyan ministers say, give Iran the green light.", "080", "hypothetical"),
@@ -68,6 +80,12 @@ NEWS = [
     ("Israel buried two soldiers killed in Lebanon.", "190"),
     ("Kenya deported a lawyer whom the Egyptian government accused of torture on Sunday.", "1122"),
     ("Two towns were besieged by Syrian forces on Monday.", "191"),
+    ("The Kenyan premier has urged Peru to open talks since Monday.", "026"),
+    ("They met the Kenyan minister, who resigned after a row.", "0831"),
+    ("They praised the former Kenyan minister, who resigned as envoy on Monday.", "0831"),
+    ("The officer found evidence that Kenyan police beat the Peruvian senator.", "182"),
+    ("On its website the Kenyan government criticised Israel.", "111"),
+    ("At that time Peru criticised Chile.", "111"),
 ]
 
 

@@ -29,6 +29,8 @@ ASKING = _words(
     "urge press pressure implore beg beseech exhort ask tell instruct entreat petition lobby encourage prod nudge"
 )
 APPEALING = _words("call appeal plead")
+# "At no time", "at no point", "under no circumstances" in front of a clause negate it.
+NO_TIME = _words("at in under time point stage moment way circumstance circumstances case")
 # A gerund right behind them is their object.
 GERUND_OBJECTS = _words(
     "rule consider mull avoid suspend stop halt resume oppose resist propose suggest recommend deny risk"

@@ -122,9 +122,16 @@ class Mood:
                 return not (tree.norm(c) == "not" and following in ("only", "just", "merely")) and not (
                     tree.dep[c] == "cc" and c > v
                 )
-            if any(tree.dep[k] == "neg" and tree.norm(c) == "longer" for k in tree.children[c]):
+            if any(tree.dep[k] == "neg" and tree.norm(c) in ("longer", "before") for k in tree.children[c]):
                 return True
-        return False
+        return self._is_at_no_time(v)
+
+    def _is_at_no_time(self, v: int) -> bool:
+        """ "At no time has the army fired": the negation stands in front, and the auxiliary before the subject."""
+        tree = self._tree
+        times = (tree.kid(p, "pobj") for p in tree.kids(v, ("prep",)) if p < v and tree.norm(p) in closed.NO_TIME)
+        denied = (t for t in times if t is not None and tree.norm(t) in closed.NO_TIME)
+        return any(tree.norm(k) == "no" for t in denied for k in tree.kids(t, ("det",)))
 
     def _is_none(self, phrase: Phrase) -> bool:
         tree = self._tree
