@@ -31,7 +31,7 @@ from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
 from coder.acts.told import only_named
 from coder.acts.unreal_force import unreal_force
-from coder.acts.wanted import describes_by_passive, describes_wanted, is_awaited
+from coder.acts.wanted import describes_by_passive, describes_wanted, not_so
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import Phrase, Predicate, Status
 from coder.ontology import Composition, Ontology
@@ -255,10 +255,8 @@ class Composer:
         elif (above := self._modal_manner(predicate)) is not None:
             status: Status = "planned" if above.modality == "future" else "hypothetical"
             verdict.add(status, f"done while '{above.lemma}' is {above.modality}")
-        elif (doubt := self.background.doubt(self._verb_of(predicate))) is not None:
-            verdict.add("hypothetical", doubt)
-        elif is_awaited(self._verb_of(predicate)):
-            verdict.add("hypothetical", "what has to happen first, or follows under a condition")
+        elif (reason := not_so(predicate, self._verb_of(predicate), self.background)) is not None:
+            verdict.add("hypothetical", reason)
         elif is_alternative(self._verb_of(predicate), self.matcher):
             verdict.add("hypothetical", "what follows if a demand is not met")
         elif self._is_habitual(predicate):

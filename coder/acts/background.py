@@ -46,6 +46,7 @@ class BackgroundWords:
         self.leaving = frozenset(words.get("leaving_verbs", ()))
         self.former = frozenset(words.get("former_adjectives", ()))
         self.testifying = frozenset(words.get("testifying_verbs", ()))
+        self.seeking = frozenset(words.get("seeking_verbs", ()))
         self.proofs, self.no_proof = (frozenset(words.get(k, ())) for k in ("proof_nouns", "no_proof_words"))
         self.asked_how = frozenset(words.get("manner_questions", ()))
         self.pages = frozenset(words.get("standing_pages", ()))
@@ -90,8 +91,8 @@ class Background:
             return None
         if predicate.clause == _SINCE and self.words.perfects:
             return "what was before the state that is told"
-        if predicate.voice == "passive" and anchor and self._norms[anchor - 1] == _WHEN:
-            return "a clause of time without a tense (*when arrested*): told before"
+        if (known := self._known_before(predicate, anchor)) is not None:
+            return known
         first, last = self._clause(anchor)
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"
@@ -100,10 +101,6 @@ class Background:
             return "told of times long past"
         if predicate.clause in (_WHEN, _RELATIVE) and self._follows_year(anchor):
             return "dated by the year before it: told of the past"
-        if self.words.leaving and self._tells_former(predicate):
-            return "why somebody is a former one: told before"
-        if self.words.testifying and self._is_testified(anchor):
-            return "what a witness tells of the past"
         if self._is_sum(predicate, anchor, last):
             return "a sum over a long time: no single deed"
         if self._is_sequel(anchor, last):
@@ -112,6 +109,16 @@ class Background:
             return "past perfect with its year: before the story"
         if not reported and predicate.clause not in _REPORTED_CLAUSES and self._is_past_perfect(anchor):
             return "past perfect: before the story"
+        return None
+
+    def _known_before(self, predicate: Predicate, anchor: int) -> str | None:
+        """Why a clause takes its act as known, or has it from a witness."""
+        if predicate.voice == "passive" and anchor and self._norms[anchor - 1] == _WHEN:
+            return "a clause of time without a tense (*when arrested*): told before"
+        if self.words.leaving and self._tells_former(predicate):
+            return "why somebody is a former one: told before"
+        if self.words.testifying and self._is_testified(anchor):
+            return "what a witness tells of the past"
         return None
 
     def is_past_perfect(self, predicate: Predicate) -> bool:

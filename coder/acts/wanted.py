@@ -37,7 +37,16 @@ def describes_by_passive(coding: Coding, known: Callable[[tuple[Phrase, ...]], b
     return describing and not known(coding.sources)
 
 
-def is_awaited(predicate: Predicate) -> bool:
+def not_so(act: Predicate, verb: Predicate, background: Background) -> str | None:
+    """Why the clause of an act, or the verb that tells it, says that it is not so, or not yet; None if it may be."""
+    if _is_awaited(verb):
+        return "what has to happen first, or follows under a condition"
+    if act is not verb and verb.lemma in background.words.seeking:
+        return f"only sought: object of '{verb.lemma}'"
+    return background.doubt(verb)
+
+
+def _is_awaited(predicate: Predicate) -> bool:
     """*Ruled out talks until the rebels free their captives*, *if no deal is signed, Peru leaves*: not yet so."""
     return predicate.tense == "present" and (predicate.clause in _AWAITED or _IF in predicate.slots)
 

@@ -45,6 +45,7 @@ OTHER = [
     ("Ghana and Peru discussed how best to impose an embargo on Cuba.", "163", "hypothetical"),
     ("There is no evidence that Kenyan police beat the Peruvian senator.", "182", "hypothetical"),
     ("The Kenyan premier's next meeting is with Iran's president.", "040", "hypothetical"),
+    ("Ghana sought the return of the ship and the release of three Kenyan journalists.", "0841", "hypothetical"),
     ("Never before has Peru criticised Chile.", "111", "negated"),
     ("At no time has Peru criticised Chile.", "111", "negated"),
     ("Ghana accused Iran of foiling a deal by imposing new conditions on the rebels.", "100", "alleged"),
