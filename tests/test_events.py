@@ -216,6 +216,12 @@ def test_the_actor_behind_a_thing_is_the_target(full_coder: Coder, text: str, ta
         ("Rebels carried out a series of attacks in Jordan on Sunday.", [("190", "JORREB", None, "asserted")]),
         ("Rebels attacked Jordan on Sunday.", [("190", "---REB", "JOR", "asserted")]),
         ("Policeman shot dead after long chase", [("193", None, "---COP", "asserted")]),
+        ("Policeman fatally shot in car park", [("193", None, "---COP", "asserted")]),
+        ("Peru's government announced the kidnapping of two nurses.", [("181", None, "---HLH", "asserted")]),
+        ("Peru's police announced the arrest of two nurses.", [("173", "PERCOP", "PERHLH", "asserted")]),
+        ("Two Iraqi soldiers were killed by a stray Turkish bomb.", [("195", "TUR", "IRQMIL", "asserted")]),
+        ("Two Iraqi soldiers were killed by a bomb.", [("183", None, "IRQMIL", "asserted")]),
+        ("Rebels will surrender to Jordan, not to Egypt.", [("0356", "---REB", "JOR", "asserted")]),
     ],
 )
 def test_scenes_and_headlines(

@@ -113,6 +113,7 @@ SLOTS = [
     ("Rebels took control of the town.", "take control", {"subject": "Rebels", "object": "", "of": "town"}),
     ("France is willing to talk to Iran.", "be willing", {"subject": "France", "complement": "talk"}),
     ("Gunmen shot dead three people.", "shoot dead", {"subject": "Gunmen", "object": "people"}),
+    ("Policeman fatally shot in car park", "shoot", {"object": "Policeman"}),
     ("North Korea test-fired a missile.", "test fire", {"subject": "Korea", "object": "missile"}),
     ("The two ministers spoke by phone.", "speak by phone", {"subject": "ministers"}),
     ("Soldiers raped women.", "rape", {"subject": "Soldiers", "object": "women"}),

@@ -104,7 +104,7 @@ class Clauses:
         tree = self.tree
         if self._is_headline_gift(v, auxiliaries):
             return True
-        shot_dead = tree.lemma(v) == "shoot" and any(tree.norm(c) == "dead" for c in tree.children[v])
+        shot_dead = tree.lemma(v) == "shoot" and any(tree.norm(c) in closed.DEADLY for c in tree.children[v])
         return (
             (shot_dead or tree.lemma(v) in closed.HEADLINE_PASSIVES)
             and tree.tag[v] in ("VBD", "VBN")

@@ -52,6 +52,7 @@ PREPOSITION_CONTROL = _words(
 VERDICTS = frozenset({"guilty", "liable", "responsible", "innocent"})
 FATES = _words("dead wounded injured hurt homeless displaced captive hostage prisoner")
 FATEFUL = _words("leave take hold")
+DEADLY = frozenset({"dead", "fatally"})  # beside *shot*
 # Past forms that are no participles: *spoke by telephone* is no passive.
 ONLY_PAST = _words(
     """

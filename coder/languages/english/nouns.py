@@ -30,6 +30,7 @@ class NounFrames:
         self._nouns = vocabulary.event_nouns
         self._active_support = closed.SUPPORT | vocabulary.word_set("support_verbs")
         self._convening = vocabulary.word_set("convening_verbs")
+        self._told_of_others = vocabulary.word_set("told_of_others")
         self._passive_support = closed.PASSIVE_SUPPORT | vocabulary.word_set("passive_support_verbs")
         self._occurrence = closed.OCCURRENCE | vocabulary.word_set("occurrence_verbs")
 
@@ -221,6 +222,8 @@ class NounFrames:
                 noun = nouns.get(f.head)
                 if noun is None or (bare in self._convening and self._is_definite(noun.head)):
                     continue  # *called the rally a disgrace* calls none
+                if bare in closed.SPEECH and noun.lemma in self._told_of_others:
+                    continue  # *announced the kidnapping of two nurses*
                 role = self._role(verb.lemma, bare, name)
                 if role is not None:
                     found.append((noun, role or None))

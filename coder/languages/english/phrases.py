@@ -280,7 +280,7 @@ class Phrases:
         if known is None:
             known = self._prepositions[token] = {}
             for p in self.tree.kids(token, _PREPOSITIONAL):
-                if self.tree.pos(p) not in ("NOUN", "PROPN", "PRON", "NUM"):
+                if self.tree.pos(p) not in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_ruled_out(p):
                     self._read_preposition(p, (), known)
         return known
 
@@ -300,8 +300,12 @@ class Phrases:
                 _add(into, " ".join(words), self._gerunds(c))
             elif d == "prep" or (d == "pcomp" and tree.pos(c) in ("ADP", "SCONJ")):
                 self._read_preposition(c, words if not before and c == p + 1 else (), into)
-            elif d == "conj" and tree.pos(c) == "ADP":
+            elif d == "conj" and tree.pos(c) == "ADP" and not self._is_ruled_out(c):
                 self._read_preposition(c, before, into)
+
+    def _is_ruled_out(self, p: int) -> bool:
+        """*Will speak to the elders, not to the mayor*: what is set against the phrase before."""
+        return p > 1 and self.tree.norm(p - 1) == "not" and self.tree.norm(p - 2) in (",", "and", "but")
 
     def _one_word(self, i: int) -> Phrase:
         t = self.tree.tokens[i]
