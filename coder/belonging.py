@@ -357,6 +357,8 @@ class Belonging:
         if len(told) == 1:
             return next(iter(told)), "document"
         if at is not None and place is not None and local and not private:
+            if told and at not in told and _GOVERNMENT in roles:
+                return None, ""  # *the ministers*, of two countries, who meet in a third
             return (at, "place") if not told or place.location_rule != "document" else (None, "")
         story, alone = self._story()
         everybody = alone or (local and (not private or self._is_settled(mention, roles))) or self._is_the_army(mention)

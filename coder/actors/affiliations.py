@@ -63,6 +63,19 @@ class OwnedActors(PlacedActors):
         """Whom a name means that no dictionary has: one told of before, else a person of the country that it tells."""
         return self._surname(phrase) or self._national(phrase)
 
+    def _namesake(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
+        """A known surname of somebody else (*Clinton*, after *Hillary Clinton*), or of one told to be out of office."""
+        entry = hit.terminal.entry
+        if not isinstance(entry, ActorEntry) or entry.kind != "person" or hit.first != hit.last:
+            return None
+        known = self._bearer(hit.first)
+        if known is None or (known.actor_id == entry.id and not known.code.endswith(FORMER_ROLE)):
+            return None
+        plain = len(known.code) == BLOCK and len(phrase.tokens) == 1 and self.index.lang == "en"
+        if plain and parts_of(entry, self.document.date).has_role:
+            return None  # *Trump*, after *Ivanka Trump*, is who holds the office
+        return self._surname(phrase)
+
     def _national(self, phrase: Phrase) -> ActorMention | None:
         """*Ana Lopes of Portugal* is a person of that country, and not the country."""
         if not phrase.genitives or self.index.lang != "en" or self._label(phrase) != "PERSON":

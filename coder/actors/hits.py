@@ -46,6 +46,7 @@ class ActorWords:
         self.crowds = frozenset(words.get("crowd_numbers", ()))
         self.being = frozenset(words.get("being_verbs", ()))
         self.areas = frozenset(words.get("country_place_nouns", ()))
+        self.namesake_areas = frozenset(words.get("namesake_areas", ()))
         self.occupied = frozenset(words.get("occupation_verbs", ()))
         self.identifying = frozenset(words.get("identifying_verbs", ()))
         self.firms = frozenset(words.get("firm_nouns", ()))
@@ -128,7 +129,7 @@ class SentenceHits:
         for hit in hits:
             if self._is_other_person(hit):
                 del found[hit.first]
-            elif hit.first > 1 and self._prefix(hit.first) in self.words.stances:
+            elif self._is_area_of_that_name(hit) or self._is_opposed(hit):
                 for token in range(hit.first, hit.last + 1):
                     del found[token]
         if self.index.lang == "en":
@@ -180,6 +181,14 @@ class SentenceHits:
             return False
         names = (self.index.normalise(n).replace("-", " ").split() for n in entry.names.get(self.index.lang, ()))  # type: ignore[call-overload]
         return not any(token.norm in words for words in names)
+
+    def _is_opposed(self, hit: Hit) -> bool:
+        return hit.first > 1 and self._prefix(hit.first) in self.words.stances
+
+    def _is_area_of_that_name(self, hit: Hit) -> bool:
+        """*Bergen County* is no town in Norway: an area is often called like a town abroad."""
+        behind = self._tokens[hit.last + 1 : hit.last + 2] if is_province(hit) else ()
+        return any(t.norm in self.words.namesake_areas and t.text[:1].isupper() for t in behind)
 
     def _is_part_of_a_name(self, phrase: Phrase, hit: Hit) -> bool:
         """*Real Madrid* is not Madrid: a place name with an unknown name right before it is part of that name."""

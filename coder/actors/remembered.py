@@ -246,6 +246,8 @@ class RememberedActors(SentenceHits):
         person = self.by_token.get(names[-1])
         entry = person.terminal.entry if person is not None else None
         known_person = isinstance(entry, ActorEntry) and entry.kind == "person"
+        if entry is not None and known_person and mention.actor_id not in (None, entry.id):
+            return  # *President X and Chancellor Y*, where the parser takes one for what the other is told to be
         has_role = known_person or len(mention.code) > BLOCK
         own_name = person is None or known_person or (isinstance(entry, ActorEntry) and entry.kind == "organization")
         full = len(names) >= 2 or self._description(phrase) is not None

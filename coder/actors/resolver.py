@@ -364,15 +364,6 @@ class ActorResolver(GivenActors):
                 return self._named(phrase, hit)
         return None
 
-    def _namesake(self, phrase: Phrase, hit: Hit) -> ActorMention | None:
-        """A known surname of somebody else (*Clinton*, after *Hillary Clinton*), or of one told to be out of office."""
-        entry = hit.terminal.entry
-        if not isinstance(entry, ActorEntry) or entry.kind != "person" or hit.first != hit.last:
-            return None
-        known = self._bearer(hit.first)
-        other = known is not None and (known.actor_id != entry.id or known.code.endswith(FORMER_ROLE))
-        return self._surname(phrase) if other else None
-
     def _unknown(self, phrase: Phrase) -> ActorMention | None:
         """A name that no dictionary has. What the recogniser calls a date, an amount or a place is none."""
         if not self._is_name(phrase) or self._label(phrase) in _NO_ACTORS:

@@ -79,3 +79,21 @@ def test_a_surname_stands_for_a_person_with_a_role_whom_no_dictionary_has(full_c
 )
 def test_peoples_and_neighbours_compose(full_coder: Coder, text: str, name: str, code: str) -> None:
     assert dict(mentions(full_coder, text)).get(name) == code
+
+
+def test_a_person_is_not_who_stands_beside_him(full_coder: Coder) -> None:
+    text = (
+        "The meeting between US President Donald Trump and German Chancellor Angela Merkel started late. Mr Trump left."
+    )
+    assert ("Mr Trump", "USAGOV") in mentions(full_coder, text, date(2017, 3, 18))
+
+
+def test_a_bare_surname_is_who_holds_the_office(full_coder: Coder) -> None:
+    found = mentions(full_coder, "Ivanka Trump spoke. Iran criticised Trump.", date(2017, 3, 18))
+    assert ("Trump", "USAGOV") in found
+
+
+def test_a_county_is_no_town_abroad(full_coder: Coder) -> None:
+    found = dict(mentions(full_coder, "The Bergen County prosecutor spoke. The Bergen prosecutor left."))
+    assert found["The Bergen County prosecutor"] == "---JUD"
+    assert found["The Bergen prosecutor"] == "NORJUD"
