@@ -10,6 +10,35 @@ _SPEECH = frozenset(
 )
 _BARE = ("VB", "VBG")
 _NOT_SPEAKING = frozenset({"PRON", "PROPN"})
+_PLURAL_FORMS = ("VBP", "VB")
+_LONGEST_NAME = 3
+
+
+def join_names(tree: Tree) -> bool:
+    """*Russia, France to cooperate*: a headline's comma joins two states before a verb in the plural or with *to*.
+
+    *Russia, France says* and *in Paris, France plans* stay.
+    """
+    comma = next((i for i in range(1, min(_LONGEST_NAME + 1, len(tree.tokens) - 2)) if tree.norm(i) == ","), None)
+    if comma is None or tree.pos(comma - 1) != "PROPN":
+        return False
+    first = comma - 1
+    while tree.dep[first] == "compound" and tree.head[first] < comma:
+        first = tree.head[first]
+    verb = tree.head[first]
+    second = next((c for c in tree.kids(verb, ("nsubj",)) if c > comma), None)
+    if second is None or tree.dep[first] not in ("npadvmod", "nsubj") or tree.pos(second) != "PROPN":
+        return False
+    behind = tree.edges(second)[1] + 1
+    side_by_side = tree.edges(first) == (0, comma - 1) and tree.edges(second)[0] == comma + 1
+    infinitive = tree.norm(behind) == "to" and behind + 1 == verb
+    if not side_by_side or tree.tag[verb] not in _PLURAL_FORMS or not (behind == verb or infinitive):
+        return False
+    if (tree.label(first), tree.label(second)) != ("GPE", "GPE"):
+        return False
+    tree.attach(first, verb, "nsubj")
+    tree.attach(second, first, "conj")
+    return True
 
 
 def raise_conjuncts(tree: Tree) -> bool:

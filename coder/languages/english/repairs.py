@@ -469,6 +469,7 @@ _STEPS = (
     _raise_relatives,
     _raise_results,
     conjuncts.raise_conjuncts,
+    conjuncts.join_names,
     _drop_far_appositions,
     _part_countries,
     _raise_accusations,

@@ -106,3 +106,20 @@ def test_modals_before_a_passive_or_a_progressive_leave_a_tree(text: str) -> Non
 def test_who_will_be_meeting_whom_is_read_across_a_day() -> None:
     found = told("The president will on Tuesday be meeting the Syrian leader in Paris.", "036")
     assert {e.target.code for e in found if e.target} == {"SYRGOV", "---GOV"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "sides"),
+    [
+        ("Russia, France to cooperate on fishing", {("RUS", "FRA"), ("FRA", "RUS")}),
+        ("China, India agree to resume talks", {("CHN", "IND"), ("IND", "CHN")}),
+        ("In Russia, France plans to sign a deal", {("FRA", None)}),
+        ("Paris, France to host talks", {("FRA", None)}),
+        ("Russia, France says it will sign a deal", {("FRA", None)}),
+    ],
+)
+def test_a_comma_joins_two_states_before_a_plural_verb_in_a_headline(
+    headline: str, sides: set[tuple[str, str | None]]
+) -> None:
+    found = {(e.source.code if e.source else None, e.target.code if e.target else None) for e in told(headline, "03")}
+    assert found == sides
