@@ -30,17 +30,22 @@ class PrivateStories:
     ) -> None:
         """``topic``: the list of words.yaml of which a story has at least ``least``, and more than of politics."""
         self._least = least
-        self._topic = _beginnings(map(normalise, words.get(topic, ())))
+        self._listed = [w for w in map(normalise, words.get(topic, ())) if w]
+        self._topic = _beginnings(self._listed)
         self._politics = _beginnings(map(normalise, words.get("political_words", ())))
 
     def has(self, text: str) -> bool:
         """Whether a document speaks more of the topic than of politics. ``text``: normalised, with its title."""
-        if self._topic is None:
+        if self._topic is None or not self._may_have(text):
             return False
         found = sum(1 for _ in self._topic.finditer(text))
         if self._politics is None or found < self._least:
             return found >= self._least
         return sum(1 for _ in islice(self._politics.finditer(text), found)) < found
+
+    def _may_have(self, text: str) -> bool:
+        """Whether the letters of the words are there often enough, which is cheaper to ask than where words begin."""
+        return self._least == 1 or sum(map(text.count, self._listed)) >= self._least
 
 
 def is_private(event: Event, countries: Container[str]) -> bool:

@@ -187,8 +187,10 @@ class SentenceHits:
 
     def _is_area_of_that_name(self, hit: Hit) -> bool:
         """*Bergen County* is no town in Norway: an area is often called like a town abroad."""
-        behind = self._tokens[hit.last + 1 : hit.last + 2] if is_province(hit) else ()
-        return any(t.norm in self.words.namesake_areas and t.text[:1].isupper() for t in behind)
+        behind = self._tokens[hit.last + 1] if hit.last + 1 < len(self._tokens) else None
+        if behind is None or behind.norm not in self.words.namesake_areas:
+            return False
+        return behind.text[:1].isupper() and is_province(hit)
 
     def _is_part_of_a_name(self, phrase: Phrase, hit: Hit) -> bool:
         """*Real Madrid* is not Madrid: a place name with an unknown name right before it is part of that name."""
