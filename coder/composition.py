@@ -464,7 +464,7 @@ class Composer:
             verdict.add("past_reference", "a passive clause that describes somebody: says which one")
         if predicate.kind == "noun" and is_judged(predicate, self.grounding):
             verdict.add("hypothetical", "only judged: what it is or would do")
-        if predicate.kind != "noun" or predicate.support is not None:
+        if not predicate.is_bare_noun:
             return
         if (known := answered(predicate, self.matcher, self.grounding)) is not None:
             verdict.add("past_reference", known)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import islice
 
+from coder.actors.codes import states_of
 from coder.model import ActorMention, Event
 from coder.ontology import actor_blocks
 
@@ -54,14 +55,13 @@ def is_private(event: Event, countries: Container[str]) -> bool:
     ``countries``: the blocks of states; what happens between people of two of them may be political.
     """
     sides = [m for m in (event.source, event.target) if m is not None]
-    states = {m.code[:3] for m in sides if m.code[:3] in countries}
-    return event.code[:2] in _ROOTS and len(states) < 2 and all(map(_is_private_side, sides))
+    return event.code[:2] in _ROOTS and len(states_of(sides, countries)) < 2 and all(map(_is_private_side, sides))
 
 
 def is_play(event: Event) -> bool:
     """Whether an event of a story of sport has no side with public standing: *Peru attacked*, *the club backed him*."""
     sides = [m for m in (event.source, event.target) if m is not None]
-    return event.code[:2] != _PROTEST and not any(m.resolved_by == "given" or _is_public(m) for m in sides)
+    return event.code[:2] != _PROTEST and not any(m.is_given or _is_public(m) for m in sides)
 
 
 def _is_public(mention: ActorMention) -> bool:
@@ -79,7 +79,7 @@ def is_family_quarrel(event: Event, kin: Container[str]) -> bool:
 
 
 def _is_private_side(mention: ActorMention) -> bool:
-    return mention.resolved_by != "given" and set(actor_blocks(mention.code)[1:]) <= _PRIVATE
+    return not mention.is_given and set(actor_blocks(mention.code)[1:]) <= _PRIVATE
 
 
 def _beginnings(words: Iterable[str]) -> re.Pattern[str] | None:

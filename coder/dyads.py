@@ -230,7 +230,7 @@ class DyadBuilder:
 
 def _without_companions(targets: list[ActorMention]) -> list[ActorMention]:
     """*Received the Omani minister and an accompanying delegation*: who is of no country came along."""
-    known = [t for t in targets if not t.code.startswith(UNKNOWN) or t.resolved_by == "given"]
+    known = [t for t in targets if not t.code.startswith(UNKNOWN) or t.is_given]
     return known or targets
 
 

@@ -288,7 +288,7 @@ class SentenceMatcher(Slots):
         if mention is None:
             return False
         own = mention.head in (None, phrase.head) or mention.resolved_by in ("given", "coreference")
-        return own and (bool(mention.code.strip("-")) or mention.resolved_by == "given")
+        return own and (bool(mention.code.strip("-")) or mention.is_given)
 
     def _is_person(self, phrase: Phrase) -> bool:
         """Whether the language's recogniser calls the phrase a person's name."""
@@ -507,7 +507,7 @@ class SentenceMatcher(Slots):
                 phrases = tuple(p for p in phrases if not self._is_place(p))
             actors = [m for p in phrases if (m := self.resolve(p)) is not None]
             if path[-1] == "modifier":
-                actors = [m for m in actors if m.code.strip("-") or m.resolved_by == "given"]
+                actors = [m for m in actors if m.code.strip("-") or m.is_given]
                 phrases = phrases if actors else ()
             if any((m.start, m.end) not in taken for m in actors):
                 return phrases
@@ -522,4 +522,4 @@ class SentenceMatcher(Slots):
 
     def _is_given(self, phrase: Phrase) -> bool:
         mention = self.resolve(phrase)
-        return mention is not None and mention.resolved_by == "given"
+        return mention is not None and mention.is_given

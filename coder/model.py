@@ -165,6 +165,11 @@ class Predicate:
     support_for: int | None = None
     clause: str | None = None
 
+    @property
+    def is_bare_noun(self) -> bool:
+        """Whether it is an event noun that no support verb carries out (*the raid*, not *launched a raid*)."""
+        return self.kind == "noun" and self.support is None
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -218,6 +223,11 @@ class ActorMention:
     entries: tuple[Ref, ...] = ()
     head: int | None = None
     name: str | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it came with the document."""
+        return self.resolved_by == "given"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Addressees:
     def spares(self, phrase: Phrase, protest: Predicate) -> bool:
         """Whether the phrase is an act that somebody suffers, or who suffers it: nobody to protest against."""
         mention = self.resolve(phrase)
-        if mention is not None and mention.resolved_by == "given":
+        if mention is not None and mention.is_given:
             return False
         acts = [p for p in self.analysis.predicates if p.kind == "noun" and p is not protest and self.suffered(p)]
         return any(p.head == phrase.head for p in acts) or any(

@@ -37,17 +37,7 @@ from coder.events import EventBuilder
 from coder.languages import normaliser
 from coder.languages.base import Draft
 from coder.matcher import SentenceMatcher
-from coder.model import (
-    ActorMention,
-    Analysis,
-    Attributes,
-    Document,
-    Event,
-    Force,
-    Predicate,
-    Sentence,
-    Token,
-)
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
 from coder.stage import LanguageStage
 from coder.stories.addressees import Addressees, is_unaddressed
@@ -66,7 +56,6 @@ from coder.stories.same_victim import with_doers
 from coder.stories.timeline import Timeline
 
 _LOOK_BACK = 2
-_CRIME, _SPORT = "crime", "sport"
 # Acts in one sentence, three for ten words of the longest: what has more is a heap of words and no prose, and each act
 # is compared with all others of its sentence. Of some 5,000 sentences of news in both languages none has more than 16.
 MOST_ACTS = 60
@@ -142,7 +131,7 @@ class Story:
         self._events: dict[int, list[Event]] = {}
         self._homes: dict[str, Belonging] = {}
         self._hits: dict[str, list[SentenceHits]] = {}
-        self._topics: dict[tuple[str, str], bool] = {}
+        self._topics: dict[PrivateStories, bool] = {}
         self._normalised: dict[str, str] = {}
         self._reach = 1
 
@@ -241,9 +230,9 @@ class Story:
             found = Counterparts(words).settled(told_in, found)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             found = told_in_text(found)
-            if self.resources.event_options.unknown_actors != "all" and len(self.sentences) >= STORY_SENTENCES:
+            if self._is_article and self.resources.event_options.unknown_actors != "all":
                 found = between_parties(found, self.resources.ontology.countries, words.get("told_roots", ()))
-            if len(self.sentences) >= STORY_SENTENCES:
+            if self._is_article:
                 found = [told_somewhere(e, a.sentence.index) for a, e in zip(told_in, found, strict=True)]
             self._events.update(zip(own, found, strict=True))
 
@@ -336,7 +325,6 @@ class Story:
         codings = stage.protest_aims.told(composer.codings(), analysis.tokens)
         if not codings:
             return []
-        in_story = len(self.sentences) >= STORY_SENTENCES
         builder = EventBuilder(
             self.document,
             resolver.resolve_all,
@@ -347,8 +335,8 @@ class Story:
             resolver.is_person,
             resolver.governed_by,
             self._in_old_times if stage.past_reports else None,
-            None if stage.past_reports or not in_story else self._in_old_times,
-            in_story,
+            None if stage.past_reports or not self._is_article else self._in_old_times,
+            self._is_article,
         )
         events = list(builder.events(analysis, codings, resolver.given_actors(analysis)))
         return self._without_private(events, stage)
@@ -359,20 +347,23 @@ class Story:
         kin = stage.dictionary.words.get("kin_nouns", ())
         events = [e for e in events if not is_family_quarrel(e, kin)]
         crime = partial(is_private, countries=countries)
-        for topic, stories, of_topic in ((_CRIME, stage.crime, crime), (_SPORT, stage.sport, is_play)):
-            if topic == _SPORT and len(self.sentences) < STORY_SENTENCES:
-                continue
+        topics = ((stage.crime, crime), (stage.sport, is_play)) if self._is_article else ((stage.crime, crime),)
+        for stories, of_topic in topics:
             kept = {e.incident_id for e in events if not of_topic(e)}
-            if len(kept) < len({e.incident_id for e in events}) and self._is_about(topic, stage.code, stories):
+            if len(kept) < len({e.incident_id for e in events}) and self._is_about(stories, stage.code):
                 events = [e for e in events if e.incident_id in kept]
         return events
 
-    def _is_about(self, topic: str, lang: str, stories: PrivateStories) -> bool:
-        if (topic, lang) not in self._topics:
+    @cached_property
+    def _is_article(self) -> bool:
+        return len(self.sentences) >= STORY_SENTENCES
+
+    def _is_about(self, stories: PrivateStories, lang: str) -> bool:
+        if stories not in self._topics:
             if lang not in self._normalised:
                 self._normalised[lang] = normaliser(lang)(f"{self.document.title or ''}\n{self.document.text}")
-            self._topics[topic, lang] = stories.has(self._normalised[lang])
-        return self._topics[topic, lang]
+            self._topics[stories] = stories.has(self._normalised[lang])
+        return self._topics[stories]
 
     def _belonging(self, lang: str) -> Belonging:
         """The countries that the story gives its actors, as its sentences of one language tell them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -101,6 +101,11 @@ def parts_of(entry: ActorEntry, day: date | None) -> Parts:
         just_left = day - last <= _NEWS_OF_LEAVING
         roles = {r.role for r in entry.roles if r.holds(last)} if just_left else {FORMER_ROLE}
     return Parts(base, roles, entry.group)
+
+
+def states_of(mentions: Iterable[ActorMention], countries: Container[str]) -> set[str]:
+    """The blocks of the states of which some actors are. ``countries``: the blocks of all states."""
+    return {m.code[:BLOCK] for m in mentions if m.code[:BLOCK] in countries}
 
 
 def codes_of(phrases: Iterable[Phrase], resolve: Resolve) -> set[str]:

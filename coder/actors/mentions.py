@@ -58,7 +58,7 @@ def _names_country(hit: Hit) -> bool:
 def _of_phrase(resolver: ActorResolver, phrase: Phrase) -> Iterator[ActorMention]:
     """The mentions of a phrase, each over its own words; those of its genitives come with these."""
     for mention in resolver.resolve_all(phrase):
-        if mention.resolved_by == "given":
+        if mention.is_given:
             yield mention
         elif mention.head == phrase.head and not _is_of_owner(resolver, phrase, mention):
             whole = (mention.start, mention.end) == (phrase.start, phrase.end) or mention.resolved_by == "coreference"

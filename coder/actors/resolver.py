@@ -78,7 +78,7 @@ class ActorResolver(GivenActors):
         inside = [m for m in self.given if phrase.start <= m.start and m.end <= phrase.end]
         if len(inside) > 1 and all(self._joined(a.end, b.start) for a, b in pairwise(inside)):
             return [self._settled(partial(self._given_mention, m, phrase)) for m in inside]
-        if whole.resolved_by == "given":
+        if whole.is_given:
             return []
         hits = [h for h in self._hits_in(phrase.tokens) if h.terminal.kind in ("demonym", "name")]
         joined = all(self._joined(self._tokens[a.last].end, self._tokens[b.first].start) for a, b in pairwise(hits))

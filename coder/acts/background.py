@@ -172,7 +172,7 @@ class Background:
 
     def names_dealings(self, act: Predicate, code: str, governed: Container[int]) -> bool:
         """Whether a noun of ties or cooperation has no verb of its own (*close cooperation resulted in a truce*)."""
-        bare = self.has_story and act.kind == "noun" and act.support is None
+        bare = self.has_story and act.is_bare_noun
         return bare and code.startswith(_DEALT) and act.head not in governed
 
     def _verb_of(self, predicate: Predicate) -> Predicate | None:

@@ -23,17 +23,15 @@ def is_idle_blame(coding: Coding, dyad_sides: tuple[ActorMention | None, ActorMe
     ``dyad_sides``: source and target.
     """
     source, target = dyad_sides
-    if not coding.code.startswith(_BLAME) or coding.status != "asserted" or _is_given(source) or _is_given(target):
+    if not coding.code.startswith(_BLAME) or coding.status != "asserted":
+        return False
+    if any(side is not None and side.is_given for side in dyad_sides):
         return False
     if any(inner.code[:2] in CONTENTIOUS_ROOTS for inner in coding.embedded):
         return False
     if source is None:
         return not (coding.code.startswith(_ACCUSED) and coding.predicate.voice == "passive")
     return _is_private(source) and (target is None or _is_private(target))
-
-
-def _is_given(side: ActorMention | None) -> bool:
-    return side is not None and side.resolved_by == "given"
 
 
 def _is_private(side: ActorMention) -> bool:

@@ -57,7 +57,7 @@ def _around(coding: Coding, grounding: Grounding) -> tuple[Phrase | None, bool]:
 
 def _is_noun_of_talks(coding: Coding) -> bool:
     noun = coding.predicate
-    return coding.code[:2] == CONSULT_ROOT and noun.kind == "noun" and noun.support is None
+    return coding.code[:2] == CONSULT_ROOT and noun.is_bare_noun
 
 
 def _unless_named(coding: Coding, grounding: Grounding) -> Coding:

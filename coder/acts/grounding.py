@@ -219,7 +219,7 @@ class Grounding:
 
     def topic_of(self, predicate: Predicate) -> str | None:
         """By which words an act noun is only spoken about (*talks over the release*, *discussed the withdrawal*)."""
-        if predicate.kind != "noun" or predicate.support is not None:
+        if not predicate.is_bare_noun:
             return None
         for governor, slot in self.arguments.get(predicate.head, ()):
             spoken = slot in self.words.talk_slots and not self.words.talk_verbs.isdisjoint(governor.lemma.split())

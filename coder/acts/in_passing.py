@@ -21,7 +21,7 @@ def named_in_passing(noun: Predicate, grounding: Grounding) -> str | None:
     ``passing_slots`` of words.yaml switches it on for a language.
     """
     words = grounding.words
-    if not words.passing or noun.kind != "noun" or noun.support is not None or grounding.analysis.sentence.index < 0:
+    if not words.passing or not noun.is_bare_noun or grounding.analysis.sentence.index < 0:
         return None
     head = noun.head
     for _ in range(_DEPTH):

@@ -63,7 +63,7 @@ class Parties:
     def named(self, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
         """The phrases, where one of them is an actor whose code is known or that came with the document."""
         mentions = [m for p in phrases if (m := self.resolve(p)) is not None]
-        named = any(m.code.strip("-") or m.resolved_by == "given" for m in mentions)
+        named = any(m.code.strip("-") or m.is_given for m in mentions)
         return tuple(phrases) if named else ()
 
     # ------------------------------------------------------------------ fights

@@ -40,7 +40,7 @@ def only_named(coding: Coding, grounding: Grounding, background: Background, gov
     predicate = coding.predicate
     if grounding.analysis.sentence.index < 0:
         return "a headline that only names it" if _is_aside(predicate, grounding) else None
-    if predicate.kind == "noun" and predicate.support is None:
+    if predicate.is_bare_noun:
         return _bare(predicate, grounding, governors, coding.code.startswith(_INCIDENTS))
     if _claims(predicate, grounding):
         return f"'{predicate.lemma}' tells what is so, not what somebody is to do"
@@ -78,13 +78,13 @@ def _decided(verb: Predicate, grounding: Grounding, governors: Governors) -> str
     if not grounding.words.told_roots or verb.kind != "verb" or verb.clause != "infinitive":
         return None
     above = (m for m in governors.get(verb.head, ()) if m.pattern.operator == "transparent")
-    nouns = (m.predicate for m in above if m.predicate.kind == "noun" and m.predicate.support is None)
+    nouns = (m.predicate for m in above if m.predicate.is_bare_noun)
     return next((r for n in nouns if (r := _bare(n, grounding, governors, happens=False)) is not None), None)
 
 
 def _is_aside(noun: Predicate, grounding: Grounding) -> bool:
     """Whether a headline tells something else beside a bare noun (*chairman stays on in graft inquiry*, *ban: ...*)."""
-    if noun.kind != "noun" or noun.support is not None:
+    if not noun.is_bare_noun:
         return False
     tokens = grounding.analysis.tokens
     topic = noun.head + 1 < len(tokens) and tokens[noun.head + 1].text == ":"
@@ -121,7 +121,7 @@ def _formless(verb: Predicate, grounding: Grounding, governors: Governors) -> st
     seen: set[int] = set()
     while verb.head not in seen:
         seen.add(verb.head)
-        if verb.kind == "noun" and verb.support is None:
+        if verb.is_bare_noun:
             return _bare(verb, grounding, governors, happens=False)
         above = governors.get(verb.head, ())
         if any(_only_claims(m, grounding) for m in above):

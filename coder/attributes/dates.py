@@ -382,7 +382,7 @@ class _Dating:
             return None
         if slot == "complement" or (slot == "object" and governor.lemma in self.verbs.reports):
             return "of the report"
-        if predicate.kind == "noun" and predicate.support is None:
+        if predicate.is_bare_noun:
             result = governor.lemma in self.verbs.leads and slot not in _CORE
             return "of the act" if slot in _HAPPENED_IN or result else None
         if slot in _APART and self._is_apart(predicate):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from coder.actors.codes import BLOCK, SHARED_BLOCKS, UNKNOWN
+from coder.actors.codes import BLOCK, SHARED_BLOCKS, UNKNOWN, states_of
 from coder.model import ActorMention, Event
 from coder.ontology import actor_blocks
 
@@ -44,7 +44,7 @@ def between_parties(
 
 def _has_parties(event: Event, countries: Container[str], told_roots: Container[str]) -> bool:
     sides = [m for m in (event.source, event.target) if m is not None]
-    if event.status != "asserted" or any(map(_is_given, sides)):
+    if event.status != "asserted" or any(m.is_given for m in sides):
         return True
     if event.code.startswith(_MEASURES):
         if event.source is not None and _is_business(sides):
@@ -85,7 +85,7 @@ def _is_public_measure(event: Event, countries: Container[str]) -> bool:
     if target is None:
         unnamed = event.code.startswith(_INQUIRY) and not _standing(source) - _POLICE
         return bool(_standing(source)) and not unnamed and not event.code.startswith(_AID)
-    states = {m.code[:BLOCK] for m in (source, target) if m.code[:BLOCK] in countries}
+    states = states_of((source, target), countries)
     standing = [_standing(m) for m in (source, target)]
     if len(states) == 1 and event.code.startswith(_AT_HOME) and all(s and s <= _SERVANTS for s in standing):
         return False
@@ -108,9 +108,4 @@ def _own_blocks(mention: ActorMention) -> list[str]:
 
 
 def _are_foreign_elites(sides: Sequence[ActorMention], countries: Container[str]) -> bool:
-    states = {m.code[:BLOCK] for m in sides if m.code[:BLOCK] in countries}
-    return len(states) > 1 and not any(_ELITES.isdisjoint(actor_blocks(m.code)) for m in sides)
-
-
-def _is_given(mention: ActorMention) -> bool:
-    return mention.resolved_by == "given"
+    return len(states_of(sides, countries)) > 1 and not any(_ELITES.isdisjoint(actor_blocks(m.code)) for m in sides)
