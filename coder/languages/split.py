@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from coder.languages.detect import language_of, script_of
+from coder.languages.links import has_links, without_links
 from coder.model import TITLE_INDEX, Document, Sentence
 
 MAX_CHARACTERS = 1_500
@@ -33,6 +34,8 @@ _CLAUSE_END = re.compile(r"[,;:،؛)\]»”–—]\s")
 _SPACE = re.compile(r"\s")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _WORD = re.compile(r"\S+")
+_DASHES = re.compile(r"-+(?=[\s\"'“‘]|[^\W\d_])")  # stands for a space that was lost in conversion
+_LEADING_DASHES = re.compile(r"(?:[-–—]+\s+)+|-+(?=[^\W\d_])")
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -96,7 +99,14 @@ def sentences(document: Document) -> list[Sentence]:
 
 
 def _worded(text: str, home: str) -> Iterator[Span]:
-    return (span for span in split(text, home) if any(map(str.isalnum, text[span[0] : span[1]])))
+    spans = split(text, home)
+    if has_links(text):
+        spans = [own for span in spans for own in without_links(text, span, _STARTERS)]
+    for begin, end in spans:
+        dashes = _LEADING_DASHES.match(text, begin, end)
+        begin = begin if dashes is None else dashes.end()
+        if any(map(str.isalnum, text[begin:end])):
+            yield begin, end
 
 
 def _sentence(text: str, span: Span, index: int, home: str) -> Sentence:
@@ -167,6 +177,8 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, lang_hint: str |
     mark = stop[0].rstrip("\"'”’»›)]}\u200e\u200f")
     first, following = _following(text, cut, end)
     before = _before(text, begin, stop.start())
+    if text[cut] == "-" and (dashes := _DASHES.match(text, cut, end)) is not None:
+        return _parted(text, dashes.end(), end, before, stop[0])
     if not text[cut].isspace():
         return _glued(before, mark, text[cut : cut + 2], stop[0] == mark)
     if first is None or first in ".!?؟۔…,;:،؛":
@@ -174,6 +186,13 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, lang_hint: str |
     if mark != ".":
         return _after_mark(mark, first, following, lang_hint)
     return _after_dot(text, begin, stop, before, first, following)
+
+
+def _parted(text: str, after: int, end: int, before: str, stop: str) -> bool:
+    """Dashes behind a stop part two sentences where a whole word, or a quotation, ends there and a capital follows."""
+    first, _ = _following(text, after, end)
+    whole = len(before) >= 3 and before[-2:].islower() and before.casefold() not in _TITLES
+    return (whole or len(stop) > 1) and first is not None and first.isupper()
 
 
 def _following(text: str, cut: int, end: int) -> tuple[str | None, str]:

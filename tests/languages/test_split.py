@@ -170,3 +170,18 @@ def test_a_line_that_breaks_off_goes_on_in_the_next(first: str, second: str) -> 
 )
 def test_other_lines_end_with_their_sentence(text: str) -> None:
     assert len(split(text)) == 2
+
+
+def own(text: str) -> list[str]:
+    return [s.text for s in sentences(Document(id="d", text=text, lang="en"))]
+
+
+def test_dashes_behind_a_stop() -> None:
+    assert own("The minister left.- The army stayed.-Kenya, he said, agreed.") == [
+        "The minister left.",
+        "The army stayed.",
+        "Kenya, he said, agreed.",
+    ]
+    assert own("The U.S.-China talks went on.") == ["The U.S.-China talks went on."]
+    assert own("- - At least ten people fled.") == ["At least ten people fled."]
+    assert own("-5 degrees were measured.") == ["-5 degrees were measured."]
