@@ -16,7 +16,7 @@ from coder.languages.base import Draft, FormKind, Spelling, Vocabulary
 from coder.languages.english import closed_classes, inflect, transliteration
 from coder.languages.english.clauses import Clauses
 from coder.languages.english.mood import Mood
-from coder.languages.english.normalise import STRAIGHT, normalise
+from coder.languages.english.normalise import normalise, parsed
 from coder.languages.english.nouns import NounFrames
 from coder.languages.english.phrases import Phrases
 from coder.languages.english.possible import PossibleWords
@@ -222,7 +222,7 @@ def _dateline(sentence: Sentence) -> int:
 
 def _one_sentence(pipeline: Pipeline, text: str) -> Doc:
     """Our own splitter has decided: the parser must not split again."""
-    doc = pipeline.make_doc(text.translate(STRAIGHT))
+    doc = pipeline.make_doc(parsed(text))
     for token in doc:
         token.is_sent_start = token.i == 0
     return doc
@@ -231,7 +231,7 @@ def _one_sentence(pipeline: Pipeline, text: str) -> Doc:
 @lru_cache(maxsize=_SENTENCES_KEPT)
 def _words_of(pipeline: Pipeline, text: str) -> tuple[str, ...]:
     """The tokens of a sentence; they are asked for more than once, by the gate and by references."""
-    return tuple(token.text for token in pipeline.make_doc(text.translate(STRAIGHT)))
+    return tuple(token.text for token in pipeline.make_doc(parsed(text)))
 
 
 def _stages(pipeline: Pipeline) -> tuple[Sequence[str], Sequence[str]]:

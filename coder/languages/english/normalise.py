@@ -15,8 +15,28 @@ STRAIGHT = str.maketrans(
         "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ",
     }
 )  # fmt: skip
+# Function words that make no compound with what follows them, and others that make none with a name or an article.
+_GLUED = re.compile(
+    r"""(?<![\w'-])(?:the|of|that|from|was|were|is|are|have|had|said|says|with|his|her|their|its|who|which|and|but|they|been
+    |(?:a|an|in|on|at|for|to|by|as|has|be|it|or|this)(?=-(?:[A-Z]|(?:the|a|an|his|her|their|its|that)\b(?!-))))-(?=[\w"])
+    |[,;:]-+(?=[\w"])""",
+    re.VERBOSE,
+)
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")  # where marks can be
+
+
+def parsed(text: str) -> str:
+    """The text as it is parsed, one character for one: plain quotes and hyphens, none where a blank was lost.
+
+    In scraped pages a blank or a dash may have become a hyphen: *the-UN Office*, *was-delayed*, *the minister,-said*.
+    """
+    plain = text.translate(STRAIGHT)
+    return _GLUED.sub(_parted, plain) if "-" in plain else plain
+
+
+def _parted(glued: re.Match[str]) -> str:
+    return glued[0].replace("-", " ")
 
 
 @kept
