@@ -35,6 +35,7 @@ class EventOptions:
 
     unknown_actors: UnknownActors = "one"
     require_dyad: bool = False
+    open_sides: bool = False
     window_days: int = 30
 
 

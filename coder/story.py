@@ -40,6 +40,7 @@ from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
 from coder.stage import LanguageStage
+from coder.stories.addressed import Addressed
 from coder.stories.addressees import Addressees, is_unaddressed
 from coder.stories.counterparts import Counterparts
 from coder.stories.dealings import between_parties
@@ -232,6 +233,8 @@ class Story:
             found = told_in_text(found)
             if self._is_article and self.resources.event_options.unknown_actors != "all":
                 found = between_parties(found, self.resources.ontology.countries, words.get("told_roots", ()))
+                if not self.resources.event_options.open_sides:
+                    found = Addressed(words).kept(told_in, found)
             if self._is_article:
                 found = [told_somewhere(e, a.sentence.index) for a, e in zip(told_in, found, strict=True)]
             self._events.update(zip(own, found, strict=True))

@@ -17,3 +17,9 @@ settings.load_profile("fixed")
 def full_coder() -> Coder:
     """A coder with the dictionaries that come with the package."""
     return full.coder()
+
+
+@pytest.fixture(scope="session")
+def open_coder() -> Coder:
+    """The same with ``--open-sides``."""
+    return full.coder_with_open_sides()

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from coder.pipeline import Coder
+from coder.dyads import EventOptions
+from coder.pipeline import Coder, CoderOptions
 
 
 @cache
 def coder() -> Coder:
     """One coder with the full dictionaries."""
     return Coder()
+
+
+@cache
+def coder_with_open_sides() -> Coder:
+    """The same with ``--open-sides``: acts stay whose second side a story names nowhere."""
+    return Coder(CoderOptions(events=EventOptions(open_sides=True)))

@@ -64,6 +64,10 @@ def code(
     ] = "one",
     statuses: Annotated[str, typer.Option(help="`all`, or a list such as asserted,planned.")] = "asserted",
     require_dyad: Annotated[bool, typer.Option("--require-dyad", help="Only events with both actors.")] = False,
+    open_sides: Annotated[
+        bool,
+        typer.Option("--open-sides", help="In articles keep words and dealings whose other side is named nowhere."),
+    ] = False,
     window: Annotated[int, typer.Option(min=0, help="Older events than this many days are background.")] = 30,
     one_a_day: Annotated[bool, typer.Option("--one-a-day", help="One event per day, dyad and code.")] = False,
     max_characters: Annotated[
@@ -88,6 +92,7 @@ def code(
             morphology,
             unknown_actors=unknown_actors,
             require_dyad=require_dyad,
+            open_sides=open_sides,
             window_days=window,
         )
         defaults = ReadDefaults(date=day_of(day), lang=None if lang == "auto" else lang)

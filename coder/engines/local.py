@@ -238,6 +238,7 @@ def run_info(coder: Coder, options: RunOptions) -> dict[str, Any]:
             "unknown_actors": chosen.events.unknown_actors,
             "max_characters": options.limits.max_characters,
             "require_dyad": chosen.events.require_dyad,
+            "open_sides": chosen.events.open_sides,
             "window_days": chosen.events.window_days,
             "coreference": chosen.coreference,
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.full import coder
+from tests.full import coder_with_open_sides as coder
 
 STORY = "Ministers met in Paris on Monday. {} The weather was fine. The hall was full."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.full import coder
+from tests.full import coder_with_open_sides as coder
 
 DRILLS = "The North Korean foreign ministry denounced Japan on Tuesday for its naval drills. "
 DOCTORS = (

@@ -9,9 +9,9 @@ from coder.pipeline import Coder
 CHARGE = "LA PAZ, Bolivia - The government accused the opposition of violence on Tuesday. "
 
 
-def dyads(full_coder: Coder, text: str) -> set[tuple[str | None, str | None]]:
+def dyads(open_coder: Coder, text: str) -> set[tuple[str | None, str | None]]:
     """Who did something to whom in the last sentence of a text that tells an event."""
-    events = [e for e in full_coder.code(text, date="2019-10-29") if e.status == "asserted"]
+    events = [e for e in open_coder.code(text, date="2019-10-29") if e.status == "asserted"]
     last = max(e.sentence.index for e in events)
     return {(e.source and e.source.code, e.target and e.target.code) for e in events if e.sentence.index == last}
 
@@ -29,8 +29,8 @@ def dyads(full_coder: Coder, text: str) -> set[tuple[str | None, str | None]]:
         ),
     ],
 )
-def test_one_counterpart_is_the_target(full_coder: Coder, text: str, expected: tuple[str, str | None]) -> None:
-    assert expected in dyads(full_coder, text)
+def test_one_counterpart_is_the_target(open_coder: Coder, text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in dyads(open_coder, text)
 
 
 MARCH = "LUSAKA, Zambia - Traders marched on Friday against the police. "
@@ -61,9 +61,9 @@ ARREST = "QUITO, Ecuador - Police arrested three Chilean students on Monday. "
     ],
 )
 def test_one_target_of_the_same_doers(
-    full_coder: Coder, text: str, code: str, expected: tuple[str, str | None]
+    open_coder: Coder, text: str, code: str, expected: tuple[str, str | None]
 ) -> None:
     """Protests, verdicts and arrests have the target of the others by the same people, if there is one such target."""
-    events = [e for e in full_coder.code(text, date="2019-10-29") if e.status == "asserted" and e.code == code]
+    events = [e for e in open_coder.code(text, date="2019-10-29") if e.status == "asserted" and e.code == code]
     last = events[-1]
     assert (last.source and last.source.code, last.target and last.target.code) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coder.model import Event
-from tests.full import coder
+from tests.full import coder_with_open_sides as coder
 from tests.small import shown
 
 Row = tuple[str | None, str | None, str]

@@ -13,9 +13,9 @@ SIEGE = (
 )
 
 
-def targets(full_coder: Coder, text: str, source: str) -> set[str | None]:
+def targets(open_coder: Coder, text: str, source: str) -> set[str | None]:
     """The targets of what an actor does in the last sentence of a text."""
-    events = [e for e in full_coder.code(text, date="2022-09-06") if e.status == "asserted"]
+    events = [e for e in open_coder.code(text, date="2022-09-06") if e.status == "asserted"]
     last = max(e.sentence.index for e in events)
     return {
         e.target and e.target.code for e in events if e.source and e.source.code == source and e.sentence.index == last
@@ -39,12 +39,12 @@ def targets(full_coder: Coder, text: str, source: str) -> set[str | None]:
         ),
     ],
 )
-def test_the_country_of_the_story(full_coder: Coder, text: str, source: str, expected: str | None) -> None:
-    assert targets(full_coder, text, source) == {expected}
+def test_the_country_of_the_story(open_coder: Coder, text: str, source: str, expected: str | None) -> None:
+    assert targets(open_coder, text, source) == {expected}
 
 
-def test_the_target_is_where_the_text_names_the_country(full_coder: Coder) -> None:
+def test_the_target_is_where_the_text_names_the_country(open_coder: Coder) -> None:
     text = FLOOD + "Japan promised $20 million in emergency aid."
-    target = full_coder.code(text, date="2022-09-06")[-1].target
+    target = open_coder.code(text, date="2022-09-06")[-1].target
     assert target is not None
     assert text[target.start : target.end] in ("Pakistan", "Pakistani")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.full import coder
+from tests.full import coder_with_open_sides as coder
 
 DAY = "2023-06-12"
 OLD = [
