@@ -2,7 +2,8 @@
 
 A robbery and the arrest of the robber have no side of political standing and stand in a story of crime. Both must hold:
 the sides of the event are private people, police or courts (or unknown), and the words of crime and accident in the
-title and text outnumber those of politics (lists in words.yaml). So it is with sport, where a side with public standing
+title and text outnumber those of politics (lists in words.yaml), or the text is long and has hardly any of politics.
+So it is with sport, where a side with public standing
 is enough for an event.
 """
 
@@ -20,6 +21,7 @@ _ROOTS = frozenset({"09", "11", "17", "18", "19"})
 _PRIVATE = frozenset({"CVL", "COP", "JUD", "CRM", "EDU", "BUS", "HLH", "LAB", "AGR", "UAF"})
 _QUARRELS, _SOMEBODY, _OWN = ("18", "19"), ("a ", "an "), ("his", "her")
 _PROTEST, _BODIES, _PLAYERS = "14", ("IGO", "IMG", "INT"), _PRIVATE - {"COP", "JUD", "CRM", "UAF"} | {"ELI", "MNC"}
+_LONG, _STRETCH = 800, 2000  # characters: from which a text has a word of politics in every stretch begun
 _PROCLITICS = r"(?<!\w)(?:[وفبكل]?ال|لل|[وفبكل])?"
 
 
@@ -27,22 +29,38 @@ class PrivateStories:
     """Tells the stories of crime, or of sport, of one language; without a list there are none."""
 
     def __init__(
-        self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str], topic: str, least: int = 1
+        self,
+        words: Mapping[str, tuple[str, ...]],
+        normalise: Callable[[str], str],
+        topic: str,
+        least: int = 1,
+        sparse: bool = False,
     ) -> None:
-        """``topic``: the list of words.yaml of which a story has at least ``least``, and more than of politics."""
-        self._least = least
+        """``topic``: the list of words.yaml of which a story has at least ``least``, and more than of politics.
+
+        ``sparse``: long texts with hardly any word of politics are such stories, too.
+        """
+        self._least, self._sparse = least, sparse
         self._listed = [w for w in map(normalise, words.get(topic, ())) if w]
         self._topic = _beginnings(self._listed)
         self._politics = _beginnings(map(normalise, words.get("political_words", ())))
 
     def has(self, text: str) -> bool:
         """Whether a document speaks more of the topic than of politics. ``text``: normalised, with its title."""
+        if self._sparse and self._has_no_politics(text):
+            return True
         if self._topic is None or not self._may_have(text):
             return False
         found = sum(1 for _ in self._topic.finditer(text))
         if self._politics is None or found < self._least:
             return found >= self._least
         return sum(1 for _ in islice(self._politics.finditer(text), found)) < found
+
+    def _has_no_politics(self, text: str) -> bool:
+        if self._politics is None or len(text) < _LONG:
+            return False
+        usual = 1 + len(text) // _STRETCH
+        return sum(1 for _ in islice(self._politics.finditer(text), usual)) < usual
 
     def _may_have(self, text: str) -> bool:
         """Whether the letters of the words are there often enough, which is cheaper to ask than where words begin."""

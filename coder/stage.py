@@ -61,7 +61,7 @@ class LanguageStage:
         self.attribution_slots = frozenset(words.get("attribution_prepositions", ()))
         self.past_reports = "past" in words.get("reporting_tenses", ())
         self.protest_aims = ProtestAims(words)
-        self.crime = PrivateStories(words, normalise, "crime_words")
+        self.crime = PrivateStories(words, normalise, "crime_words", sparse=True)
         self.sport = PrivateStories(words, normalise, "sport_words", least=_OF_SPORT)
         self.casualty_words = frozenset(words.get("casualty_verbs", ()))
         self.anchor_slots = frozenset(words.get("locative_prepositions", ()))

@@ -74,3 +74,14 @@ def test_politics_in_a_story_of_sport_is_kept() -> None:
 )
 def test_disasters_are_left_out(text: str) -> None:
     assert codes(text) == []
+
+
+_RIDE = "The bus runs from the harbour to the old mill every hour, and tickets are sold by the driver at the door. "
+
+
+def test_a_long_text_without_politics_is_private() -> None:
+    text = "Police detained a man who had jumped over a fence in Bergen. " + _RIDE * 10
+    assert codes(text) == []
+    assert codes(text + "The protest was over by then.") == ["173"]
+    assert codes(text[:300]) == ["173"]
+    assert "173" in codes(text.replace("a man", "the mayor"))

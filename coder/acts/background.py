@@ -25,6 +25,7 @@ _MANY = 1000
 _CLAUSE = 8  # tokens between *when* and its verb
 _TIMES, _SHORT = ("times",), ("hour", "minute", "night", "week", "day", "weekend", "month")
 _BODY = 2  # sentences behind the lead: of a large number in a perfect, leads tell news
+_PASSED = frozenset({"before", "after", "when", "while", "until"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STORY_SENTENCES = 3
 STATE = "simple present or bare participle: how things stand"
@@ -64,6 +65,8 @@ class BackgroundWords:
         self.counts = frozenset(words.get("counting_adverbs", ()))
         self.repeated = frozenset(words.get("repeating_adverbs", ()))
         self.perfect = frozenset(words.get("past_perfect", ()))
+        self.identifying = frozenset(words.get("identifying_participles", ()))
+        self.presenting = frozenset(words.get("presenting_words", ()))
         self.standing = frozenset(words.get("standing_verbs", ()))
         self.states = frozenset(words.get("standing_passives", ()))
         self.agentless = frozenset(words.get("standing_agentless", ()))
@@ -115,11 +118,27 @@ class Background:
         """Why a clause takes its act as known, or has it from a witness."""
         if predicate.voice == "passive" and anchor and self._norms[anchor - 1] == _WHEN:
             return "a clause of time without a tense (*when arrested*): told before"
+        if predicate.lemma in self.words.identifying and self._is_known_deed(predicate):
+            return "a passive without its doer that says who is meant or when it was: told before"
         if self.words.leaving and self._tells_former(predicate):
             return "why somebody is a former one: told before"
         if self.words.testifying and self._is_testified(anchor):
             return "what a witness tells of the past"
         return None
+
+    def _is_known_deed(self, verb: Predicate) -> bool:
+        """*Youths jailed for a protest*, *after he was arrested*: which people or what time is meant."""
+        if verb.voice != "passive" or _has_agent(verb) or self.analysis.sentence.index < 0 or self.names_day(verb):
+            return False
+        if verb.clause in _PASSED:
+            return True
+        tokens, before = self.analysis.tokens, verb.head - 1
+        while before > 0 and tokens[before].pos in ("ADV", "PART"):
+            before -= 1
+        if verb.clause not in _PARTICIPLES or before < 0 or tokens[before].pos in ("AUX", "CCONJ", "PUNCT"):
+            return False
+        starts = (min(p.tokens) for p in verb.slots.get("object", ()) if p.tokens and p.head < verb.head)
+        return all(not s or tokens[s - 1].lemma not in self.words.presenting for s in starts)
 
     def is_past_perfect(self, predicate: Predicate) -> bool:
         """Whether the verb that tells an act stands in the past perfect."""

@@ -40,6 +40,9 @@ BACKGROUND = [
     ("It was in May last year when the Kenyan premier criticised Israel.", "111"),
     ("On its website the Kenyan government criticises Israel.", "111"),
     ("The man had no papers when arrested by Kenyan police.", "173"),
+    ("Peru issued a pardon for three Kenyan journalists jailed for a protest.", "173"),
+    ("A lawyer for the Kenyan officer charged with treason spoke to reporters.", "173"),
+    ("The premiers had met before a Kenyan journalist was arrested.", "173"),
 ]
 OTHER = [
     ("Ghana and Peru discussed how best to impose an embargo on Cuba.", "163", "hypothetical"),
