@@ -20,7 +20,8 @@ _NO_DEMANDS = _UNPOLITICAL | {"ELI"}  # what they say others must do is an opini
 _TOWARDS = ("to", "with", "of", "object", "مع", "ل", "الي", "ب")
 _REFUSAL = "120"
 _RELATIVE = "relative"  # *a fifth agree with advisers who say that Peru should leave*
-_DEMAND, _ULTIMATUM = "100", "139"
+_DEMAND, _ADVICE, _ULTIMATUM = "100", "020", "139"
+_NEAR = 4  # words between "should" and its verb
 _OR = "or"
 _AIMS = ("purpose", "complement")
 
@@ -45,7 +46,7 @@ def spoken_acts(codings: Sequence[Coding], unrealised: str) -> list[Coding]:
 def obligations(
     matches: Sequence[EventMatch], matcher: SentenceMatcher, ontology: Ontology, resolve: Resolve, in_story: bool
 ) -> Iterator[Coding]:
-    """Who says that another must do something demands it (*said that Israel must withdraw*): 10x.
+    """Who says that another must do something demands it (*said that Israel must withdraw*, 10x); *should* asks (02x).
 
     A story (``in_story``) is full of opinions on what should be: there only public actors demand, of whom they name.
     """
@@ -130,7 +131,15 @@ def is_alternative(predicate: Predicate, matcher: SentenceMatcher) -> bool:
 
 
 def _demanded(predicate: Predicate, matcher: SentenceMatcher, ontology: Ontology) -> str:
+    operator, plain = ("appeal", _ADVICE) if _is_advice(predicate, matcher) else ("demand", _DEMAND)
     inner = matcher.match(predicate)
     if inner is None or inner.pattern.code is None or inner.pattern.operator is not None:
-        return _DEMAND
-    return ontology.compose("demand", inner.pattern.code) or _DEMAND
+        return plain
+    return ontology.compose(operator, inner.pattern.code) or plain
+
+
+def _is_advice(predicate: Predicate, matcher: SentenceMatcher) -> bool:
+    """*Should withdraw*, where *must withdraw* demands: what is right is appealed for."""
+    before = matcher.analysis.tokens[max(0, predicate.head - _NEAR) : predicate.head]
+    advising = matcher.dictionary.word_set("advice_words")
+    return any(token.norm in advising for token in before)

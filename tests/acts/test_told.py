@@ -92,6 +92,20 @@ def test_who_demands_in_a_story(sentence: str, demands: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The French foreign minister said that Israel should withdraw its soldiers.", "0256"),
+        ("The French foreign minister said that Israel should at least be more open.", "020"),
+        ("The French foreign minister said that Israel has yet to withdraw its soldiers.", None),
+        ("The French foreign minister said that Israel will have to compete with China.", None),
+        ("The French foreign minister said he would stay should Israel withdraw its soldiers.", None),
+    ],
+)
+def test_what_others_should_do_is_an_appeal(sentence: str, code: str | None) -> None:
+    assert [row[2] for row in told(sentence) if row[1] == "ISR"] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
     ("title", "row"),
     [
         ("Russian bank fined 40,000 euros by Greece over delays", ("GRC", "RUSBUS", "172")),

@@ -44,8 +44,9 @@ def join_names(tree: Tree) -> bool:
 def raise_conjuncts(tree: Tree) -> bool:
     """Hang joined past forms on the verb with which they go on.
 
-    One joined to an infinitive or gerund goes on with the past form above (*a gang that was smuggling fuel and arrested
-    five*, *accused it of an attack and recalled its envoy*, *urged them to show restraint and offered to mediate*);
+    One joined to an infinitive or gerund, or to what may be, goes on with the past form above (*a gang that was
+    smuggling fuel and arrested five*, *accused it of an attack and recalled its envoy*, *urged them to show restraint
+    and offered to mediate*, *said that talks could fail and blamed the rebels*);
     one of speech joined to what something was said to be goes on with who said so (*said the offer was an insult and
     demanded more*).
     """
@@ -54,7 +55,7 @@ def raise_conjuncts(tree: Tree) -> bool:
         if tree.dep[v] != "conj" or tree.tag[v] != "VBD" or any(True for _ in tree.kids(v, ("aux", *_SUBJECTS))):
             continue
         first = tree.head[v]
-        if tree.tag[first] in _BARE:
+        if tree.tag[first] in _BARE or _modal(tree, first):
             main = _past_above(tree, first)
         else:
             main = _saying(tree, v, first) if tree.dep[first] == "ccomp" else None
@@ -70,10 +71,16 @@ def _past_above(tree: Tree, bare: int) -> int | None:
     described = tree.dep[bare] == "relcl" and tree.dep[tree.head[bare]] == "dobj"
     auxiliaries = [tree.tokens[a].norm for a in tree.kids(bare, ("aux",))]
     joined = not own and auxiliaries == ["to"] if tree.tag[bare] == "VB" else described or not (own or auxiliaries)
+    joined = joined or _modal(tree, bare)
     above = tree.head[bare]
     while tree.head[above] != above and tree.tag[above] != "VBD":
         above = tree.head[above]
     return above if joined else None
+
+
+def _modal(tree: Tree, verb: int) -> bool:
+    """Whether a verb has an auxiliary like *could*, behind which a past form cannot stand."""
+    return tree.dep[verb] == "ccomp" and any(tree.tag[a] == "MD" for a in tree.kids(verb, ("aux",)))
 
 
 def _saying(tree: Tree, verb: int, said: int) -> int | None:

@@ -346,10 +346,10 @@ def _move_agents(tree: Tree) -> bool:
 
 
 def _turn_conditions(tree: Tree) -> bool:
-    """ "Should troops attack, ...": a condition, not what somebody says."""
+    """ "Should troops attack, ...", "... should troops attack": a condition, not what somebody says."""
     changed = False
     for v in range(len(tree.tokens)):
-        if tree.dep[v] == "ccomp" and tree.head[v] > v and is_inverted(tree, v):
+        if tree.dep[v] == "ccomp" and is_inverted(tree, v):
             tree.attach(v, tree.head[v], "advcl")
             changed = True
     return changed

@@ -17,6 +17,19 @@ def test_a_gerund_behind_a_two_word_verb_is_what_is_refused() -> None:
     assert told("Iran objects to signing the accord with Israel.", "12")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Turkish president said Greece would regret it and accused Bulgaria of lying.",
+        'The Turkish president said "Greece will not pay" and accused Bulgaria of lying.',
+    ],
+)
+def test_a_past_form_goes_on_with_the_past_form_before_what_may_be(text: str) -> None:
+    (accusation,) = told(text, "112")
+    assert accusation.source is not None
+    assert accusation.source.code == "TURGOV"
+
+
 def test_an_act_of_which_several_are_accused_is_not_told() -> None:
     text = "Activists accused the army and its allies of bombing a hospital."
     assert [e.code for e in coder().code(text) if e.status == "asserted"] == ["1123"]
