@@ -44,6 +44,7 @@ from coder.stories.addressed import Addressed
 from coder.stories.addressees import Addressees, is_unaddressed
 from coder.stories.counterparts import Counterparts
 from coder.stories.dealings import between_parties
+from coder.stories.enemies import fought
 from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
 from coder.stories.nowhere import told_somewhere
@@ -236,7 +237,8 @@ class Story:
                 if not self.resources.event_options.open_sides:
                     found = Addressed(words).kept(told_in, found)
             if self._is_article:
-                found = [told_somewhere(e, a.sentence.index) for a, e in zip(told_in, found, strict=True)]
+                nouns_name = bool(words.get("passing_slots"))
+                found = fought([told_somewhere(e, a, nouns_name) for a, e in zip(told_in, found, strict=True)])
             self._events.update(zip(own, found, strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:

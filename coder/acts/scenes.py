@@ -1,13 +1,14 @@
-"""Where force was used, told before its noun: *the Gaza strikes*, *killed in a Mosul raid*.
+"""Where force was used, told before its noun: *the Gaza strikes*, *killed in a Mosul raid*, *a school shooting*.
 
-A people before such a noun uses the force (*the Israeli strikes*), a country or town by its name mostly suffers it.
+A people before such a noun uses the force (*the Israeli strikes*); a country or town by its name and a building
+(``scene_buildings`` of words.yaml) mostly suffer it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from coder.actors.codes import BLOCK, Resolve
+from coder.actors.codes import BLOCK, UNKNOWN, Resolve
 from coder.acts.incidents import FORCE_ROOTS, Coding
 from coder.matcher import SentenceMatcher
 from coder.model import Phrase
@@ -23,7 +24,14 @@ def with_scene(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) -> Co
     if not scenes:
         return coding
     struck = coding.targets if any(resolve(p) is not None for p in coding.targets) else scenes
-    return replace(coding, sources=tuple(p for p in coding.sources if p not in scenes), targets=struck)
+    doers = tuple(p for p in coding.sources if p not in scenes and not _is_unknown_name(p, matcher, resolve))
+    return replace(coding, sources=doers, targets=struck)
+
+
+def _is_unknown_name(source: Phrase, matcher: SentenceMatcher, resolve: Resolve) -> bool:
+    """The town of the building: *the Springfield school shooting*."""
+    known = resolve(source)
+    return matcher.analysis.tokens[source.head].pos == "PROPN" and (known is None or known.code == UNKNOWN)
 
 
 def _is_scene(source: Phrase, matcher: SentenceMatcher, resolve: Resolve) -> bool:
@@ -39,6 +47,8 @@ def _is_scene(source: Phrase, matcher: SentenceMatcher, resolve: Resolve) -> boo
 
 def _is_place(phrase: Phrase, matcher: SentenceMatcher, resolve: Resolve) -> bool:
     token = matcher.analysis.tokens[phrase.head]
+    if token.pos == "NOUN":
+        return token.lemma in matcher.dictionary.word_set("scene_buildings")
     if token.pos != "PROPN" or token.text.isupper() or "." in token.text:
         return False  # US, UN and U.S. strikes are theirs
     known = resolve(phrase)

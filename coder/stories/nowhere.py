@@ -5,19 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from coder.model import Event
+from coder.model import Analysis, Event, Predicate
 
 _REASON = "no side, place, day, victim or weapon is named: spoken of, not told"
+_NAMED = "force that no clause of its own tells, one side open: spoken of, not told"
+_DESCRIBING, _PARTICIPLE = ("relative", "attributive"), "participle"
+_FORCE = ("18", "19", "20")
 _LEAD = 0
 _FROM_ELSEWHERE = ("document", None)
 _OWN_DATES = ("publication", None)
 
 
-def told_somewhere(events: Iterable[Event], sentence: int) -> list[Event]:
-    """The events of a sentence of a story behind its lead; what could have happened anywhere is hypothetical."""
-    if sentence <= _LEAD:
-        return list(events)
-    return [replace(e, status="hypothetical", status_reason=_REASON) if _is_nowhere(e) else e for e in events]
+def told_somewhere(events: Iterable[Event], analysis: Analysis, nouns_name: bool) -> list[Event]:
+    """The events of a sentence of a story; what could have happened anywhere is hypothetical behind its lead.
+
+    ``nouns_name``: whether in this language a noun without a verb of its own names force more often than it tells it;
+    then force counts only with both sides where a noun, a relative clause or a verb without a tense tells it.
+    """
+    events = list(events)
+    if not events:
+        return events
+    untold = _untold(analysis) if nouns_name else frozenset()
+    if analysis.sentence.index <= _LEAD:
+        return [_named(e) if e.trigger_start in untold and _has_nobody(e) else e for e in events]
+    return [_unless_spoken_of(e, untold) for e in events]
+
+
+def _untold(analysis: Analysis) -> frozenset[int]:
+    """Where the words stand that no clause of their own tells."""
+    return frozenset(analysis.tokens[p.head].start for p in analysis.predicates if _is_untold(p))
+
+
+def _is_untold(act: Predicate) -> bool:
+    if act.kind == "noun":
+        return act.is_bare_noun
+    return act.clause in _DESCRIBING or (act.tense is None and act.clause != _PARTICIPLE)
+
+
+def _unless_spoken_of(event: Event, untold: frozenset[int]) -> Event:
+    if _is_nowhere(event):
+        return replace(event, status="hypothetical", status_reason=_REASON)
+    return _named(event) if event.trigger_start in untold and _is_open(event) else event
+
+
+def _named(event: Event) -> Event:
+    return replace(event, status="hypothetical", status_reason=_NAMED)
+
+
+def _has_nobody(event: Event) -> bool:
+    return _is_open(event) and event.source is None and event.target is None
+
+
+def _is_open(event: Event) -> bool:
+    force = event.status == "asserted" and event.code.startswith(_FORCE)
+    return force and (event.source is None or event.target is None)
 
 
 def _is_nowhere(event: Event) -> bool:

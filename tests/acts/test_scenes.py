@@ -14,6 +14,7 @@ from tests.full import coder
         ("A Malian soldier was killed in a Chad raid.", [(None, "190", "MLIMIL")]),
         ("Nine rebels were killed in US strikes.", [("USA", "195", "---REB")]),
         ("Nine rebels were killed in Chadian strikes.", [("TCD", "195", "---REB")]),
+        ("Two Malian teachers were killed in a school shooting.", [(None, "193", "MLIEDU")]),
         ("A Malian officer shot himself.", []),
         ("Chad fired missiles on a Malian army post.", [("TCD", "194", "MLIMIL")]),
         ("Chad launched air raids across Mali.", [("TCD", "195", "MLI")]),

@@ -40,3 +40,19 @@ def test_told(text: str, root: str) -> None:
 
 def test_the_lead_tells_what_it_names() -> None:
     assert asserted("Riots broke out. The festival opened. Guests came from afar.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on Kenyan soldiers worried neighbours.",
+        "A sailor killed in a raid was from Nairobi.",
+        "Attacking Kenya helps nobody, she said.",
+    ],
+)
+def test_force_with_an_open_side_needs_a_clause_of_its_own(text: str) -> None:
+    assert asserted(STORY + text) == []
+
+
+def test_force_with_both_sides_may_be_a_noun() -> None:
+    assert "190" in asserted(STORY + "Police reported a Somali attack on Kenyan soldiers on Sunday.")
