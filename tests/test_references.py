@@ -127,6 +127,11 @@ def test_who_is_meant(text: str, expected: list[Row]) -> None:
     assert lacking(rows(text), expected) == []
 
 
+def test_a_coalition_is_no_armed_group() -> None:
+    text = "Boko Haram attacked a village in Niger on Tuesday. A spokesman for the coalition urged Chad to send troops."
+    assert not any(source and "BOK" in source for source, code, _ in rows(text) if code.startswith("02"))
+
+
 @pytest.mark.parametrize(("text", "expected"), ANSWERS)
 def test_whom_an_answer_means(text: str, expected: Row) -> None:
     source, code, target = expected

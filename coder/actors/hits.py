@@ -84,6 +84,7 @@ class ActorWords:
         self.body_heads = {w for n in self.body_names for w in (n.rpartition(" ")[2], n.replace(" ", "-"))}
         self.directions = frozenset(map(normalise, words.get("direction_adjectives", ())))
         self.most = frozenset(words.get("majority_words", ()))
+        self.peaceful = frozenset(words.get("peaceful_bodies", ()))
         self.bands = frozenset(words.get("band_nouns", ()))
         self.common_names = frozenset(words.get("common_names", ()))
         self.supporting = frozenset(words.get("supporting_nouns", ()))

@@ -27,7 +27,7 @@ _ARTICLE = "ال"
 _FORCE = "force"
 _PLACES = frozenset({"in", "near", "at", "outside", "around"})  # *the jihadists near Ramadi*
 _SELF, _NOR = frozenset({"we", "i"}), "nor"
-_BODIES, _MISSION = ("IGO", "NGO"), "IGOUNOPKO"
+_BODIES, _MISSION, _MILITANTS = ("IGO", "NGO"), "IGOUNOPKO", "IMG"
 _OWN, _OF = "own", "of"
 _INITIALS = re.compile(r"\b[A-Z]{4,6}\b")
 _UNITED_NATIONS = "IGOUNO"
@@ -215,6 +215,8 @@ class ReferringActors(DescribedActors):
             return False
         if self.index.lang == "en" and self._tokens[phrase.head].lemma in self.words.bands:
             return not recent.mention.code.startswith(_UNITED_NATIONS)
+        if self._tokens[phrase.head].lemma in self.words.peaceful and _is_armed_group(recent.mention.code):
+            return False
         if self._tokens[phrase.head].lemma in self.words.parties_and_fighters:
             return not recent.mention.code.startswith(_BODIES)
         if self.index.lang != "en" or found is None:
@@ -460,6 +462,10 @@ class ReferringActors(DescribedActors):
     def _with_extent(self, mention: ActorMention, phrase: Phrase) -> ActorMention:
         text = self.text(phrase.start, phrase.end)
         return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
+
+
+def _is_armed_group(code: str) -> bool:
+    return code.startswith(_MILITANTS) or not _ARMED.isdisjoint(actor_blocks(code))
 
 
 def _is_mission(recent: Recent) -> bool:

@@ -21,6 +21,9 @@ _SERVANTS = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SHELTERED = frozenset({"CVL", "REF"})
 _DEALINGS = ("01", "02", "03", "04", "05", "06", "12", "13")
 _STATEMENT, _COOPERATION, _THREAT = "01", "06", "13"
+_TALK = ("01", "02", "03")
+_TELLING = ("010", "012", "016", "019", "03")  # unlike appeals and condolences, not of two offices of one state
+_GOVERNMENT = "GOV"
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "HLH", "HRI", "MED", "MNC", "UAF", UNKNOWN})
 _MEASURES = ("07", "08", "09", "10", "11", "16", "17")
 _CUSTOMERS = (_PRIVATE - {"HRI", "CRM", "UAF"}) | {"ELI"}
@@ -54,6 +57,8 @@ def _has_parties(event: Event, countries: Container[str], told_roots: Container[
     if not event.code.startswith(_DEALINGS):
         return True
     if event.source is not None and event.target is not None:
+        if event.code.startswith(_TALK) and _is_among_themselves(event.code, event.source.code, event.target.code):
+            return False
         if event.code.startswith(_COOPERATION) and event.source.code[:BLOCK] == event.target.code[:BLOCK]:
             return all(map(_standing, sides))  # a state that invests in its own firms
         return any(_standing(m) - _ELITES for m in sides) or _are_foreign_elites(sides, countries)
@@ -62,6 +67,15 @@ def _has_parties(event: Event, countries: Container[str], told_roots: Container[
     if event.code.startswith(_STATEMENT) and _standing(event.source) == _POLICE:
         return True
     return not event.code.startswith(_BETWEEN_TWO) and bool(_standing(event.source) - _AUTHORITIES - _ELITES)
+
+
+def _is_among_themselves(code: str, source: str, target: str) -> bool:
+    """Talk of two sides whose country is not known, or within a body (*the president told his chief of staff*)."""
+    if source[:BLOCK] == target[:BLOCK] == UNKNOWN:
+        return True
+    if not code.startswith(_TELLING) or source[:BLOCK] != target[:BLOCK]:
+        return False
+    return source == target or {source[BLOCK:], target[BLOCK:]} == {"", _GOVERNMENT}
 
 
 def _is_business(sides: Sequence[ActorMention]) -> bool:

@@ -36,6 +36,8 @@ def sides(text: str) -> set[tuple[str, str | None, str | None]]:
         "Portugal is confident that the harvest will be good.",
         "Portugal has made investments in Portuguese robotics companies.",
         "The Portuguese minister has advocated a softer tone.",
+        "Portugal's president told the Portuguese minister that he would stay.",
+        "Ministers called on lawmakers to stay.",
     ],
 )
 def test_left_out(text: str) -> None:
@@ -53,6 +55,8 @@ def test_left_out(text: str) -> None:
         ("Volkswagen sued the Portuguese government.", ("115", "MNCVWG", "PRTGOV")),
         # people of two countries
         ("Brazilian companies thanked Chinese investors.", ("051", "BRABUS", "CHNBUS")),
+        ("Portugal's president told Portugal's parliament that he would stay.", ("010", "PRTGOV", "PRTLEG")),
+        ("Portugal's president urged the Portuguese government to act.", ("020", "PRTGOV", "PRTGOV")),
         ("Portugal has invested in Spain.", ("061", "PRT", "ESP")),
         ("Portuguese police urged residents to stay at home.", ("020", "PRTCOP", "---CVL")),
     ],
