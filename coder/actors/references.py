@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from coder.actors.codes import BLOCK, SHARED_BLOCKS, UNKNOWN
 from coder.actors.described import DescribedActors
@@ -414,16 +414,24 @@ class ReferringActors(DescribedActors):
 
     def _other_sides(self, phrase: Phrase) -> set[int]:
         """Who acts on what a pronoun means: *fired at them* does not aim at those who fire."""
-        told = [q for q in self.analysis.predicates if q.kind == "verb"]
+        own = self._acted_on.get(phrase.head, [])
         if self.index.lang != "en":  # the pronoun at the verb
-            own = [q for q in told if any(p.head == phrase.head for p in q.slots.get("object", ()))]
             return {p.head for q in own for p in q.slots.get("subject", ())} - {phrase.head}
-        own = [q for q in told if any(p.head == phrase.head for s, f in q.slots.items() if s != "subject" for p in f)]
         doers = {p.head for q in own if q.clause != "participle" for p in q.slots.get("subject", ())}
         if any(q.voice == "active" and q.clause is not None and not self._has_doer(q) for q in own):
             named = [r.mention.head for r in self._so_far().recent if r.subject and r.start < phrase.start]
             doers |= {head for head in named[-1:] if head is not None}  # *the gunman ran up, shooting him*
         return doers - {phrase.head}
+
+    @cached_property
+    def _acted_on(self) -> dict[int, list[Predicate]]:
+        """The verbs below which each noun stands: in any slot but the subject, in Arabic as object."""
+        found: dict[int, list[Predicate]] = {}
+        for verb in (q for q in self.analysis.predicates if q.kind == "verb"):
+            slots = (f for s, f in verb.slots.items() if (s != "subject" if self.index.lang == "en" else s == "object"))
+            for head in dict.fromkeys(p.head for filled in slots for p in filled):
+                found.setdefault(head, []).append(verb)
+        return found
 
     def _is_held(self, phrase: Phrase) -> bool:
         """Whether a pronoun means people who are arrested or charged."""
