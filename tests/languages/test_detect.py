@@ -89,3 +89,13 @@ def test_the_record_has_the_first_word() -> None:
     assert language_of(Document(id="1", text="Troops left.", lang="ar")) == "ar"
     assert language_of(Document(id="1", text="10 - 4", title="نتائج")) == "ar"
     assert language_of(Document(id="1", text="10 - 4")) is None
+
+
+def test_short_arabic_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(text: str) -> tuple[str, float]:
+        raise AssertionError(f"the model was asked about {text}")
+
+    monkeypatch.setattr("coder.languages.detect._classified", asked)
+    assert other_language("هاجمت القوات السورية مدينة درعا.") is None
+    with pytest.raises(AssertionError):
+        other_language(PERSIAN)
