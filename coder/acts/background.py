@@ -49,6 +49,9 @@ class BackgroundWords:
         self.testifying = frozenset(words.get("testifying_verbs", ()))
         self.seeking = frozenset(words.get("seeking_verbs", ()))
         self.proofs, self.no_proof = (frozenset(words.get(k, ())) for k in ("proof_nouns", "no_proof_words"))
+        self.performing = frozenset(words.get("performing_verbs", ()))
+        self.coming = frozenset(words.get("coming_modifiers", ()))
+        self.coming_clauses = frozenset(words.get("coming_clauses", ()))
         self.asked_how = frozenset(words.get("manner_questions", ()))
         self.pages = frozenset(words.get("standing_pages", ()))
         self.units = frozenset(words.get("long_units", ()))
@@ -71,6 +74,7 @@ class BackgroundWords:
         self.states = frozenset(words.get("standing_passives", ()))
         self.agentless = frozenset(words.get("standing_agentless", ()))
         self.standing_clauses = frozenset(words.get("standing_clauses", ()))
+        self.standing_relatives = frozenset(words.get("standing_relatives", ()))
         self.state_participles = frozenset(words.get("standing_participles", ()))
 
 
@@ -208,7 +212,9 @@ class Background:
         return simple and self.analysis.sentence.index >= 0
 
     def tells_state(self, predicate: Predicate) -> bool:
-        """Whether a participle says in what state something is (*forces backed by Russia*, *two towns besieged by*)."""
+        """Whether a participle or relative clause says what something is (*backed by Peru*, *who backed him*)."""
+        if self.has_story and predicate.voice == "active" and predicate.lemma in self.words.standing_relatives:
+            return predicate.clause in _PARTICIPLES and not self.names_day(predicate)
         bare = predicate.voice == "passive" and predicate.clause in _PARTICIPLES
         listed = self.has_story and predicate.kind == "verb" and predicate.lemma in self.words.state_participles
         return listed and bare and (predicate.head == 0 or self.analysis.tokens[predicate.head - 1].pos != "AUX")
@@ -256,6 +262,17 @@ class Background:
         """*Testified that she had told the governor*: of the verb of which the clause is the content."""
         over = (p for p in self.analysis.predicates if p.kind == "verb" and p.lemma in self.words.testifying)
         return any(p.head < anchor and q.head == anchor for p in over for q in p.slots.get("complement", ()))
+
+    def is_to_come(self, act: Predicate, verb: Predicate) -> bool:
+        """*At his next meeting*, *when he visits the region*: not yet, or a habit; a headline has it for the past."""
+        if not self.has_story or self.analysis.sentence.index < 0:
+            return False
+        if act.kind == "noun":
+            modifiers = act.slots.get("modifier", ()) if self.words.coming else ()
+            if any(self.analysis.tokens[p.head].norm in self.words.coming for p in modifiers):
+                return True
+        present = verb.kind == "verb" and verb.tense == "present" and verb.modality is None
+        return present and verb.clause in self.words.coming_clauses and self._is_simple_present(verb)
 
     def doubt(self, verb: Predicate) -> str | None:
         """Why the sentence only asks how something is to be done, or says that nothing proves it; None without."""

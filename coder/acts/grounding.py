@@ -88,7 +88,7 @@ class GroundingWords:
         self.claimed_contents = frozenset(words.get("claim_nouns", ()))
         self.relatives = frozenset(words.get("standing_clauses", ()))
         self.naming_roots = words.get("naming_roots", ())
-        self.told_roots = words.get("told_roots", ())
+        self.told_roots = (*words.get("told_roots", ()), *words.get("told_dealings", ()))
         self.reflexives, self.insisting = (frozenset(words.get(n, ())) for n in ("reflexives", "insisting_verbs"))
         self.naming_nouns = self.hypothetical | frozenset(words.get("naming_nouns", ()))
         self.answering_slots, self.occasion_slots = (

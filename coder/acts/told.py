@@ -18,6 +18,7 @@ from coder.model import Predicate
 
 _INCIDENTS = ("170", "173", "175")  # coups, arrests and crackdowns happen: told in a slot of time, too
 _DEEDS = (*_INCIDENTS, "174", "0841")  # of which news may tell in the present, too
+_STANCES = ("051", "052")
 _REPORTING = ("attribution",)
 _RELATIVE, _MEANS = "relative", ("by", "after")
 _CORE = ("subject", "object")
@@ -27,7 +28,7 @@ Governors = Mapping[int, Sequence[EventMatch]]
 
 
 def only_named(coding: Coding, grounding: Grounding, background: Background, governors: Governors) -> str | None:
-    """Why no verb of its sentence tells an act of ``told_roots`` (words.yaml); None where one does.
+    """Why no verb of its sentence tells an act of ``told_roots``, ``told_dealings`` (words.yaml); None where one does.
 
     Acts of other roots are only named where they stand in passing.
     """
@@ -51,7 +52,10 @@ def only_named(coding: Coding, grounding: Grounding, background: Background, gov
         return f"a noun of which '{verb.lemma}' says what it is"
     if predicate.kind == "noun" and _is_known_measure(verb) and not background.names_day(verb):
         return "a measure with its participle: which one, told before"
-    if not coding.code.startswith(_DEEDS) and background.tells_rule(verb):
+    if verb.lemma in background.words.performing and verb.tense == "present":
+        return None
+    declared = coding.code.startswith(_STANCES) and coding.speakers  # *said that Peru stands by Chile*
+    if not coding.code.startswith(_DEEDS) and not declared and background.tells_rule(verb):
         return "simple present behind the lead: a rule, no deed"
     return _formless(verb, grounding, governors)
 
@@ -163,9 +167,12 @@ def _is_dependent(verb: Predicate, grounding: Grounding) -> bool:
 
 
 def _goes_with(verb: Predicate, grounding: Grounding) -> bool:
-    """*Fled, leaving the union*, *answered by expelling envoys*: told with what was done."""
-    above = grounding.arguments.get(verb.head, ())
-    return verb.clause == "participle" or any(g.tense == "past" and slot in _MEANS for g, slot in above)
+    """*Fled, leaving the union*, *answered by expelling envoys*, *agreed to rest after signing it*: told with it."""
+    if verb.clause == "participle":
+        return True
+    above = [g for g, slot in grounding.arguments.get(verb.head, ()) if slot in _MEANS]
+    agreed = (g for a in above if a.clause == "infinitive" for g, _ in grounding.arguments.get(a.head, ()))
+    return any(g.tense == "past" for g in (*above, *agreed))
 
 
 def _describes_order(verb: Predicate, grounding: Grounding) -> bool:

@@ -43,6 +43,8 @@ def not_so(act: Predicate, verb: Predicate, background: Background) -> str | Non
         return "what has to happen first, or follows under a condition"
     if act is not verb and verb.lemma in background.words.seeking:
         return f"only sought: object of '{verb.lemma}'"
+    if background.is_to_come(act, verb):
+        return "still to come, or done again and again"
     return background.doubt(verb)
 
 

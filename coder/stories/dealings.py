@@ -3,7 +3,8 @@
 CAMEO codes what political actors say and do to each other. *Pupils were asked to stay*, *the firms teamed up*, *he
 refused to drop his weapon* have no author of political standing, or are between private people of one country; what a
 story leaves so after all its sentences have been read is left out. Cooperation needs both its sides. Of aid, demands,
-accusations and measures only those are left out that firms and private people deal out among themselves.
+accusations and measures only those are left out that firms and private people deal out among themselves. Who visits his
+own country is at home, and a government that meets itself is an office at work, unless two people of it are named.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _FIRMS = frozenset({"BUS", "MNC"})
 _ELITES = frozenset({"BUS", "ELI"})
 _BETWEEN_TWO = ("013", "030", "031", "032", "06")  # hope for nothing of anybody, cooperation with nobody
 _POLICE = frozenset({"COP"})
+_CONSULT, _VISITS, _NAMED = "04", ("042", "043"), "name"
 _AUTHORITIES = frozenset({"COP", "JUD"})  # political only where they deal with somebody
 
 
@@ -59,6 +61,8 @@ def _has_parties(event: Event, countries: Container[str], told_roots: Container[
     if event.source is not None and event.target is not None:
         if event.code.startswith(_TALK) and _is_among_themselves(event.code, event.source.code, event.target.code):
             return False
+        if event.code.startswith(_CONSULT) and _is_at_home(event.source, event.target, event.code):
+            return False
         if event.code.startswith(_COOPERATION) and event.source.code[:BLOCK] == event.target.code[:BLOCK]:
             return all(map(_standing, sides))  # a state that invests in its own firms
         return any(_standing(m) - _ELITES for m in sides) or _are_foreign_elites(sides, countries)
@@ -76,6 +80,15 @@ def _is_among_themselves(code: str, source: str, target: str) -> bool:
     if not code.startswith(_TELLING) or source[:BLOCK] != target[:BLOCK]:
         return False
     return source == target or {source[BLOCK:], target[BLOCK:]} == {"", _GOVERNMENT}
+
+
+def _is_at_home(source: ActorMention, target: ActorMention, code: str) -> bool:
+    """*Returned to the palace*, *the premier met officials*; *the premier met the Welsh first minister* is told."""
+    if source.code[:BLOCK] == UNKNOWN:
+        return False
+    if code.startswith(_VISITS):
+        return target.code in (source.code, source.code[:BLOCK])
+    return source.code == target.code and not source.resolved_by == target.resolved_by == _NAMED
 
 
 def _is_business(sides: Sequence[ActorMention]) -> bool:

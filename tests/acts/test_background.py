@@ -28,6 +28,9 @@ BACKGROUND = [
     ("The Kenyan minister who criticised Israel resigned.", "111"),
     ("Israel received the remains of soldiers killed in Lebanon.", "190"),
     ("Kenyan police arrested the editor twice.", "173"),
+    ("The Kenyan senator, who backed the French president, was absent.", "051"),
+    ("A Kenyan lawmaker supporting the French president sang.", "051"),
+    ("France has troops deployed in Chad.", "154"),
     ("It was the worst attack since May 2014, when rebels shelled a Kenyan base.", "194"),
     ("Eritrea is financed by Iran.", "070"),
     ("Throughout his career the Kenyan premier criticised Israel.", "111"),
@@ -146,3 +149,14 @@ def test_a_bare_year_is_background_unless_the_text_is_a_chronicle(years: str, st
 def test_a_string_of_attacks_that_nothing_tells_is_no_news() -> None:
     sentence = "A group responsible for a string of deadly attacks targeting Kenyan police condemned the court."
     assert "asserted" not in statuses(STORY.format(sentence), "190")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The Kenyan president spoke at his next meeting with the French president.", "040"),
+        ("Farmers hope for help when the Kenyan president visits France.", "042"),
+    ],
+)
+def test_what_is_still_to_come_is_withheld(sentence: str, code: str) -> None:
+    assert statuses(STORY.format(sentence), code) == {"hypothetical"}

@@ -44,10 +44,14 @@ def told(sentence: str, story: bool = True) -> set[tuple[str | None, str | None,
         "A local newspaper made inquiries about the theory.",
         "Two Kenyan women were helping their neighbours.",
         "Kenyan police are investigating.",
+        "Kenya hopes to gain from cooperating with Chad.",
+        "After every round of talks, Chad deploys troops to the border.",
+        "Kenya was close to signing an agreement with Chad.",
     ],
 )
 def test_what_a_story_only_names(sentence: str) -> None:
-    assert not {row for row in told(sentence) if row[2][:2] in ("07", "08", "09", "10", "16", "17")}
+    dealings = ("05", "06", "15")
+    assert not {row for row in told(sentence) if row[2][:2] in ("07", "08", "09", "10", "16", "17", *dealings)}
 
 
 @pytest.mark.parametrize(
@@ -64,6 +68,8 @@ def test_what_a_story_only_names(sentence: str) -> None:
         ),
         ("Greece said Chad was at fault, and imposed sanctions on Chadian banks on Monday.", ("GRC", "TCDBUS", "163")),
         ("The Kenyan parliament insisted that the Kenyan government publish the list.", ("KENLEG", "KENGOV", "100")),
+        ("The Kenyan foreign minister said he welcomes the French decision.", ("KENGOV", "FRA", "051")),
+        ("Doctors in Kenya agreed to end their strike after reaching a deal with Chad.", ("KENHLH", "TCD", "057")),
     ],
 )
 def test_what_a_verb_tells(sentence: str, row: tuple[str, str, str]) -> None:

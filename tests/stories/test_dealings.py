@@ -38,6 +38,8 @@ def sides(text: str) -> set[tuple[str, str | None, str | None]]:
         "The Portuguese minister has advocated a softer tone.",
         "Portugal's president told the Portuguese minister that he would stay.",
         "Ministers called on lawmakers to stay.",
+        "The Portuguese president has returned to Portugal.",
+        "The Portuguese minister met government officials.",
     ],
 )
 def test_left_out(text: str) -> None:
