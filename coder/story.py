@@ -39,6 +39,7 @@ from coder.languages.base import Draft
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
+from coder.protests import PROTEST
 from coder.stage import LanguageStage
 from coder.stories.addressed import Addressed
 from coder.stories.addressees import Addressees, is_unaddressed
@@ -52,6 +53,7 @@ from coder.stories.officers import Officers, is_open_arrest
 from coder.stories.outsiders import Outsiders, is_aimless
 from coder.stories.parallels import Parallels
 from coder.stories.past_offices import out_of_office
+from coder.stories.rallies import Rallies
 from coder.stories.retelling import Retelling
 from coder.stories.same_people import SamePeople
 from coder.stories.same_victim import with_doers
@@ -239,6 +241,8 @@ class Story:
             if self._is_article:
                 nouns_name = bool(words.get("passing_slots"))
                 found = fought([told_somewhere(e, a, nouns_name) for a, e in zip(told_in, found, strict=True)])
+                if any(e.code[:2] == PROTEST for events in found for e in events):
+                    found = Rallies(self.resources.country_blocks).settled(told_in, found)
             self._events.update(zip(own, found, strict=True))
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:

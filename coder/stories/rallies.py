@@ -1,0 +1,120 @@
+"""One protest is told in many sentences: who protests, and against whom, stands in some of them.
+
+*Thousands marched against the government ... the protests continued on Sunday*: theirs, and against it. A protest that
+is only the scene of something else (*arrested during a rally*, *a bomb exploded at a march*) has no sides and is no act
+of its own behind the lead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from coder.actors.codes import BLOCK, UNKNOWN
+from coder.dyads import code_of
+from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate
+from coder.ontology import actor_blocks
+from coder.stories.retelling import is_open, pointed
+from coder.stories.triggers import predicate_of
+
+_PROTEST = "14"
+_OTHER_FORMS = ("142", "143", "144")  # strikes and road blocks have their own people
+_LEAD = 0
+_TELLING = ("subject", "object")
+_COUNTER = "counter"
+_PEOPLE = frozenset({"CVL"})
+_OWN_PLACE = ("slot", "clause")
+_SCENE = "the scene of something else, of nobody: spoken of, not told"
+
+
+class Rallies:
+    """The protests of one story."""
+
+    def __init__(self, blocks: Mapping[str, str]) -> None:
+        """``blocks``: country blocks by ISO 3166 code."""
+        self.blocks = blocks
+
+    def settled(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
+        """The events of each sentence: protests with the sides that the story gives them elsewhere."""
+        told = [e for own in found for e in own if _is_protest(e)]
+        rallies = [e for e in told if not e.code.startswith(_OTHER_FORMS)]
+        source = _only([e for e in rallies if e.source is not None and _is_group(e.source)], "source")
+        target = _only([e for e in rallies if _is_aimed(e)], "target")
+        return [[self._of(e, a, source, target) for e in own] for a, own in zip(analyses, found, strict=True)]
+
+    def _of(self, event: Event, analysis: Analysis, source: Event | None, target: Event | None) -> Event:
+        if not _is_protest(event):
+            return event
+        predicate = predicate_of(analysis, event)
+        if event.source is None and event.target is None and predicate is not None and _is_scene(predicate, analysis):
+            return replace(event, status="hypothetical", status_reason=_SCENE)
+        if _COUNTER in event.trigger_text.casefold():
+            return event
+        event = self._with_source(event, source)
+        same = source is not None and code_of(event.source) == code_of(source.source)
+        if same and event.target is None and target is not None and target.target is not None:
+            own = code_of(target.source) in (UNKNOWN, "", None) or code_of(target.source) == code_of(event.source)
+            if own and code_of(target.target) != code_of(event.source):
+                event = replace(event, target=pointed(target.target, target, event))
+        return event
+
+    def _with_source(self, event: Event, known: Event | None) -> Event:
+        """Those who protest in the story, or, for people without a country, those of the place where they do."""
+        place = self._place(event)
+        own = event.attributes.location_rule in _OWN_PLACE and place is not None
+        if known is not None and known.source is not None and self._fits(event.source, known.source):
+            there = not own or place in (self._place(known), known.source.code[:BLOCK])
+            event = replace(event, source=pointed(known.source, known, event)) if there else event
+        if own and place is not None and event.source is not None and _is_crowd(event.source):
+            code = place + event.source.code[BLOCK:]
+            return replace(event, source=replace(event.source, code=code, resolved_by="place"))
+        return event
+
+    def _place(self, event: Event) -> str | None:
+        return self.blocks.get(event.attributes.country_iso3 or "")
+
+    @staticmethod
+    def _fits(mention: ActorMention | None, known: ActorMention) -> bool:
+        named = known.resolved_by != "place"  # where people protest says whose they are only of themselves
+        return mention is None or (named and _is_crowd(mention) and mention.code[BLOCK:] == known.code[BLOCK:])
+
+
+def _is_protest(event: Event) -> bool:
+    return event.status == "asserted" and event.code[:2] == _PROTEST
+
+
+def _is_group(mention: ActorMention) -> bool:
+    return not is_open(mention) and mention.actor_id is None
+
+
+def _is_aimed(event: Event) -> bool:
+    """Whether the protest names somebody whom it can be against: no people, and not those who protest."""
+    people = event.target is not None and _PEOPLE.issuperset(actor_blocks(event.target.code)[1:2])
+    return not is_open(event.target) and not people and code_of(event.target) != code_of(event.source)
+
+
+def _is_crowd(mention: ActorMention) -> bool:
+    """Whether they are people without a country."""
+    blocks = mention.code[BLOCK:]
+    return mention.code.startswith(UNKNOWN) and mention.actor_id is None and blocks in _PEOPLE
+
+
+def _only(events: Sequence[Event], side: str) -> Event | None:
+    """The first event of those that name one and the same actor there; None where they name several."""
+    codes = {code_of(getattr(e, side)) for e in events}
+    text = [e for e in events if e.sentence.index != TITLE_INDEX]
+    return (text or list(events))[0] if len(codes) == 1 else None
+
+
+def _is_scene(noun: Predicate, analysis: Analysis) -> bool:
+    """Whether something else happens at, during or after a protest, or is of it."""
+    if analysis.sentence.index <= _LEAD or not noun.is_bare_noun:
+        return False
+    return any(
+        phrase.head == noun.head
+        for verb in analysis.predicates
+        if verb.kind == "verb" and verb is not noun
+        for slot, phrases in verb.slots.items()
+        if slot not in _TELLING
+        for phrase in phrases
+    )

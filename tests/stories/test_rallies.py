@@ -1,0 +1,41 @@
+"""Protests have the sides that their story gives them elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+
+MARCH = "QUITO, Ecuador - Thousands of residents marched against the government of Ecuador on Monday. "
+END = "The weather was mild. Shops were open."
+
+
+def protests(text: str) -> set[tuple[str | None, str | None]]:
+    """The sides of the protests behind the first sentence."""
+    events = [e for e in coder().code(text, date="2026-03-10") if e.status == "asserted" and e.code[:2] == "14"]
+    later = [e for e in events if e.sentence.index > 0]
+    return {(e.source and e.source.code, e.target and e.target.code) for e in later}
+
+
+def test_a_protest_told_again_has_the_sides_of_the_first() -> None:
+    assert protests(MARCH + "Huge protests broke out in the capital Quito. " + END) == {("ECUCVL", "ECUGOV")}
+
+
+def test_a_protest_of_others_keeps_its_own_sides() -> None:
+    assert ("PERCVL", "ECUGOV") not in protests(MARCH + "In Lima, Peruvian students held a rally on Monday. " + END)
+
+
+def test_where_two_kinds_of_people_protest_nobody_is_put_in() -> None:
+    text = MARCH + "Teachers from Ecuador rallied against the mayor of Quito. Protests broke out in Loja on Sunday. "
+    assert (None, None) in protests(text + END)
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        "A bomb went off during a protest in Quito.",
+        "Ines Vega fell ill at a rally in Quito on Sunday.",
+    ],
+)
+def test_the_scene_of_something_else_is_no_act(scene: str) -> None:
+    assert protests("The festival opened on Monday. " + scene + " " + END) == set()
