@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from coder.attributes.places_names import arabic_key, latin_key, skeleton
 
-FORMAT = 5
+FORMAT = 6
 MAIN, SPELLING, OTHER = 2, 1, 0
 _SMALLEST = 500
 _OTHER_NAMES_FROM = 1000
@@ -28,6 +28,7 @@ _TYPE_WORDS = re.compile(
     r"division|vilayet|wilaya|sheng|shi|muhafazah|autonomous region|autonomous okrug|krai|kray|raion|parish)$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile("[a-z]|[ivx]+")  # what is left of *Region I*, *District IX*: no name
 _ARABIC_TYPE_WORDS = re.compile("^(?:محافظه|ولايه|اقليم|منطقه|مديريه|قضاء|مقاطعه|اماره|دايره|جهه|عماله)\\s+")
 
 _SCHEMA = """
@@ -214,7 +215,7 @@ def _town_names(
                 key, rank = arabic_key(name), MAIN
             else:
                 continue
-            if key not in seen:
+            if key not in seen and not _NUMBERED.fullmatch(key):
                 seen.add(key)
                 yield key, number, rank
         if row.population >= _OTHER_NAMES_FROM:
@@ -238,7 +239,7 @@ def _area_names(areas: Iterable[_Area]) -> Iterator[tuple[str, int, int]]:
             else:
                 continue
             for key, worth in ((full, MAIN if full != bare else rank), (bare, rank)):
-                if key and key not in seen:
+                if key and key not in seen and not _NUMBERED.fullmatch(key):
                     seen.add(key)
                     yield key, area.id, worth
 

@@ -168,3 +168,7 @@ def test_names_of_countries_and_people() -> None:
     assert index.full_names("Jordan", "en") == {"michael jordan"}
     assert index.is_actor("Michael Jordan", "en")
     assert index.candidates("Ky.", "en")[0].row.name == "Kentucky"
+
+
+def test_numbers_of_regions_are_no_names() -> None:
+    assert not any(open_gazetteer().named(word, "en") for word in ("I", "X", "IX"))
