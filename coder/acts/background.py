@@ -139,6 +139,8 @@ class Background:
         tokens, before = self.analysis.tokens, verb.head - 1
         while before > 0 and tokens[before].pos in ("ADV", "PART"):
             before -= 1
+        if tokens[before].pos == "DET" and before == verb.head - 1:
+            return True  # *the arrested*
         if verb.clause not in _PARTICIPLES or before < 0 or tokens[before].pos in ("AUX", "CCONJ", "PUNCT"):
             return False
         starts = (min(p.tokens) for p in verb.slots.get("object", ()) if p.tokens and p.head < verb.head)

@@ -1,9 +1,9 @@
 """Who arrests, charges and sentences where a passive does not say: the police and courts of which its story speaks.
 
 *A deputy was arrested in May* in a story in which the state police speak; *was sentenced to ten years*, with the judge
-named two sentences later. One body near the act decides; two of different codes leave it open. Read from the words of
-all sentences, so that it does not matter which of them hold events. The words of a story do not tell a policeman who is
-arrested from those who arrest him: the police of an arrest beside his do.
+named two sentences later. One body near the act decides, for arrests else the only one of the story; two of different
+codes leave it open. Read from the words of all sentences, so that it does not matter which of them hold events. The words
+of a story do not tell a policeman who is arrested from those who arrest him: the police of an arrest beside his do.
 """
 
 from __future__ import annotations
@@ -139,7 +139,8 @@ class Officers:
             return None
         fits = [b for b in self._bodies if b.role in roles and not overlap(b, target)]
         if event.code == _ARREST:
-            fits = [b for b in fits if abs(b.sentence.index - event.sentence.index) <= _NEAR]
+            near = [b for b in fits if abs(b.sentence.index - event.sentence.index) <= _NEAR]
+            fits = near if _COURT in roles else near or fits
         coded = [(b, country + b.role) for b in fits if (country := self._country(b.country, event)) is not None]
         if len({code for _, code in coded}) != 1:
             return None

@@ -61,7 +61,7 @@ OTHER = [
     ("Prosecutors said the Kenyan man planned to attack Iran.", "138", "planned"),
     ("Peru refused to criticize Chile.", "111", "negated"),
     ("It is not unusual for Kenyan diplomats to meet with Iranian ministers.", "040", "hypothetical"),
-    ("If no deal is signed, Peru leaves the European Union.", "161", "hypothetical"),
+    ("If no deal is signed, Peru leaves the African Union.", "161", "hypothetical"),
     ("In case Iran refuses to sign the accord, talks will go on.", "12", "hypothetical"),
     ("They knew the bill would fail or be vetoed by the Kenyan president.", "129", "planned"),
     ("The Kenyan officer pleaded not guilty to torturing a journalist.", "1822", "hypothetical"),
