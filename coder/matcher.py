@@ -21,6 +21,7 @@ from coder.slots import Slots
 from coder.token_patterns import Sides, WordOrder
 
 EMBEDDING_BONUS = 3
+_REBELS, _ARMED_ABROAD = frozenset({"REB", "INS"}), "IMG"  # armed groups of several countries fight as rebels do
 _DEPTH = 4
 _MEASURES = ("07", "08", "16", "172")
 _CONCERNS = (
@@ -280,7 +281,8 @@ class SentenceMatcher(Slots):
             return self._is_actor(mention, phrase)
         if filler.kind == "country":
             return self.is_country(mention.code[:3])
-        return filler.value in actor_blocks(mention.code)
+        blocks = actor_blocks(mention.code)
+        return filler.value in blocks or (filler.value in _REBELS and _ARMED_ABROAD in blocks)
 
     @staticmethod
     def _is_actor(mention: ActorMention | None, phrase: Phrase) -> TypeGuard[ActorMention]:

@@ -2,8 +2,8 @@
 
 *A deputy was arrested in May* in a story in which the state police speak; *was sentenced to ten years*, with the judge
 named two sentences later. One body near the act decides, for arrests else the only one of the story; two of different
-codes leave it open. Read from the words of all sentences, so that it does not matter which of them hold events. The words
-of a story do not tell a policeman who is arrested from those who arrest him: the police of an arrest beside his do.
+codes leave it open. Read from the words of all sentences, so that it does not matter which of them hold events. The
+words of a story do not tell a policeman who is arrested from those who arrest him: the police of an arrest beside do.
 """
 
 from __future__ import annotations
