@@ -65,6 +65,7 @@ class ActorWords:
         self.homelands = frozenset(words.get("homeland_nouns", ()))
         self.peacekeepers = tuple(words.get("peacekeeper_words", ()))
         self.documents = frozenset(words.get("document_nouns", ()))
+        self.sent = frozenset(words.get("sent_nouns", ()))
         self.delegations = frozenset(words.get("delegation_nouns", ()))
         self.armies = frozenset(words.get("army_nouns", ()))
         self.pairs = frozenset(words.get("pair_nouns", ()))

@@ -39,6 +39,10 @@ class PlacedActors(RenamedActors):
                 return (entry.country,), [entry.ref]
         return (), []
 
+    def _is_sent(self, phrase: Phrase) -> bool:
+        """Whether people are seldom of the country where they are: *the delegation in Geneva*, *diplomats in Kabul*."""
+        return self._tokens[phrase.head].lemma in self.words.sent
+
     def _country_of_scene(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> tuple[str, ...]:
         """*Herders killed nine farmers near the Nigerian town of Barkin Ladi*: Nigerian, for no soldiers are meant."""
         if not parts.roles <= _SETTLED or self.index.lang != "en":

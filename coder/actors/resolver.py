@@ -261,7 +261,7 @@ class ActorResolver(GivenActors):
         if not parts.base and (whole := self._affiliated(phrase, parts, entries)) is not None:
             return whole
         resolved = "composed" if parts.base else "agent"
-        if not parts.base:
+        if not parts.base and not self._is_sent(phrase):
             parts.base = self._seated(phrase, parts, entries) or self._country_by_place(phrase, entries)
             parts.base = parts.base or self._country_beside(phrase, parts, entries)
             parts.base = parts.base or self._country_of_scene(phrase, parts, entries)

@@ -75,6 +75,9 @@ def test_a_surname_stands_for_a_person_with_a_role_whom_no_dictionary_has(full_c
         ("انتقد الوزير زعيم حزب الله.", "زعيم حزب الله", "LBNREBHEZ"),
         ("The newspaper criticised protesters in Tunisia.", "protesters", "TUNCVL"),
         ("انتقدوا المتظاهرين في تونس.", "المتظاهرين", "TUNCVL"),
+        ("Rebel negotiators in Geneva accused Iran.", "Rebel negotiators", "---REB"),
+        ("Diplomats in Vienna criticised Iran.", "Diplomats", "---GOV"),
+        ("The Turkish delegation in Geneva criticised Iran.", "The Turkish delegation", "TURGOV"),
     ],
 )
 def test_peoples_and_neighbours_compose(full_coder: Coder, text: str, name: str, code: str) -> None:
