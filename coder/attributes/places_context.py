@@ -43,7 +43,7 @@ _BORDER = {
     "ar": (re.compile(r"حدود[^\s.،]*\s+مع\s+$"), re.compile(r"(?!)")),
 }
 _BEHIND_A_BORDER = 0.2
-_COMPASS = frozenset("north south east west northern southern eastern western central".split())
+_ARTICLE = "the "
 _PART = re.compile(r"[^\W_][\w'’ʿ‘.]*", re.UNICODE)
 _AR_WORD = re.compile("[\u0621-\u065f\u0670]+")
 _BETWEEN_EN = re.compile(
@@ -99,11 +99,11 @@ class Context:
         return [country for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def context_of(text: str, title: str | None, lang: str, index: PlaceIndex) -> Context:
-    """Read a document for its places without any analysis."""
+def context_of(text: str, title: str | None, lang: str, index: PlaceIndex, nameless: frozenset[str]) -> Context:
+    """Read a document for its places without any analysis. ``nameless``: words that are no place by themselves."""
     context = Context(characters=len(text))
     for part, weight in ((title or "", 2.0), (text[:SCANNED], 1.0)):
-        spots = _without_persons(list(scan(part, lang, index)), part, lang, index, context)
+        spots = _without_persons(list(scan(part, lang, index, nameless)), part, lang, index, context)
         _weigh([s for s in spots if not _is_people(s, lang, index)], part, lang, weight, context)
         _weigh_demonyms(part, lang, weight, index, context)
         context.heaviest = max(context.countries.values(), default=0.0)
@@ -148,12 +148,14 @@ def _without_persons(spots: list[Spot], text: str, lang: str, index: PlaceIndex,
     return [spot for spot in spots if place_key(spot.text, lang) not in context.persons]
 
 
-def scan(text: str, lang: str, index: PlaceIndex) -> Iterator[Spot]:
-    """Names of places in raw text, the longest first."""
+def scan(text: str, lang: str, index: PlaceIndex, nameless: frozenset[str]) -> Iterator[Spot]:
+    """Names of places in raw text, the longest first; no English ones among the words ``nameless``."""
     if lang == "ar":
         yield from _scan_arabic(text, index)
         return
-    yield from sorted((*_scan_english(text, index), *_scan_initials(text, index)), key=lambda spot: spot.start)
+    yield from sorted(
+        (*_scan_english(text, index, nameless), *_scan_initials(text, index)), key=lambda spot: spot.start
+    )
 
 
 def _scan_initials(text: str, index: PlaceIndex) -> Iterator[Spot]:
@@ -164,7 +166,7 @@ def _scan_initials(text: str, index: PlaceIndex) -> Iterator[Spot]:
             yield Spot(run.start(), run.end(), run[0], found)
 
 
-def _scan_english(text: str, index: PlaceIndex) -> Iterator[Spot]:
+def _scan_english(text: str, index: PlaceIndex, nameless: frozenset[str]) -> Iterator[Spot]:
     named = OPERATION in text
     for run in _EN_WORD.finditer(text):
         words = list(_PART.finditer(run[1]))
@@ -176,7 +178,8 @@ def _scan_english(text: str, index: PlaceIndex) -> Iterator[Spot]:
             for last in range(min(len(words), first + 5), first, -1):
                 begin, end = run.start(1) + words[first].start(), run.start(1) + words[last - 1].end()
                 name = _POSSESSIVE.sub("", text[begin:end])
-                if name[:1].isupper() and name.casefold() not in _COMPASS and (found := index.candidates(name, "en")):
+                bare = name.casefold().removeprefix(_ARTICLE).removesuffix(".")
+                if name[:1].isupper() and bare not in nameless and (found := index.candidates(name, "en")):
                     yield Spot(begin, begin + len(name), name, found)
                     first = last - 1
                     break

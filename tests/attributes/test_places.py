@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coder.attributes import AttributeCoder, CountryNames, PlaceIndex
+from coder.attributes.places_context import context_of
 from coder.model import ActorMention, Attributes, Document
 from tests.attributes.tagged import PUBLISHED, analysis, document
 
@@ -46,6 +47,11 @@ def test_a_city_in_a_slot(coder: AttributeCoder) -> None:
     assert (found.location_rule, found.geo_precision) == ("slot", 2)
     assert (found.location_start, found.location_end) == (28, 34)
     assert found.latitude == pytest.approx(36.2, abs=0.1)
+
+
+def test_common_words_do_not_say_where_a_story_plays() -> None:
+    index, text = PlaceIndex(COUNTRIES), "The First Minister met the Duma on the Coast. Syria protested."
+    assert set(context_of(text, None, "en", index, frozenset({"first", "duma", "coast"})).countries) == {"SYR"}
 
 
 def test_a_country_is_its_point(coder: AttributeCoder) -> None:
