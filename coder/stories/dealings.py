@@ -24,7 +24,7 @@ _DEALINGS = ("01", "02", "03", "04", "05", "06", "12", "13")
 _STATEMENT, _COOPERATION, _THREAT = "01", "06", "13"
 _TALK = ("01", "02", "03")
 _TELLING = ("010", "012", "016", "019", "03")  # unlike appeals and condolences, not of two offices of one state
-_GOVERNMENT = "GOV"
+_TOLD, _GOVERNMENT = "010", "GOV"
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "HLH", "HRI", "MED", "MNC", "UAF", UNKNOWN})
 _MEASURES = ("07", "08", "09", "10", "11", "16", "17")
 _CUSTOMERS = (_PRIVATE - {"HRI", "CRM", "UAF"}) | {"ELI"}
@@ -59,7 +59,7 @@ def _has_parties(event: Event, countries: Container[str], told_roots: Container[
     if not event.code.startswith(_DEALINGS):
         return True
     if event.source is not None and event.target is not None:
-        if event.code.startswith(_TALK) and _is_among_themselves(event.code, event.source.code, event.target.code):
+        if event.code.startswith(_TALK) and _is_among_themselves(event.code, event.source, event.target):
             return False
         if event.code.startswith(_CONSULT) and _is_at_home(event.source, event.target, event.code):
             return False
@@ -73,13 +73,18 @@ def _has_parties(event: Event, countries: Container[str], told_roots: Container[
     return not event.code.startswith(_BETWEEN_TWO) and bool(_standing(event.source) - _AUTHORITIES - _ELITES)
 
 
-def _is_among_themselves(code: str, source: str, target: str) -> bool:
-    """Talk of two sides whose country is not known, or within a body (*the president told his chief of staff*)."""
+def _is_among_themselves(code: str, teller: ActorMention, told: ActorMention) -> bool:
+    """Talk of two sides whose country is not known, within a body, or of private people at home.
+
+    *The president told his chief of staff*, *passengers told the police*: neither speaks for a party to another one.
+    """
+    source, target = teller.code, told.code
     if source[:BLOCK] == target[:BLOCK] == UNKNOWN:
         return True
     if not code.startswith(_TELLING) or source[:BLOCK] != target[:BLOCK]:
         return False
-    return source == target or {source[BLOCK:], target[BLOCK:]} == {"", _GOVERNMENT}
+    private = code == _TOLD and set(_own_blocks(teller)) <= _CUSTOMERS
+    return private or source == target or {source[BLOCK:], target[BLOCK:]} == {"", _GOVERNMENT}
 
 
 def _is_at_home(source: ActorMention, target: ActorMention, code: str) -> bool:

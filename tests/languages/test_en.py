@@ -230,6 +230,9 @@ def test_negation(english: English, text: str, lemma: str, negated: bool) -> Non
         ("Russia has to leave Ukraine.", "leave", "obligation"),
         ("NATO will respond if Russia attacks Poland.", "attack", "conditional"),
         ("Should Russia attack Poland, NATO will respond.", "attack", "conditional"),
+        ("It is unclear whether Russia will attack Ukraine.", "attack", "possible"),
+        ("Reporters asked Putin whether he was going to meet the pope.", "meet", "possible"),
+        ("Russia will decide whether to attack Ukraine.", "attack", "possible"),
         ("Russia attacked Ukraine.", "attack", None),
     ],
 )

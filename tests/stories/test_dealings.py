@@ -40,6 +40,7 @@ def sides(text: str) -> set[tuple[str, str | None, str | None]]:
         "Ministers called on lawmakers to stay.",
         "The Portuguese president has returned to Portugal.",
         "The Portuguese minister met government officials.",
+        "Portuguese students told Portuguese officials that they had paid.",
     ],
 )
 def test_left_out(text: str) -> None:

@@ -8,6 +8,8 @@ from coder.languages.english.questions import questions
 from coder.languages.english.repairs import is_inverted
 from coder.model import Modality, Phrase, Tense
 
+_ASKED = ("ccomp", "xcomp", "csubj", "pcomp", "acl")
+
 
 class Mood:
     """Answers for the verbs of one tree."""
@@ -156,6 +158,8 @@ class Mood:
         tree = self._tree
         if self.is_conditional(v):
             return "conditional"
+        if self._is_asked(v):
+            return "possible"
         for a in self._clauses.auxiliaries(v):
             norm = tree.norm(a)
             if norm in ("would", "'d") and tree.tag[a] == "MD" and self._is_reported(v):
@@ -173,6 +177,14 @@ class Mood:
         if self._shares_modal(v):
             return self.modality(tree.head[v])
         return "possible" if any(v in asked for asked in self._questions) else self._from_governor(v)
+
+    def _is_asked(self, v: int) -> bool:
+        """*Asked whether he is going to meet them*, *it is unclear whether they will pay*: nobody says so."""
+        tree = self._tree
+        while tree.dep[v] in ("xcomp", "conj") and self.marker(v) is None:
+            v = tree.head[v]
+        marker = self.marker(v)
+        return (marker == "whether" and tree.dep[v] in _ASKED) or (marker == "if" and tree.dep[v] == "ccomp")
 
     def _is_perfect(self, v: int) -> bool:
         return any(self._tree.norm(a) == "have" for a in self._clauses.auxiliaries(v))
@@ -203,8 +215,6 @@ class Mood:
         while tree.dep[v] == "conj" and tree.is_verb(tree.head[v]) and not tree.kid(v, "nsubj"):
             v = tree.head[v]
         h = tree.head[v]
-        if tree.dep[v] == "ccomp" and self.marker(v) in ("if", "whether"):
-            return "possible"
         if tree.dep[v] not in ("xcomp", "advcl", "ccomp") or not self._clauses.is_infinitive(v):
             return None
         if (
