@@ -69,6 +69,7 @@ class BackgroundWords:
         self.repeated = frozenset(words.get("repeating_adverbs", ()))
         self.perfect = frozenset(words.get("past_perfect", ()))
         self.identifying = frozenset(words.get("identifying_participles", ()))
+        self.holding = frozenset(words.get("holding_verbs", ()))
         self.presenting = frozenset(words.get("presenting_words", ()))
         self.standing = frozenset(words.get("standing_verbs", ()))
         self.states = frozenset(words.get("standing_passives", ()))
@@ -134,7 +135,7 @@ class Background:
         """*Youths jailed for a protest*, *after he was arrested*: which people or what time is meant."""
         if verb.voice != "passive" or _has_agent(verb) or self.analysis.sentence.index < 0 or self.names_day(verb):
             return False
-        if verb.clause in _PASSED:
+        if verb.clause in _PASSED or self._goes_on(verb):
             return True
         tokens, before = self.analysis.tokens, verb.head - 1
         while before > 0 and tokens[before].pos in ("ADV", "PART"):
@@ -145,6 +146,14 @@ class Background:
             return False
         starts = (min(p.tokens) for p in verb.slots.get("object", ()) if p.tokens and p.head < verb.head)
         return all(not s or tokens[s - 1].lemma not in self.words.presenting for s in starts)
+
+    def _goes_on(self, verb: Predicate) -> bool:
+        """*Has been detained for eighty days*: how long somebody has been held by now."""
+        perfect = any(t.norm in self.words.perfects for t in self._auxiliaries(verb.head))
+        if verb.lemma not in self.words.holding or not perfect:
+            return False
+        lasting = (self.analysis.tokens[p.head].lemma for p in verb.slots.get("for", ()))
+        return any(unit in self.words.units or unit in _SHORT for unit in lasting)
 
     def is_past_perfect(self, predicate: Predicate) -> bool:
         """Whether the verb that tells an act stands in the past perfect."""

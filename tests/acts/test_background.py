@@ -46,6 +46,7 @@ BACKGROUND = [
     ("Peru issued a pardon for three Kenyan journalists jailed for a protest.", "173"),
     ("A lawyer for the Kenyan officer charged with treason spoke to reporters.", "173"),
     ("The premiers had met before a Kenyan journalist was arrested.", "173"),
+    ("A Kenyan journalist has been detained in Peru for more than eighty days.", "173"),
 ]
 OTHER = [
     ("Ghana and Peru discussed how best to impose an embargo on Cuba.", "163", "hypothetical"),
