@@ -225,7 +225,8 @@ class Composer:
         self._grounded(coding, verdict)
         chain = list(self._chain(coding.predicate))
         for governor in chain:
-            speakers = speakers or self._govern(governor, coding, verdict)
+            speaking = self._govern(governor, coding, verdict)
+            speakers = speakers or speaking
             if governor.pattern.operator == "transparent" and not self._known(coding.sources):
                 coding = replace(coding, sources=governor.sources)
         if speakers:

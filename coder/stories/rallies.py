@@ -18,11 +18,13 @@ from coder.stories.retelling import is_open, pointed
 from coder.stories.triggers import predicate_of
 
 _PROTEST = "14"
-_OTHER_FORMS = ("142", "143", "144")  # strikes and road blocks have their own people
+_OTHER_FORMS = ("142", "143", "144", "145")  # strikes, road blocks and riots have their own people
 _LEAD = 0
 _TELLING = ("subject", "object")
 _COUNTER = "counter"
 _PEOPLE = frozenset({"CVL"})
+_POWERS = frozenset({"GOV", "MIL"})
+_NO_RALLY = "a government or an army: no demonstration"
 _OWN_PLACE = ("slot", "clause")
 _SCENE = "the scene of something else, of nobody: spoken of, not told"
 
@@ -36,6 +38,7 @@ class Rallies:
 
     def settled(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence: protests with the sides that the story gives them elsewhere."""
+        found = [[_with_fit_sides(e) for e in own] for own in found]
         told = [e for own in found for e in own if _is_protest(e)]
         rallies = [e for e in told if not e.code.startswith(_OTHER_FORMS)]
         source = _only([e for e in rallies if e.source is not None and _is_group(e.source)], "source")
@@ -77,6 +80,19 @@ class Rallies:
     def _fits(mention: ActorMention | None, known: ActorMention) -> bool:
         named = known.resolved_by != "place"  # where people protest says whose they are only of themselves
         return mention is None or (named and _is_crowd(mention) and mention.code[BLOCK:] == known.code[BLOCK:])
+
+
+def _with_fit_sides(event: Event) -> Event:
+    """Governments do not demonstrate, and nobody does against people in general."""
+    if not _is_protest(event) or event.code.startswith(_OTHER_FORMS):
+        return event
+    if not _POWERS.isdisjoint(_roles(event.source)):
+        return replace(event, status="hypothetical", status_reason=_NO_RALLY)
+    return replace(event, target=None) if _roles(event.target) == _PEOPLE else event
+
+
+def _roles(mention: ActorMention | None) -> frozenset[str]:
+    return frozenset() if mention is None or mention.is_given else frozenset(actor_blocks(mention.code)[1:])
 
 
 def _is_protest(event: Event) -> bool:

@@ -39,3 +39,13 @@ def test_where_two_kinds_of_people_protest_nobody_is_put_in() -> None:
 )
 def test_the_scene_of_something_else_is_no_act(scene: str) -> None:
     assert protests("The festival opened on Monday. " + scene + " " + END) == set()
+
+
+def test_a_government_does_not_demonstrate() -> None:
+    text = "The festival opened on Monday. The Peruvian government held a rally in Lima on Sunday. "
+    assert protests(text + END) == set()
+
+
+def test_people_in_general_are_no_addressee() -> None:
+    sides = protests("The festival opened on Monday. Peruvian students protested against other people in Lima. " + END)
+    assert sides == {("PEREDU", None)}
