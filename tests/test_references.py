@@ -100,7 +100,6 @@ ANSWERS: list[tuple[str, Row]] = [
     ("Kenya offered Somalia a loan. Ghana criticised Mali. Somalia rejected the offer.", ("SOM", "120", "KEN")),
     ("Kenya accused Somalia of attacking Kenyan troops. Somalia rejected the accusation.", ("SOM", "016", "KEN")),
     ("Kenyan President William Ruto visited Iran. Israel criticised the visit.", ("ISR", "111", "KENGOV")),
-    ("Somalia rejected a plan. Kenya imposed sanctions on Mali. Ghana welcomed a visit.", ("GHA", "051", None)),
 ]
 
 
@@ -136,6 +135,11 @@ def test_a_coalition_is_no_armed_group() -> None:
 def test_whom_an_answer_means(text: str, expected: Row) -> None:
     source, code, target = expected
     assert any(s == source and c.startswith(code[:2]) and t == target for s, c, t in rows(text))
+
+
+def test_an_answer_to_what_nobody_told_has_no_target() -> None:
+    text = "Somalia rejected a plan. Kenya imposed sanctions on Mali. Ghana welcomed a visit."
+    assert not any(source == "GHA" and target for source, _, target in rows(text))
 
 
 def test_each_other_is_no_third_party() -> None:
