@@ -282,8 +282,16 @@ class Background:
             modifiers = act.slots.get("modifier", ()) if self.words.coming else ()
             if any(self.analysis.tokens[p.head].norm in self.words.coming for p in modifiers):
                 return True
+        if verb.clause == _RELATIVE and verb.tense is None and self._is_predicted(verb):
+            return True
         present = verb.kind == "verb" and verb.tense == "present" and verb.modality is None
         return present and verb.clause in self.words.coming_clauses and self._is_simple_present(verb)
+
+    def _is_predicted(self, verb: Predicate) -> bool:
+        """*Peru's president will be the first to visit them*."""
+        doing = {p.head for p in verb.slots.get("subject", ())}
+        ahead = (p for p in self.analysis.predicates if p.modality == "future" and p.head < verb.head)
+        return any(p.head in doing for q in ahead if "complement" in q.slots for p in q.slots.get("subject", ()))
 
     def doubt(self, verb: Predicate) -> str | None:
         """Why the sentence only asks how something is to be done, or says that nothing proves it; None without."""

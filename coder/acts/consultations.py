@@ -119,7 +119,8 @@ def _between_parties(coding: Coding, codings: Sequence[Coding], arguments: Argum
     for other in codings:
         mutual = other.match.pattern.reciprocal or other.code.startswith(_MUTUAL)
         if other is not coding and other.predicate.head in telling and mutual and other.code.startswith(_TERMS):
-            parties = tuple(p for p in (*other.sources, *other.targets) if p not in coding.sources)
+            own = (coding.predicate.head, *(p.head for p in coding.sources))
+            parties = tuple(p for p in (*other.sources, *other.targets) if p.head not in own)
             if known(parties):
                 return replace(coding, targets=parties)
     return coding

@@ -157,6 +157,8 @@ def test_a_string_of_attacks_that_nothing_tells_is_no_news() -> None:
     [
         ("The Kenyan president spoke at his next meeting with the French president.", "040"),
         ("Farmers hope for help when the Kenyan president visits France.", "042"),
+        ("The Kenyan president will be the first African leader to meet the French president.", "040"),
+        ("The Kenyan minister misled the senate about whether he had met the French president.", "040"),
     ],
 )
 def test_what_is_still_to_come_is_withheld(sentence: str, code: str) -> None:
