@@ -11,6 +11,7 @@ from coder.dictionary.schema import ActorEntry
 from coder.model import ActorMention, Analysis, Phrase, Ref
 
 INSIDE: Final = ("in", "في")
+_ORIGINS = ("from", "من")
 _SUFFERED: Final = ("object", "subject")
 _AROUND: Final = ("in", "near", "at", "outside")
 _SETTLED: Final = frozenset({"CVL", "AGR", "LAB", "EDU", "REL", "HLH", "UAF", "CRM", "COP"})
@@ -40,8 +41,13 @@ class PlacedActors(RenamedActors):
         return (), []
 
     def _is_sent(self, phrase: Phrase) -> bool:
-        """Whether people are seldom of the country where they are: *the delegation in Geneva*, *diplomats in Kabul*."""
-        return self._tokens[phrase.head].lemma in self.words.sent
+        """Whether people are seldom of the country where they are: *the delegation in Geneva*, *diplomats in Kabul*.
+
+        *Negotiators from Kenya* are told by whom.
+        """
+        if self._tokens[phrase.head].lemma not in self.words.sent:
+            return False
+        return not any(phrase.attached.get(origin) for origin in _ORIGINS)
 
     def _country_of_scene(self, phrase: Phrase, parts: Parts, entries: list[Ref]) -> tuple[str, ...]:
         """*Herders killed nine farmers near the Nigerian town of Barkin Ladi*: Nigerian, for no soldiers are meant."""
