@@ -56,6 +56,7 @@ class BackgroundWords:
         self.pages = frozenset(words.get("standing_pages", ()))
         self.units = frozenset(words.get("long_units", ()))
         self.elapsed = frozenset(words.get("elapsed_adverbs", ()))
+        self.spanning = frozenset(words.get("spanning_adjectives", ()))
         self.ages = frozenset(words.get("ages", ()))
         self.records = frozenset(words.get("record_words", ()))
         self.sequels = frozenset(words.get("sequel_adverbs", ()))
@@ -328,7 +329,7 @@ class Background:
             return True
         if self._is_counted(anchor, last):
             return True
-        between = self._auxiliaries(anchor)
+        between = self._auxiliaries(self._first_of_list(anchor))
         if not any(t.norm in words.perfects for t in between):
             return False
         behind = tokens[anchor + 1 : last]
@@ -341,10 +342,20 @@ class Background:
             for t in behind
         )
         fronted = any(not self._is_day(p.tokens[0]) for p in predicate.slots.get(_SINCE, ()) if p.head < anchor)
+        fronted = fronted or (self._norms[0] == _SINCE and not self._is_day(1))
         if lasts or fronted or any(t.norm in words.repeated for t in between):
             return True
         counted = [tokens[p.head] for s in ("subject", "object") for p in predicate.slots.get(s, ()) if p.head < anchor]
         return self.analysis.sentence.index >= _BODY and any(map(self._is_many, (*behind, *counted)))
+
+    def _first_of_list(self, anchor: int) -> int:
+        """The first of verbs that share an auxiliary (*have been harassed, attacked or killed*)."""
+        tokens = self.analysis.tokens
+        while anchor > 1 and (tokens[anchor - 1].text == "," or tokens[anchor - 1].pos == "CCONJ"):
+            if anchor - 2 not in self._verbs:
+                break
+            anchor -= 2
+        return anchor
 
     def _since_ever(self, anchor: int) -> bool:
         """*Has invited him to visit ever since*, before the next verb with a tense."""
@@ -450,7 +461,9 @@ class Background:
         """*Years ago*, *over four decades*, *in the past* at a token; *the worst in decades* is news."""
         tokens, words = self.analysis.tokens, self.words
         token = tokens[i]
-        spans = token.lemma in words.units and i + 1 < len(tokens) and tokens[i + 1].norm in words.elapsed
+        spans = token.lemma in words.units and (
+            (i + 1 < len(tokens) and tokens[i + 1].norm in words.elapsed) or self._ends_span(i)
+        )
         if not (spans or token.norm in words.ages or token.norm in words.phrases):
             return False
         around = tokens[max(i - 6, 0) : i]
@@ -459,6 +472,12 @@ class Background:
         if spans or (token.norm in words.ages and any(t.pos == "ADP" for t in around)):
             return True
         return any(self._stands_at(i, p) for p in words.phrases.get(token.norm, ()))
+
+    def _ends_span(self, unit: int) -> bool:
+        """*In the past six years*, *over the last few months*: a number or adjective between."""
+        tokens = self.analysis.tokens
+        between = unit > 1 and tokens[unit - 1].pos in ("NUM", "ADJ")
+        return between and tokens[unit - 2].norm in self.words.spanning
 
     def _stands_at(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether a phrase stands there and ends there: *in the past six weeks* is not *in the past*."""

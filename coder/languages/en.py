@@ -49,6 +49,13 @@ _DATELINE = re.compile(
         (?:\ ?(?:--|—|–)\ ?|\ -\ |:\ )""",
     re.VERBOSE,
 )
+# Tripoli, Libya - The; only before the first sentence of a text
+_TOWN_AND_COUNTRY = re.compile(
+    r"""[A-Z][\w'’-]{2,20}(?:\ [A-Za-z][\w'’-]{1,20}){0,2}
+        ,\ (?:[Oo]ccupied\ )?(?:The\ )?[A-Z][\w'’]{2,20}(?:\ [A-Z][\w'’]{1,20}){0,2}
+        (?:\ ?(?:-{2,4}|—|–)\ ?|\ -\ )(?:-+\ ?)?(?=["“'‘]?[A-Z0-9])""",
+    re.VERBOSE,
+)
 
 
 class English:
@@ -216,7 +223,9 @@ class _EnglishDraft(Draft):
 
 def _dateline(sentence: Sentence) -> int:
     """The length of the dateline that opens a story ("KABUL (AP) - "); the parser would take the town for an actor."""
-    match = _DATELINE.match(sentence.text) if sentence.index <= 0 else None
+    if sentence.index > 0:
+        return 0
+    match = _DATELINE.match(sentence.text) or (_TOWN_AND_COUNTRY.match(sentence.text) if not sentence.index else None)
     return match.end() if match is not None else 0
 
 

@@ -11,6 +11,7 @@ _REASON = "no side, place, day, victim or weapon is named: spoken of, not told"
 _NAMED = "force that no clause of its own tells, one side open: spoken of, not told"
 _DESCRIBING, _PARTICIPLE = ("relative", "attributive"), "participle"
 _FORCE = ("18", "19", "20")
+_TOLL, _OF_A_WAR = "more dead than one deed has: the toll of a war", 5_000
 _LEAD = 0
 _FROM_ELSEWHERE = ("document", None)
 _OWN_DATES = ("publication", None)
@@ -22,18 +23,18 @@ def told_somewhere(events: Iterable[Event], analysis: Analysis, nouns_name: bool
     ``nouns_name``: whether in this language a noun without a verb of its own names force more often than it tells it;
     then force counts only with both sides where a noun, a relative clause or a verb without a tense tells it.
     """
-    events = list(events)
+    events = [_unless_of_a_war(e) for e in events]
     if not events:
         return events
     untold = _untold(analysis) if nouns_name else frozenset()
     if analysis.sentence.index <= _LEAD:
-        return [_named(e) if e.trigger_start in untold and _has_nobody(e) else e for e in events]
+        return [_named(e) if e.trigger_end in untold and _has_nobody(e) else e for e in events]
     return [_unless_spoken_of(e, untold) for e in events]
 
 
 def _untold(analysis: Analysis) -> frozenset[int]:
-    """Where the words stand that no clause of their own tells."""
-    return frozenset(analysis.tokens[p.head].start for p in analysis.predicates if _is_untold(p))
+    """Where the words end that no clause of their own tells; several words are one noun (*air strikes*)."""
+    return frozenset(analysis.tokens[p.head].end for p in analysis.predicates if _is_untold(p))
 
 
 def _is_untold(act: Predicate) -> bool:
@@ -42,10 +43,23 @@ def _is_untold(act: Predicate) -> bool:
     return act.clause in _DESCRIBING or (act.tense is None and act.clause != _PARTICIPLE)
 
 
+def _unless_of_a_war(event: Event) -> Event:
+    """*Three hundred thousand people have been killed in the region*."""
+    if event.status != "asserted" or (event.attributes.fatalities or 0) < _OF_A_WAR:
+        return event
+    return replace(event, status="past_reference", status_reason=_TOLL)
+
+
 def _unless_spoken_of(event: Event, untold: frozenset[int]) -> Event:
     if _is_nowhere(event):
         return replace(event, status="hypothetical", status_reason=_REASON)
-    return _named(event) if event.trigger_start in untold and _is_open(event) else event
+    spoken_of = event.trigger_end in untold and _is_open(event) and not _counts_many(event)
+    return _named(event) if spoken_of else event
+
+
+def _counts_many(event: Event) -> bool:
+    """*Buried six soldiers killed in the valley*."""
+    return (event.attributes.fatalities or 0) + (event.attributes.injuries or 0) > 1
 
 
 def _named(event: Event) -> Event:

@@ -394,6 +394,8 @@ def test_missing_model_is_explained() -> None:
         "ISLAMABAD: Rebels attacked troops.",
         "GENEVA, 8 February 2023 - Rebels attacked troops.",
         "New York, 3 May 2023 – Rebels attacked troops.",
+        "Tripoli, Libya - Rebels attacked troops.",
+        "Ramallah, occupied West Bank --Rebels attacked troops.",
         "DAMASCUS, (Sahel Wire) - Rebels attacked troops.",
     ],
 )
