@@ -265,7 +265,9 @@ def _without_carriers(codings: list[Coding], casualty_words: frozenset[str]) -> 
         if noun is None or noun.predicate.head in dropped or noun.status != coding.status:
             out.append(coding)
             continue
-        sources = noun.sources if _carries_subject(coding, noun) or not coding.sources else coding.sources
+        lends = noun.sources or noun.predicate.head in {p.head for p in coding.sources}
+        carries = _carries_subject(coding, noun) and lends
+        sources = noun.sources if carries or not coding.sources else coding.sources
         targets = coding.targets or noun.targets
         out.append(replace(coding, sources=sources, targets=targets, code=sharper(coding.code, noun.code)))
         dropped.add(noun.predicate.head)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from coder.actors.codes import BLOCK, UNKNOWN
+from coder.actors.codes import BLOCK, STATE_FORCES, UNKNOWN
 from coder.acts.incidents import FORCE_ROOTS
 from coder.model import ActorMention, Event
 from coder.ontology import actor_blocks
@@ -17,6 +17,7 @@ from coder.stories.retelling import pointed
 _ARMED = frozenset({"MIL", "COP", "REB", "INS", "SEP", "UAF", "SPY"})
 _GROUPS, _NAMED = "IMG", 2  # blocks: more than a role
 _FIGHTS, _GROUND = ("190", "192", "193", "194", "195"), ("192", "194", "195")
+_NAMELESS = "UAF"  # gunmen, beside a group that is named
 _TOLD = ("asserted", "planned")
 
 Enemy = tuple[ActorMention, Event]
@@ -29,7 +30,7 @@ def fought(stories: Sequence[list[Event]]) -> list[list[Event]]:
     enemies: dict[str, dict[str, Enemy]] = {}
     for event in (e for events in stories for e in events):
         for own, other in _opposed(event):
-            enemies.setdefault(own.code, {}).setdefault(other.code, (other, event))
+            enemies.setdefault(_force(own), {}).setdefault(other.code, (other, event))
     return [[_completed(e, enemies) for e in events] for events in stories] if enemies else list(stories)
 
 
@@ -46,6 +47,12 @@ def _is_armed(actor: ActorMention) -> bool:
     blocks = actor_blocks(actor.code)
     named = blocks[0] != UNKNOWN or len(blocks) > _NAMED
     return blocks[0] == _GROUPS or (named and not _ARMED.isdisjoint(blocks[1:]))
+
+
+def _force(actor: ActorMention) -> str:
+    """Under which name its enemies are kept: the army and the police of a state have the same."""
+    blocks = actor_blocks(actor.code)
+    return f"{blocks[0]} forces" if not STATE_FORCES.isdisjoint(blocks[1:]) else actor.code
 
 
 def _side(actor: ActorMention) -> str:
@@ -70,10 +77,11 @@ def _open_side(event: Event) -> str | None:
 def _completed(event: Event, enemies: dict[str, dict[str, Enemy]]) -> Event:
     side = _open_side(event)
     own = event.source if side == "target" else event.target
-    known = enemies.get(own.code, {}) if side is not None and own is not None else {}
-    if len(known) != 1:
+    known = enemies.get(_force(own), {}) if side is not None and own is not None else {}
+    named = [known[code] for code in known if len(known) == 1 or not code.endswith(_NAMELESS)]
+    if len(named) != 1:
         return event
-    enemy, fight = next(iter(known.values()))
+    enemy, fight = named[0]
     if fight is event or _in_other_country(event, fight):
         return event
     mention = pointed(enemy, fight, event)
