@@ -106,7 +106,8 @@ class Background:
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"
         until = self._perfect_clause(anchor, last)
-        if any(self._reaches_back(i) for i in self._times if first <= i < until):
+        times = (i for i in self._times if first <= i < until and (i < last or not self._ends_span(i)))
+        if any(map(self._reaches_back, times)):
             return "told of times long past"
         if predicate.clause in (_WHEN, _RELATIVE) and self._follows_year(anchor):
             return "dated by the year before it: told of the past"

@@ -26,21 +26,33 @@ def told_somewhere(events: Iterable[Event], analysis: Analysis, nouns_name: bool
     events = [_unless_of_a_war(e) for e in events]
     if not events:
         return events
-    untold = _untold(analysis) if nouns_name else frozenset()
+    untold = _untold(analysis, events) if nouns_name else frozenset()
     if analysis.sentence.index <= _LEAD:
         return [_named(e) if e.trigger_end in untold and _has_nobody(e) else e for e in events]
     return [_unless_spoken_of(e, untold) for e in events]
 
 
-def _untold(analysis: Analysis) -> frozenset[int]:
+def _untold(analysis: Analysis, events: Iterable[Event]) -> frozenset[int]:
     """Where the words end that no clause of their own tells; several words are one noun (*air strikes*)."""
-    return frozenset(analysis.tokens[p.head].end for p in analysis.predicates if _is_untold(p))
+    counting = {e.trigger_end for e in events if _counts_many(e)}
+    ends = ((analysis.tokens[p.head].end, p) for p in analysis.predicates)
+    return frozenset(end for end, p in ends if _is_untold(p) and not (end in counting and _is_reduced(p, analysis)))
 
 
 def _is_untold(act: Predicate) -> bool:
     if act.kind == "noun":
         return act.is_bare_noun
     return act.clause in _DESCRIBING or (act.tense is None and act.clause != _PARTICIPLE)
+
+
+def _is_reduced(act: Predicate, analysis: Analysis) -> bool:
+    """*Six soldiers killed in the valley* tells of them; *in which six were killed* says which valley."""
+    auxiliary = act.head > 0 and analysis.tokens[act.head - 1].pos == "AUX"
+    return act.kind == "verb" and act.clause in _DESCRIBING and not auxiliary
+
+
+def _counts_many(event: Event) -> bool:
+    return (event.attributes.fatalities or 0) + (event.attributes.injuries or 0) > 1
 
 
 def _unless_of_a_war(event: Event) -> Event:
@@ -53,13 +65,8 @@ def _unless_of_a_war(event: Event) -> Event:
 def _unless_spoken_of(event: Event, untold: frozenset[int]) -> Event:
     if _is_nowhere(event):
         return replace(event, status="hypothetical", status_reason=_REASON)
-    spoken_of = event.trigger_end in untold and _is_open(event) and not _counts_many(event)
+    spoken_of = event.trigger_end in untold and _is_open(event)
     return _named(event) if spoken_of else event
-
-
-def _counts_many(event: Event) -> bool:
-    """*Buried six soldiers killed in the valley*."""
-    return (event.attributes.fatalities or 0) + (event.attributes.injuries or 0) > 1
 
 
 def _named(event: Event) -> Event:
