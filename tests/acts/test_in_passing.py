@@ -33,7 +33,7 @@ def test_named_in_passing(text: str, root: str) -> None:
     [
         ("Talks between Peru and Chile began in Quito.", "04"),
         ("Peru announced its decision to join NATO.", "05"),
-        ("The minister spoke at a meeting with the Chilean president.", "04"),
+        ("The Peruvian minister spoke at a meeting with the Chilean president.", "04"),
         ("Chile's army closed the border after an attack by Peruvian rebels on a Chilean base.", "19"),
         ("Tuesday saw the start of talks between Peru and Chile.", "04"),
         ("The death toll from an attack by Peruvian rebels on a Chilean base rose to nine.", "19"),
