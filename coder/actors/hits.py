@@ -89,6 +89,8 @@ class ActorWords:
         self.bands = frozenset(words.get("band_nouns", ()))
         self.common_names = frozenset(words.get("common_names", ()))
         self.supporting = frozenset(words.get("supporting_nouns", ()))
+        self.cheering = frozenset(words.get("cheering_participles", ()))
+        self.particles = frozenset(words.get("surname_particles", ()))
         self.colleagues = frozenset(words.get("colleagues", ()))
 
 
@@ -131,7 +133,7 @@ class SentenceHits:
         for hit in hits:
             if self._is_other_person(hit):
                 del found[hit.first]
-            elif self._is_area_of_that_name(hit) or self._is_opposed(hit):
+            elif self._is_area_of_that_name(hit) or self._is_opposed(hit) or self._is_cheered(hit):
                 for token in range(hit.first, hit.last + 1):
                     del found[token]
         if self.index.lang == "en":
@@ -186,6 +188,11 @@ class SentenceHits:
 
     def _is_opposed(self, hit: Hit) -> bool:
         return hit.first > 1 and self._prefix(hit.first) in self.words.stances
+
+    def _is_cheered(self, hit: Hit) -> bool:
+        """*A Putin-supporting singer* is not Putin: whom people are said to back is none of them."""
+        behind = self._tokens[hit.last + 1 : hit.last + 3]
+        return len(behind) > 1 and behind[0].text in HYPHENS and behind[1].norm in self.words.cheering
 
     def _is_area_of_that_name(self, hit: Hit) -> bool:
         """*Bergen County* is no town in Norway: an area is often called like a town abroad."""
@@ -285,7 +292,7 @@ class SentenceHits:
             return not self._is_attribute(terminal, first, last)
         if (entry.codes and not entry.is_listed_on(self.document.date)) or self._is_dateline(first, last):
             return False
-        if first == last and self._is_side_of(first):
+        if first == last and (self._is_side_of(first) or self._is_surname(terminal, first)):
             return False
         if not entry.valid_on(self.document.date) or not self._is_written_as_name(terminal, first, last):
             return False
@@ -309,6 +316,12 @@ class SentenceHits:
             return False
         before = self._tokens[at - 1]
         return before.pos in ("NOUN", "PROPN") and before.feats.get("def") == "yes"
+
+    def _is_surname(self, terminal: Terminal, at: int) -> bool:
+        """*A de Lima aide* is of nobody in Peru: the name of a place behind a particle that no name comes before."""
+        if at == 0 or terminal.kind not in ("name", "capital") or self._tokens[at - 1].norm not in self.words.particles:
+            return False
+        return at == 1 or not self._tokens[at - 2].text[:1].isupper()
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """*WASHINGTON Ann Barlow met ...*: a place in capitals at the beginning of the text, before another name."""

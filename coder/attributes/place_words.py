@@ -26,4 +26,5 @@ class PlaceWords:
         self.streets = words("street_nouns")
         self.nameless = words("no_place_alone")
         self.feasts = words("feast_nouns")
+        self.particles = words("surname_particles")
         self.ends = words("place_name_ends")

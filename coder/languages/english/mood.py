@@ -85,7 +85,7 @@ class Mood:
             h = tree.head[token]
             self._conditional[token] = False
             own = tree.dep[token] == "advcl" and self.adverbial(token) in self._markers
-            own = own or self._is_in_case(token)
+            own = own or self._is_in_case(token) or self._is_case_of(token)
             known = self._conditional[token] = own or (h != token and self.is_conditional(h))
         return known
 
@@ -94,6 +94,15 @@ class Mood:
         tree = self._tree
         cases = (tree.kid(p, "pobj") for p in tree.kids(v, ("prep",)) if p < v and tree.norm(p) == "in")
         return any(c is not None and tree.norm(c) == "case" and not tree.children[c] for c in cases)
+
+    def _is_case_of(self, noun: int) -> bool:
+        """ "In case of an attack", "in the event of war"; *in the case of the murder* is told of a deed."""
+        tree = self._tree
+        of = tree.head[noun]
+        case = tree.head[of]
+        if tree.dep[noun] != "pobj" or tree.norm(of) != "of" or tree.norm(tree.head[case]) != "in":
+            return False
+        return tree.norm(case) == "event" or (tree.norm(case) == "case" and not list(tree.kids(case, ("det",))))
 
     def is_negated(self, v: int, subject: tuple[Phrase, ...], objects: tuple[Phrase, ...]) -> bool:
         """Whether the deed is said not to happen."""
