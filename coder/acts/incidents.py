@@ -43,6 +43,8 @@ _BY_MEANS: Mapping[str, str] = {
     "chemical weapon": "2041",
 }
 
+_BOMBING, _BOMBINGS = "183", ("1831", "1832")
+
 #: heads of what verbs of result lead to, with the heads of their subjects
 Results = Mapping[int, frozenset[int]]
 
@@ -67,8 +69,13 @@ class Coding:
 
 
 def by_means(code: str, weapon: str | None) -> str:
-    """The code of an act of force by its means, where its words are general (*attacked the post with mortars*)."""
-    return _BY_MEANS.get(weapon or "", code) if code == _UNSPECIFIED else code
+    """The code of an act of force by its means, where its words are general (*attacked the post with mortars*).
+
+    A bombing becomes the finer one that the means tells: *the car bomb struck the offices* is 1832, not 183. Not every
+    improvised device lies at a road.
+    """
+    told = _BY_MEANS.get(weapon or "", code)
+    return told if code == _UNSPECIFIED or (code == _BOMBING and told in _BOMBINGS) else code
 
 
 def results(analysis: Analysis, result_verbs: frozenset[str]) -> Results:
@@ -89,9 +96,17 @@ def results(analysis: Analysis, result_verbs: frozenset[str]) -> Results:
 
 
 def most_exact(codings: Sequence[Coding]) -> Iterator[Coding]:
-    """Of codings by one operator those whose code no other refines (accused of two deeds: 1122, not also 112)."""
-    codes = {c.code for c in codings}
-    return (c for c in codings if not any(o != c.code and o.startswith(c.code) for o in codes))
+    """Of codings by one operator those whose code no other refines (accused of two deeds: 1122, not also 112).
+
+    An entry whose own words tell more than the deed below it counts: *accused her of spying on him* is 1125.
+    """
+    told = [replace(c, code=c.match.pattern.code) if _refines(c.match.pattern.code, c.code) else c for c in codings]
+    codes = {c.code for c in told}
+    return (c for c in told if not any(_refines(o, c.code) for o in codes))
+
+
+def _refines(code: str | None, other: str) -> bool:
+    return code is not None and code != other and code.startswith(other)
 
 
 def same_side(
