@@ -100,13 +100,17 @@ def most_exact(codings: Sequence[Coding]) -> Iterator[Coding]:
 
     An entry whose own words tell more than the deed below it counts: *accused her of spying on him* is 1125.
     """
-    told = [replace(c, code=c.match.pattern.code) if _refines(c.match.pattern.code, c.code) else c for c in codings]
+    told = [replace(c, code=_finer(c.match.pattern.code, c.code)) for c in codings]
     codes = {c.code for c in told}
     return (c for c in told if not any(_refines(o, c.code) for o in codes))
 
 
-def _refines(code: str | None, other: str) -> bool:
-    return code is not None and code != other and code.startswith(other)
+def _refines(code: str, other: str) -> bool:
+    return code != other and code.startswith(other)
+
+
+def _finer(own: str | None, code: str) -> str:
+    return own if own is not None and _refines(own, code) else code
 
 
 def same_side(
