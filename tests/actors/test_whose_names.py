@@ -24,6 +24,10 @@ def sides(full_coder: Coder, text: str) -> list[tuple[str | None, str | None]]:
         ("Queen's University urged students to stay at home.", ("---EDU", "---EDU")),
         ("US Maj. Gen. Bob Smith criticised Canada.", ("USAMIL", "CAN")),
         ("Vice Adm. Bob Smith criticised Canada.", ("---MIL", "CAN")),
+        ("The journalist was poisoned by Russian operatives in a hotel.", ("RUSSPY", "---MED")),
+        ("Hamas operatives attacked Israeli soldiers.", ("PSEREBHMS", "ISRMIL")),
+        ("Democratic operatives criticised Canada.", ("---PTY", "CAN")),
+        ("US federal agents arrested a Russian banker.", ("USACOP", "RUSBUS")),
         ("Gen. Abdel Fattah al-Sisi criticised Qatar.", ("EGYGOV", "QAT")),
     ],
 )
