@@ -89,6 +89,12 @@ STORIES: list[tuple[str, list[Row]]] = [
         " were also arrested.",
         [("BLRCOP", "173", "BLRMED")],
     ),
+    (
+        "South Africa's High Court met on Monday. Burundi quit the ICC and criticised the court.",
+        [("BDI", "111", "IGOICC")],
+    ),
+    ("South Africa's High Court met on Monday. Burundi criticised the court.", [("BDI", "111", "ZAFJUD")]),
+    ("Mali condemned the raid. It accuses Niger of war crimes.", [("MLI", "112", "NER")]),
 ]
 ANSWERS: list[tuple[str, Row]] = [
     (
@@ -161,3 +167,25 @@ def test_a_passive_does_not_take_any_doer(text: str) -> None:
 
 def test_what_is_done_beside_a_plan_is_planned_too() -> None:
     assert "141" not in [c for _, c, _ in rows("Kenyan teachers will march on Sunday, protesting against ministers.")]
+
+
+NOT_MEANT: list[tuple[str, Row]] = [
+    ("Mali condemned the report. It accuses Mali of war crimes.", ("MLI", "112", "MLI")),
+    (
+        "Malian troops entered Kidal on Monday after talks in Bamako. Bamako said its soldiers attacked it on Sunday.",
+        ("MLIMIL", "190", "MLIGOV"),
+    ),
+    (
+        "A Maasai community in Kenya lost a case on Monday. Then he was arrested by Tanzanian police.",
+        ("TZACOP", "173", "KENCVL"),
+    ),
+    ("The Pentagon criticised Kenya on Monday. Kenyan planes bombed the group.", ("KENMIL", "195", "USAGOVMIL")),
+    ("Oduya was questioned by a Kenyan prosecutor on Monday before police arrested him.", ("---COP", "173", "KENJUD")),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), NOT_MEANT)
+def test_who_is_not_meant(text: str, wrong: Row) -> None:
+    told = rows(text)
+    assert wrong[1] in {code[:3] for _, code, _ in told}
+    assert not any(s == wrong[0] and c.startswith(wrong[1]) and t == wrong[2] for s, c, t in told)

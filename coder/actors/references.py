@@ -1,19 +1,19 @@
-"""What takes up an actor of before: pronouns, *the group*, *the ambassador*, *Ambassador Baba*."""
+"""What takes up an actor of before besides pronouns: *the group*, *the ambassador*, *Ambassador Baba*."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from coder.actors.codes import BLOCK, SHARED_BLOCKS, UNKNOWN
-from coder.actors.described import DescribedActors
-from coder.actors.memory import Asked, Fits, Recent
+from coder.actors.memory import Fits, Recent
+from coder.actors.pronouns import PronounActors
 from coder.actors.shares import GOVERNMENT
 from coder.actors.whereabouts import Sought
 from coder.dictionary.schema import AgentEntry
-from coder.model import ActorMention, Phrase, Predicate
-from coder.ontology import Ontology, actor_blocks
+from coder.model import ActorMention, Phrase
+from coder.ontology import actor_blocks
 
 _FIRMS = frozenset({"BUS", "MNC"})
 _ARMED = frozenset({"REB", "INS", "SEP", "UAF"})
@@ -26,126 +26,21 @@ _BARE = 2  # an article and a noun
 _ARTICLE = "ال"
 _FORCE = "force"
 _PLACES = frozenset({"in", "near", "at", "outside", "around"})  # *the jihadists near Ramadi*
-_SELF, _NOR = frozenset({"we", "i"}), "nor"
 _BODIES, _MISSION, _MILITANTS = ("IGO", "NGO"), "IGOUNOPKO", "IMG"
-_OWN, _OF = "own", "of"
+_OF = "of"
 _INITIALS = re.compile(r"\b[A-Z]{4,6}\b")
 _UNITED_NATIONS = "IGOUNO"
+_OFFICES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})  # no ministry is *the group*
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
 
-class ReferringActors(DescribedActors):
-    """Finds the antecedents of references in one sentence; ``coreference``: whether they are sought."""
-
-    coreference: bool
-    ontology: Ontology
-
-    @property
-    def _index(self) -> int:
-        return self.analysis.sentence.index
+class ReferringActors(PronounActors):
+    """Finds the antecedents of references in one sentence."""
 
     def _is_before(self, recent: Recent, phrase: Phrase) -> bool:
         """Whether something was told in a sentence before, or before a phrase of this one."""
         return recent.sentence != self._index or recent.start < phrase.start
-
-    def _pronoun(self, phrase: Phrase) -> ActorMention | None:
-        if not self.coreference:
-            return None
-        token = self._tokens[phrase.head]
-        number, gender = token.feats.get("num"), token.feats.get("gen")
-        if self.index.lang == "en" and token.norm in _SELF:
-            return self._quoted(phrase)
-        if token.feats.get("per", "3") != "3" or number is None:
-            return None
-
-        asked = self._asked(phrase, number, gender, token.feats.get("person") == "yes")
-        known = self.memory.antecedent(asked, phrase.start, self.position, self._so_far())
-        return None if known is None or known.mention.resolved_by == "unknown" else self._referring(phrase, known)
-
-    def _quoted(self, phrase: Phrase) -> ActorMention | None:
-        """*"We reject this," the union said*: who says it, where the sentence tells."""
-        sentence = self.analysis.sentence
-        before = sentence.text[: phrase.start - sentence.start]
-        opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-        near = [t.norm for t in self._tokens[max(0, phrase.head - 2) : phrase.head]]
-        if not opened or _NOR in near:
-            return None
-        said = (q for q in self.analysis.predicates if q.lemma in self.words.saying and q.kind == "verb")
-        speakers = [p for q in said for p in q.slots.get("subject", ()) if p.kind == "noun"]
-        found = [m for p in speakers if (m := self.resolve(p)) is not None and m.resolved_by != "unknown"]
-        return replace(found[0], resolved_by="coreference", head=phrase.head) if len(found) == 1 else None
-
-    def _asked(self, phrase: Phrase, number: str, gender: str | None, person: bool) -> Asked:
-        others = self._other_sides(phrase)
-        doing = self._doing(others)
-        forces = {m.code[BLOCK:] for m in doing if m.code[BLOCK:] in _FORCES}
-        acting = frozenset[str]()
-        if self.index.lang != "en":
-            acting = frozenset(m.code for m in doing if not m.code.startswith(UNKNOWN))
-        held = self._is_held(phrase)
-
-        def fits(recent: Recent) -> bool:
-            if recent.sentence == self._index and recent.mention.head in others:
-                return False
-            if acting and recent.mention.code in acting:
-                return False  # whoever acts on them, also where a sentence before names him
-            if held and _POLICE in actor_blocks(recent.mention.code):
-                return False  # *six of them were detained*: not of the police
-            if recent.mention.code[BLOCK:] in forces:
-                return False  # *soldiers dispersed them*: not the army
-            if number == "p":
-                return recent.plural or not recent.person
-            if gender == "n":
-                many = recent.plural and not (recent.named or recent.group) and self.index.lang == "en"
-                return not recent.person and not many
-            if person and not recent.person:
-                return False
-            return not recent.plural and (recent.gender is None or gender is None or recent.gender == gender)
-
-        def fits_well(recent: Recent) -> bool:
-            return number != "p" or recent.plural or self.index.lang != "en"
-
-        speaks = any(
-            q.lemma in self.words.speaking and any(p.head == phrase.head for p in q.slots.get("subject", ()))
-            for q in self.analysis.predicates
-        )
-        english = self.index.lang == "en"
-        many = number == "p" and english
-        return Asked(fits, fits_well, speaks, objects=many, acted_on=bool(others) and (many or not english))
-
-    def _doing(self, heads: set[int]) -> list[ActorMention]:
-        """Who stands as a subject with one of these heads, as far as they are known."""
-        subjects = (p for q in self.analysis.predicates for p in q.slots.get("subject", ()) if p.head in heads)
-        return [m for p in subjects if (m := self.resolve(p)) is not None]
-
-    def _owner_taken_up(self, phrase: Phrase) -> ActorMention | None:
-        """*Bombed two of its camps*, *confiscated their computers*: of the latest actor that is not the doer."""
-        owners = (*phrase.genitives, *(g for p in phrase.attached.get("of", ()) for g in p.genitives))
-        owner = next((g for g in owners if g.kind == "pronoun"), None)
-        if owner is None or not self.coreference or self.index.lang != "en":
-            return None
-        token = self._tokens[owner.head]
-        number, own = token.feats.get("num"), self._tokens[owner.head + 1].norm == _OWN
-        if number is None or own or (number != "p" and token.feats.get("gen") != "n"):
-            return None
-        others = self._other_sides(phrase)
-        codes = {m.code for m in self._doing(others)}
-        asked = self._asked(owner, number, token.feats.get("gen"), token.feats.get("person") == "yes")
-
-        def fits(recent: Recent) -> bool:
-            mention = recent.mention
-            doer = mention.code in codes or (recent.sentence == self._index and mention.head in others)
-            return not doer and asked.fits(recent)
-
-        told = self._so_far()
-        here = [r for r in told.recent if r.start < phrase.start and fits(r) and asked.fits_well(r)]
-        others_than = replace(asked, fits=fits, objects=True)
-        known = here[-1] if here else self.memory.antecedent(others_than, phrase.start, self.position, told)
-        if known is None or not known.mention.code.strip("-"):
-            return None
-        taken = self._referring(owner, known)
-        return None if taken is None else self._with_extent(taken, phrase)
 
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """'the group', 'the army', الحركة: the latest actor of the document that fits."""
@@ -214,7 +109,8 @@ class ReferringActors(DescribedActors):
         if recent.person or recent.plural or not recent.group:
             return False
         if self.index.lang == "en" and self._tokens[phrase.head].lemma in self.words.bands:
-            return not recent.mention.code.startswith(_UNITED_NATIONS)
+            state = not _OFFICES.isdisjoint(actor_blocks(recent.mention.code))
+            return not state and not recent.mention.code.startswith(_UNITED_NATIONS)
         if self._tokens[phrase.head].lemma in self.words.peaceful and _is_armed_group(recent.mention.code):
             return False
         if self._tokens[phrase.head].lemma in self.words.parties_and_fighters:
@@ -412,41 +308,12 @@ class ReferringActors(DescribedActors):
         plain = all(w in _COUNTING or t == phrase.head for t, w in zip(phrase.tokens, words, strict=True))
         return counted and plain and (head.lemma in self.words.pairs or head.norm in ("two", "sides"))
 
-    def _other_sides(self, phrase: Phrase) -> set[int]:
-        """Who acts on what a pronoun means: *fired at them* does not aim at those who fire."""
-        own = self._acted_on.get(phrase.head, [])
-        if self.index.lang != "en":  # the pronoun at the verb
-            return {p.head for q in own for p in q.slots.get("subject", ())} - {phrase.head}
-        doers = {p.head for q in own if q.clause != "participle" for p in q.slots.get("subject", ())}
-        if any(q.voice == "active" and q.clause is not None and not self._has_doer(q) for q in own):
-            named = [r.mention.head for r in self._so_far().recent if r.subject and r.start < phrase.start]
-            doers |= {head for head in named[-1:] if head is not None}  # *the gunman ran up, shooting him*
-        return doers - {phrase.head}
-
-    @cached_property
-    def _acted_on(self) -> dict[int, list[Predicate]]:
-        """The verbs below which each noun stands: in any slot but the subject, in Arabic as object."""
-        found: dict[int, list[Predicate]] = {}
-        for verb in (q for q in self.analysis.predicates if q.kind == "verb"):
-            slots = (f for s, f in verb.slots.items() if (s != "subject" if self.index.lang == "en" else s == "object"))
-            for head in dict.fromkeys(p.head for filled in slots for p in filled):
-                found.setdefault(head, []).append(verb)
-        return found
-
-    def _is_held(self, phrase: Phrase) -> bool:
-        """Whether a pronoun means people who are arrested or charged."""
-        arrests = (q for q in self.analysis.predicates if q.lemma in self.words.arresting)
-        return any(p.start <= phrase.start < p.end for q in arrests for p in q.slots.get("object", ()))
-
-    def _has_doer(self, predicate: Predicate) -> bool:
-        return any(self.resolve(p) is not None for p in predicate.slots.get("subject", ()))
-
     def _takes_up(self, phrase: Phrase, found: ActorMention, recent: Recent) -> bool:
         """One is taken up by the same noun: *the ambassador* is no embassy, *the government* not two of them."""
         head = self._tokens[phrase.head]
         if not _is_same_kind(recent, found):
             body = recent.named and not recent.plural and recent.mention.code.startswith(_BODIES)
-            return body and head.feats.get("num") != "p" and head.norm in _words(recent.mention)
+            return body and head.feats.get("num") != "p" and head.norm in names_of(recent.mention)
         if self.index.lang != "en":
             return True
         if head.feats.get("num") == "p":
@@ -456,20 +323,6 @@ class ReferringActors(DescribedActors):
     def _latest(self, fits: Fits, phrase: Phrase, sought: Sought) -> Recent | None:
         among = partial(self.memory.may_name, sought)
         return self.memory.latest(fits, phrase.start, self.position, self._so_far(), among)
-
-    def _referring(self, phrase: Phrase, antecedent: Recent | None) -> ActorMention | None:
-        """A reference keeps the words of its antecedent, unless they stand in the title."""
-        if antecedent is None:
-            return None
-        known = antecedent.mention
-        if antecedent.sentence < 0 <= self.analysis.sentence.index:
-            text = self.text(phrase.start, phrase.end)
-            known = replace(known, start=phrase.start, end=phrase.end, text=text)
-        return replace(known, resolved_by="coreference", head=phrase.head)
-
-    def _with_extent(self, mention: ActorMention, phrase: Phrase) -> ActorMention:
-        text = self.text(phrase.start, phrase.end)
-        return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
 
 
 def _is_armed_group(code: str) -> bool:
@@ -486,6 +339,11 @@ def _is_firm(recent: Recent) -> bool:
 
 def _words(mention: ActorMention) -> list[str]:
     return mention.text.casefold().split()
+
+
+def names_of(mention: ActorMention) -> list[str]:
+    """The words of a body as the text and as the dictionary has it: *the ICC* is *the court*."""
+    return [*_words(mention), *(mention.name or "").casefold().split()]
 
 
 def _is_same_kind(known: Recent, found: ActorMention) -> bool:

@@ -195,6 +195,7 @@ class RememberedActors(SentenceHits):
             collective = agent.terminal.entry.collective and token.lemma not in self.words.individuals
         plural = token.feats.get("num") in ("p", "d") or token.lemma in self.words.many
         collective = collective or token.lemma in self.words.institutions
+        collective = collective or (self.index.lang == "en" and token.lemma in self.words.peoples)
         person = not collective and not plural
         group = body or self._group_of(phrase) is not None
         standing = self.standing

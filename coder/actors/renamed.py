@@ -8,6 +8,7 @@ from functools import cached_property
 
 from coder.actors.authorities import GoverningActors
 from coder.actors.codes import BLOCK, UNKNOWN, codes_of
+from coder.actors.references import names_of
 from coder.model import ActorMention, Phrase, Token
 from coder.ontology import actor_blocks
 
@@ -53,7 +54,7 @@ class RenamedActors(GoverningActors):
         others = self._other_sides(phrase)
         kind = found.code[BLOCK:] if found is not None else ""
         for recents in self.memory.near(self.position, self._so_far()):
-            called = [r for r in recents if not r.plural and noun in r.mention.text.casefold().split()]
+            called = [r for r in recents if not r.plural and noun in names_of(r.mention)]
             called = [r for r in called if self._is_before(r, phrase) and r.mention.head not in others]
             called = [r for r in called if not r.person or (kind and r.mention.code[BLOCK:] == kind)]
             called = [r for r in called if len(r.mention.code) > BLOCK and not r.mention.code.startswith(UNKNOWN)]
