@@ -55,6 +55,7 @@ class BackgroundWords:
         self.asked_how = frozenset(words.get("manner_questions", ()))
         self.pages = frozenset(words.get("standing_pages", ()))
         self.units = frozenset(words.get("long_units", ()))
+        self.time_slots = words.get("span_slots", ())
         self.elapsed = frozenset(words.get("elapsed_adverbs", ()))
         self.spanning = frozenset(words.get("spanning_adjectives", ()))
         self.ages = frozenset(words.get("ages", ()))
@@ -107,7 +108,7 @@ class Background:
             return "a habit, or told of the past: no single deed"
         until = self._perfect_clause(anchor, last)
         times = (i for i in self._times if first <= i < until and (i < last or not self._ends_span(i)))
-        if any(map(self._reaches_back, times)):
+        if any(map(self._reaches_back, (*times, *self._fronted_times(predicate, first)))):
             return "told of times long past"
         if predicate.clause in (_WHEN, _RELATIVE) and self._follows_year(anchor):
             return "dated by the year before it: told of the past"
@@ -238,6 +239,12 @@ class Background:
         behind = [v for v in self._verbs if v > anchor]
         start = before[-1] + 1 if before else 0
         return start if self._fronted(start, anchor) else anchor, behind[0] if behind else len(self.analysis.tokens)
+
+    def _fronted_times(self, predicate: Predicate, first: int) -> list[int]:
+        """*Over the past decade, pirates, often men who had fished, have attacked ships*: before a clause between."""
+        spans = (p.tokens for s in self.words.time_slots for p in predicate.slots.get(s, ()) if p.tokens)
+        own = {t for span in spans for t in (span[0] - 1, *span) if t < first}
+        return [i for i in self._times if i in own] if own else []
 
     def _perfect_clause(self, anchor: int, last: int) -> int:
         """The end of the clause of a perfect, gerunds included (*has accused it of funding rebels for years*)."""

@@ -19,6 +19,7 @@ from coder.ontology import actor_blocks
 from coder.stories.triggers import DEFINITE_WORDS, predicate_of
 
 _ARRESTS = "17"
+_CLOSURE = "191"  # no killing that is told beside it takes it up (*shut the border after the killing*)
 _DEEDS = (*FORCE_ROOTS, _ARRESTS)
 _KILLINGS_OF_SOMEBODY = ("185", "186")  # assassinations have one victim: others that are hurt are not assassinated
 _CONDEMNS = "11"
@@ -316,7 +317,8 @@ class Retelling:
 
     def _latest(self, event: Event) -> _Deed | None:
         roots = family(event.code)
-        return next((d for d in reversed(self._deeds) if d.event.code[:2] in roots and not d.answer), None)
+        deeds = (d for d in reversed(self._deeds) if d.event.code != _CLOSURE or event.code == _CLOSURE)
+        return next((d for d in deeds if d.event.code[:2] in roots and not d.answer), None)
 
     def _doers_of(self, analysis: Analysis, doer: ActorMention | None) -> str:
         if doer is not None and doer.actor_id is not None:

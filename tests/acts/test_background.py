@@ -36,6 +36,7 @@ BACKGROUND = [
     ("The war has seen 300,000 Kenyan farmers killed by Kenyan soldiers.", "190"),
     ("It was the worst attack since May 2014, when rebels shelled a Kenyan base.", "194"),
     ("Eritrea is financed by Iran.", "070"),
+    ("Over the past decade, rebels, many of whom had fled, have attacked Kenyan soldiers.", "190"),
     ("Throughout his career the Kenyan premier criticised Israel.", "111"),
     ("The Kenyan minister criticised Israel in Russia in 2009.", "111"),
     ("Prosecutors said the Kenyan man had praised Iran by July 2014.", "051"),

@@ -16,6 +16,7 @@ from tests.full import coder
         ("Nine rebels were killed in Chadian strikes.", [("TCD", "195", "---REB")]),
         ("Two Malian teachers were killed in a school shooting.", [(None, "193", "MLIEDU")]),
         ("A Malian officer shot himself.", []),
+        ("The radio spoke of ruin in case of a Chadian attack on Mali.", []),
         ("Chad fired missiles on a Malian army post.", [("TCD", "194", "MLIMIL")]),
         ("Chad launched air raids across Mali.", [("TCD", "195", "MLI")]),
         ("Chad and the United Nations clashed over refugees.", [("TCD", "111", "IGOUNO")]),

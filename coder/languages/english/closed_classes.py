@@ -101,6 +101,9 @@ SPEECH = _words(
     tweet underline vow warn write acknowledge allege believe think estimate
     """
 )
+# What a letter does: *wrote to voters urging them to stay*.
+MESSAGES = _words("ask urge tell warn request beg call invite advise inform implore remind order instruct appeal")
+OTHERS = frozenset({"them", "him", "her"})
 # They lend their subject to the event noun that is their object, or that stands behind their preposition.
 SUPPORT = _words(
     """

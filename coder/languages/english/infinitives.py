@@ -33,6 +33,30 @@ def settle_gerunds(tree: Tree) -> bool:
     return changed
 
 
+def settle_messages(tree: Tree) -> bool:
+    """ "wrote to voters urging them to stay": who writes urges, for nobody urges *them* by their own word."""
+    changed = False
+    for v in range(len(tree.tokens)):
+        noun = tree.head[v]
+        if tree.dep[v] != "acl" or tree.tag[v] != "VBG" or tree.lemma(v) not in closed.MESSAGES:
+            continue
+        to = tree.head[noun]
+        verb = tree.head[to]
+        if tree.dep[noun] != "pobj" or tree.norm(to) != "to" or not tree.is_verb(verb) or not verb < to:
+            continue
+        if any(tree.norm(o) in closed.OTHERS for o in _addressed(tree, v)):
+            tree.attach(v, verb, "advcl")
+            changed = True
+    return changed
+
+
+def _addressed(tree: Tree, v: int) -> list[int]:
+    """Whom a verb addresses: its object, or what stands behind *on* or *to* (*calling on them*)."""
+    behind = [o for p in tree.kids(v, ("prep",)) if tree.norm(p) in _ADDRESSING for o in tree.kids(p, ("pobj",))]
+    below = [s for c in tree.kids(v, ("ccomp", "xcomp")) for s in tree.kids(c, ("nsubj",))]
+    return [*tree.kids(v, ("dobj", "dative")), *behind, *below]
+
+
 def _is_asked(tree: Tree, asking: int, v: int) -> bool:
     if not asking < v or not tree.is_verb(asking):
         return False

@@ -476,6 +476,7 @@ _STEPS = (
     _give_back_infinitives,
     infinitives.settle_asked,
     infinitives.settle_gerunds,
+    infinitives.settle_messages,
     _regroup_infinitives,
     _regroup_participles,
     _move_agents,

@@ -136,3 +136,10 @@ def test_a_comma_joins_two_states_before_a_plural_verb_in_a_headline(
 ) -> None:
     found = {(e.source.code if e.source else None, e.target.code if e.target else None) for e in told(headline, "03")}
     assert found == sides
+
+
+@pytest.mark.parametrize("asking", ["asking them to resign", "calling on them to resign", "urging them to leave"])
+def test_who_writes_is_who_asks_them(asking: str) -> None:
+    (appeal,) = told(f"The Kenyan minister has written to journalists {asking}.", "02")
+    assert appeal.source is not None
+    assert appeal.source.code == "KENGOV"
