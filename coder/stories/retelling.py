@@ -152,7 +152,7 @@ class Retelling:
     def _doer(self, event: Event) -> ActorMention | None:
         """Who did the deed that an event takes up: the one doer whom the story knows, else the nearest."""
         told = (d.event for d in self._deeds if d.event.sentence.index != TITLE_INDEX and not d.answer)
-        deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS]
+        deeds = [e for e in told if e.source is not None and e.code[:2] in FORCE_ROOTS and not _closes(e, event)]
         known = [e for e in deeds if not is_open(e.source)] or [e for e in deeds if code_of(e.source) != UNKNOWN]
         known = [e for e in known if self._has_same_noun(e, event)] or known
         if len({code_of(e.source) for e in known}) > 1:
@@ -317,7 +317,7 @@ class Retelling:
 
     def _latest(self, event: Event) -> _Deed | None:
         roots = family(event.code)
-        deeds = (d for d in reversed(self._deeds) if d.event.code != _CLOSURE or event.code == _CLOSURE)
+        deeds = (d for d in reversed(self._deeds) if not _closes(d.event, event))
         return next((d for d in deeds if d.event.code[:2] in roots and not d.answer), None)
 
     def _doers_of(self, analysis: Analysis, doer: ActorMention | None) -> str:
@@ -431,6 +431,11 @@ def _is_label(analysis: Analysis, event: Event, predicate: Predicate) -> bool:
     follows = any(p.head > predicate.head + 1 for p in analysis.predicates)
     named = predicate.kind == "noun" and event.sentence.index == TITLE_INDEX
     return named and bool(after) and after[0].text == ":" and follows
+
+
+def _closes(deed: Event, event: Event) -> bool:
+    """Whether a deed is a closure and the event none, which cannot take it up."""
+    return deed.code == _CLOSURE and event.code != _CLOSURE
 
 
 def _sharper(code: str, before: str) -> str:

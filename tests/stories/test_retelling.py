@@ -136,3 +136,12 @@ def test_the_assailants_are_the_group_that_attacked(full_coder: Coder) -> None:
 def test_those_who_are_detained_are_not_the_police(full_coder: Coder) -> None:
     text = "Kenyan police dispersed striking nurses on Monday. Six of them were detained."
     assert all(row(e)[2] != "KENCOP" for e in asserted(full_coder, text))
+
+
+def test_a_killing_does_not_take_up_a_border_closed_because_of_it(full_coder: Coder) -> None:
+    text = (
+        "The Kenyan army has shut the border with Uganda after the killing of a senior commander. It rained. It hailed."
+    )
+    rows = [row(e) for e in asserted(full_coder, text)]
+    assert ("KENMIL", "191", "UGA") in rows
+    assert all(source is None for source, code, target in rows if target != "UGA")
