@@ -48,6 +48,7 @@ from coder.stories.dealings import between_parties
 from coder.stories.enemies import fought
 from coder.stories.finer_codes import Deeds
 from coder.stories.headlines import told_in_text
+from coder.stories.measures import Measures, is_about_a_measure
 from coder.stories.nowhere import told_somewhere
 from coder.stories.officers import Officers, is_open_arrest
 from coder.stories.outsiders import Outsiders, is_aimless
@@ -232,6 +233,9 @@ class Story:
             if any(is_unaddressed(e) for events in found for e in events):
                 found = Addressees(words).addressed(told_in, found)
             found = Counterparts(words).settled(told_in, found)
+            if any(is_about_a_measure(e) for events in found for e in events):
+                read = ((r.analysis, r.resolve) for _, r in sorted(self.resolvers.items()) if r.index.lang == lang)
+                found = Measures(words).aimed(told_in, found, read)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             found = told_in_text(found)
             if self._is_article and self.resources.event_options.unknown_actors != "all":
