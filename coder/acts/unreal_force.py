@@ -33,9 +33,6 @@ def unreal_force(
     word = rehearsal(coding.predicate, matcher.analysis.tokens, matcher.dictionary.words)
     if word is not None:
         yield "hypothetical", f"rehearsed: '{word}'"
-    supposed = matcher.dictionary.word_set("condition_slots")
-    if any(slot in supposed for _, slot in grounding.arguments.get(coding.predicate.head, ())):
-        yield "hypothetical", "what would follow if it happened"
     if _to_oneself(coding, matcher):
         yield "hypothetical", "done to oneself"
     thing = _thing_as_doer(coding, matcher, resolve, grounding)
