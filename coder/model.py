@@ -6,7 +6,7 @@ count from the start of the document's text (or of its title, for the sentence w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
@@ -47,6 +47,13 @@ class Span(Protocol):
 def overlap(one: Span, other: Span) -> bool:
     """Whether two spans share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def is_behind_particle(tokens: Sequence[Token], at: int, particles: Container[str]) -> bool:
+    """Whether a name is a surname of nobody else: *a de Lima aide*, behind a particle that no name comes before."""
+    if at == 0 or tokens[at - 1].norm not in particles:
+        return False
+    return at == 1 or not tokens[at - 2].text[:1].isupper()
 
 
 def reaches_into(span: Span, start: int, end: int) -> bool:

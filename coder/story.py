@@ -238,16 +238,24 @@ class Story:
                 found = Measures(words).aimed(told_in, found, read)
             found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
             found = told_in_text(found)
-            if self._is_article and self.resources.event_options.unknown_actors != "all":
-                found = between_parties(found, self.resources.ontology.countries, words.get("told_roots", ()))
-                if not self.resources.event_options.open_sides:
-                    found = Addressed(words).kept(told_in, found)
             if self._is_article:
-                nouns_name = bool(words.get("passing_slots"))
-                found = fought([told_somewhere(e, a, nouns_name) for a, e in zip(told_in, found, strict=True)])
-                if any(e.code[:2] == PROTEST for events in found for e in events):
-                    found = Rallies(self.resources.country_blocks).settled(told_in, found)
+                found = self._of_article(told_in, found, words)
             self._events.update(zip(own, found, strict=True))
+
+    def _of_article(
+        self, told_in: Sequence[Analysis], found: list[list[Event]], words: Mapping[str, tuple[str, ...]]
+    ) -> list[list[Event]]:
+        """Without what an article tells of no political parties; fights and protests with the sides it gives them."""
+        options = self.resources.event_options
+        if options.unknown_actors != "all":
+            found = between_parties(found, self.resources.ontology.countries, words.get("told_roots", ()))
+            if not options.open_sides:
+                found = Addressed(words).kept(told_in, found)
+        nouns_name = bool(words.get("passing_slots"))
+        found = fought([told_somewhere(e, a, nouns_name) for a, e in zip(told_in, found, strict=True)])
+        if any(e.code[:2] == PROTEST for events in found for e in events):
+            found = Rallies(self.resources.country_blocks).settled(told_in, found)
+        return found
 
     def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:
         timeline = Timeline(words, self.document.date)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from coder.actors.aliases import Aliases
 from coder.actors.index import ActorIndex, Hit, Phrases, Terminal, hits_in, is_province, longest
 from coder.dictionary.schema import ActorEntry, AgentEntry, Context
-from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token
+from coder.model import HYPHENS, ActorMention, Analysis, Document, Phrase, Token, is_behind_particle
 
 _ACRONYM = 5  # letters; longer words in capitals are no acronyms
 
@@ -320,9 +320,8 @@ class SentenceHits:
 
     def _is_surname(self, terminal: Terminal, at: int) -> bool:
         """*A de Lima aide* is of nobody in Peru: the name of a place behind a particle that no name comes before."""
-        if at == 0 or terminal.kind not in ("name", "capital") or self._tokens[at - 1].norm not in self.words.particles:
-            return False
-        return at == 1 or not self._tokens[at - 2].text[:1].isupper()
+        named = terminal.kind in ("name", "capital")
+        return named and is_behind_particle(self._tokens, at, self.words.particles)
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """*WASHINGTON Ann Barlow met ...*: a place in capitals at the beginning of the text, before another name."""

@@ -15,7 +15,6 @@ from coder.attributes.places_dictionary import precision_of
 from coder.attributes.places_index import PlaceIndex
 from coder.model import TITLE_INDEX, Analysis, Document, Phrase, Predicate, Token, overlap, reaches_into
 
-_NONE: frozenset[str] = frozenset()
 _DATELINE = {
     "en": re.compile(
         r"\s*([A-Z][A-Za-z .'’-]{2,40}?)(?:, [A-Z][\w. ]{1,30})*(?:, \w+\.? \d{1,2})?\s*(?:\([^)\n]{2,40}\))?"
@@ -77,7 +76,6 @@ class PlaceFinder:
     def __init__(self, index: PlaceIndex, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._index = index
         self._detector = Detector(index, words)
-        self._nameless = {lang: frozenset(lists.get("no_place_alone", ())) for lang, lists in words.items()}
         self._sentence: tuple[Analysis, list[Mention]] | None = None
         self._contexts: dict[tuple[int, str], tuple[Document, Context, Location | None]] = {}
 
@@ -143,7 +141,8 @@ class PlaceFinder:
         if known is None or known[0] is not document:
             if len(self._contexts) >= _MAX_CONTEXTS:
                 self._contexts.clear()
-            context = context_of(document.text, document.title, lang, self._index, self._nameless.get(lang, _NONE))
+            nameless = self._detector.words(lang).nameless
+            context = context_of(document.text, document.title, lang, self._index, nameless)
             fallback = self._dateline(document, lang, context) or self._focus(context)
             known = self._contexts[key] = document, context, fallback
         return known[1], known[2]

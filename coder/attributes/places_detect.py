@@ -10,7 +10,7 @@ from coder.attributes.place_words import PlaceWords
 from coder.attributes.places_context import OPERATION, Context, considerable, resolve, score
 from coder.attributes.places_index import COUNTRY, OWN, PlaceIndex
 from coder.attributes.places_names import arabic_key, latin_key, place_key, skeleton
-from coder.model import Analysis, Entity, Token, reaches_into
+from coder.model import Analysis, Entity, Token, is_behind_particle, reaches_into
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 6
@@ -108,12 +108,6 @@ class Detector:
             return False
         return tokens[last].pos in ("NOUN", "ADJ")
 
-    def _is_surname(self, tokens: Sequence[Token], at: int) -> bool:
-        """*A de Lima aide* says nothing of Peru: behind a particle that no name comes before."""
-        if at == 0 or tokens[at - 1].norm not in self._words["en"].particles:
-            return False
-        return at == 1 or not tokens[at - 2].text[:1].isupper()
-
     def _is_english_place(
         self,
         tokens: Sequence[Token],
@@ -132,8 +126,8 @@ class Detector:
             return False
         if last < len(tokens) and tokens[last].norm in self._words["en"].feasts and tokens[last].text[:1].isupper():
             return False  # *St Patrick's Day* is not in Dominica
-        if last - first == 1 and self._is_surname(tokens, first):
-            return False
+        if last - first == 1 and is_behind_particle(tokens, first, self._words["en"].particles):
+            return False  # *a de Lima aide* says nothing of Peru
         points = score(chosen, context) - (1.5 if chosen.rank <= 0 else 0.0)
         named = any(token.pos == "PROPN" for token in own)
         if entity is None:

@@ -18,7 +18,7 @@ from coder.ontology import actor_blocks
 from coder.stories.disputes import Dealing, disputes
 from coder.stories.outsiders import tells_of_others
 from coder.stories.retelling import pointed
-from coder.stories.triggers import predicate_of
+from coder.stories.triggers import is_to_nobody, predicate_of
 
 _ADDRESSED = ("0253", "0254", "0255", "10", "12", "13")
 _NOT_PUBLIC = frozenset({"CVL", "REF", "MED", "HLH", "CRM"})
@@ -32,8 +32,7 @@ _FROM = ("from", "by")
 
 def is_unaddressed(event: Event) -> bool:
     """Whether an event is a demand, refusal or threat of somebody known to nobody."""
-    told = event.status == "asserted" and event.sentence.index >= 0 and event.code.startswith(_ADDRESSED)
-    return told and event.target is None and event.source is not None and not event.source.code.startswith(UNKNOWN)
+    return is_to_nobody(event, _ADDRESSED)
 
 
 class Addressees:

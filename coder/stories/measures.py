@@ -12,7 +12,7 @@ from dataclasses import replace
 from coder.actors.codes import BLOCK, UNKNOWN
 from coder.model import ActorMention, Analysis, Event, Phrase
 from coder.ontology import actor_blocks
-from coder.stories.triggers import is_definite, predicate_of
+from coder.stories.triggers import is_definite, is_to_nobody, predicate_of
 
 Resolve = Callable[[Phrase], ActorMention | None]
 Owners = dict[str, ActorMention]  # by state
@@ -26,8 +26,7 @@ _TOLD = ("name", "demonym", "composed", "coreference")
 
 def is_about_a_measure(event: Event) -> bool:
     """Whether an event answers something of nobody yet, so that its owner is worth looking for."""
-    told = event.status == "asserted" and event.sentence.index >= 0 and event.code.startswith(_ANSWERS)
-    return told and event.target is None and event.source is not None and not event.source.code.startswith(UNKNOWN)
+    return is_to_nobody(event, _ANSWERS)
 
 
 class Measures:

@@ -14,10 +14,10 @@ from coder.actors.codes import BLOCK, UNKNOWN
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate
 from coder.ontology import actor_blocks
+from coder.protests import PROTEST
 from coder.stories.retelling import is_open, pointed
 from coder.stories.triggers import predicate_of
 
-_PROTEST = "14"
 _OTHER_FORMS = ("142", "143", "144", "145")  # strikes, road blocks and riots have their own people
 _LEAD = 0
 _TELLING = ("subject", "object")
@@ -96,7 +96,7 @@ def _roles(mention: ActorMention | None) -> frozenset[str]:
 
 
 def _is_protest(event: Event) -> bool:
-    return event.status == "asserted" and event.code[:2] == _PROTEST
+    return event.status == "asserted" and event.code[:2] == PROTEST
 
 
 def _is_group(mention: ActorMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coder.actors.codes import UNKNOWN
 from coder.model import Analysis, Event, Predicate
 
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
@@ -11,6 +12,12 @@ _BEFORE = 3  # words between an article and its noun, and the article
 def predicate_of(analysis: Analysis, event: Event) -> Predicate | None:
     """The predicate of an event; None where a pattern of other words told it."""
     return next((p for p in analysis.predicates if p.start == event.trigger_start), None)
+
+
+def is_to_nobody(event: Event, codes: tuple[str, ...]) -> bool:
+    """Whether the text tells an act of some codes that somebody known does to nobody yet."""
+    told = event.status == "asserted" and event.sentence.index >= 0 and event.code.startswith(codes)
+    return told and event.target is None and event.source is not None and not event.source.code.startswith(UNKNOWN)
 
 
 def is_definite(analysis: Analysis, head: int) -> bool:
