@@ -218,11 +218,12 @@ class Coder:
             self._analyse_for(wanted)
             again = []
             for story, _ in wanted:
-                if missing := story.code():
+                missing = story.code()
+                if not missing and self.options.coreference:
+                    missing = story.take_up()
+                if missing:
                     again.append((story, missing))
                 else:
-                    if self.options.coreference:
-                        story.take_up()
                     story.release()
             wanted = again
 

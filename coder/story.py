@@ -211,36 +211,45 @@ class Story:
         """The events of the sentences that were to be coded, in order."""
         return [(self.sentences[p], self._events[p]) for p in sorted(self._events)]
 
-    def take_up(self) -> None:
-        """Read the events of the whole story for what they tell again."""
-        for lang in dict.fromkeys(s.lang for s in self.sentences):
-            own = [p for p in sorted(self._events) if self.sentences[p].lang == lang]
-            words = self.resources.stage(lang).dictionary.words
-            self._keep_to_the_news(lang, own, words)
-            told_in = [self.analyses[p] for p in own]
-            found = [self._events[p] for p in own]
-            found = out_of_office(found, self.document.text, partial(self._plain_hits, lang))
-            found = Retelling(words).retold(zip(told_in, found, strict=True))
-            if any(is_open_arrest(e) for events in found for e in events):
-                officers = Officers(
-                    words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks
-                )
-                found = officers.named(told_in, found)
-            if any(is_aimless(e) for events in found for e in events):
-                outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
-                found = outsiders.aimed(told_in, found)
-            found = SamePeople(words).settled(told_in, Parallels(words).shared(with_doers(found)))
-            if any(is_unaddressed(e) for events in found for e in events):
-                found = Addressees(words).addressed(told_in, found)
-            found = Counterparts(words).settled(told_in, found)
-            if any(is_about_a_measure(e) for events in found for e in events):
-                read = ((r.analysis, r.resolve) for _, r in sorted(self.resolvers.items()) if r.index.lang == lang)
-                found = Measures(words).aimed(told_in, found, read)
-            found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
-            found = told_in_text(found)
-            if self._is_article:
-                found = self._of_article(told_in, found, words)
-            self._events.update(zip(own, found, strict=True))
+    def take_up(self) -> list[int]:
+        """Read the events of the whole story for what they tell again; gives what must be analysed before it can."""
+        settled: dict[int, list[Event]] = {}
+        try:
+            for lang in dict.fromkeys(s.lang for s in self.sentences):
+                settled.update(self._taken_up(lang))
+        except UnreadError as unread:
+            return self._unread_back_from(unread.position)
+        self._events.update(settled)
+        return []
+
+    def _taken_up(self, lang: str) -> dict[int, list[Event]]:
+        own = [p for p in sorted(self._events) if self.sentences[p].lang == lang]
+        words = self.resources.stage(lang).dictionary.words
+        news = self._of_the_news(lang, own, words)
+        told_in = [self.analyses[p] for p in own]
+        found = [news[p] for p in own]
+        found = out_of_office(found, self.document.text, partial(self._plain_hits, lang))
+        found = Retelling(words).retold(zip(told_in, found, strict=True))
+        if any(is_open_arrest(e) for events in found for e in events):
+            officers = Officers(
+                words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks
+            )
+            found = officers.named(told_in, found)
+        if any(is_aimless(e) for events in found for e in events):
+            outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
+            found = outsiders.aimed(told_in, found)
+        found = SamePeople(words).settled(told_in, Parallels(words).shared(with_doers(found)))
+        if any(is_unaddressed(e) for events in found for e in events):
+            found = Addressees(words).addressed(told_in, found)
+        found = Counterparts(words).settled(told_in, found)
+        if any(is_about_a_measure(e) for events in found for e in events):
+            read = ((r.analysis, r.resolve) for _, r in sorted(self.resolvers.items()) if r.index.lang == lang)
+            found = Measures(words).aimed(told_in, found, read)
+        found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
+        found = told_in_text(found)
+        if self._is_article:
+            found = self._of_article(told_in, found, words)
+        return dict(zip(own, found, strict=True))
 
     def _of_article(
         self, told_in: Sequence[Analysis], found: list[list[Event]], words: Mapping[str, tuple[str, ...]]
@@ -257,12 +266,15 @@ class Story:
             found = Rallies(self.resources.country_blocks).settled(told_in, found)
         return found
 
-    def _keep_to_the_news(self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]) -> None:
+    def _of_the_news(
+        self, lang: str, own: Sequence[int], words: Mapping[str, tuple[str, ...]]
+    ) -> Mapping[int, list[Event]]:
         timeline = Timeline(words, self.document.date)
-        if timeline.words:
-            told = {p: (self.analyses[p], self._events[p]) for p in own}
-            parts = [(p, s.text) for p, s in enumerate(self.sentences) if s.lang == lang and s.index >= 0]
-            self._events.update(timeline.settled(parts, told))
+        if not timeline.words:
+            return self._events
+        told = {p: (self.analyses[p], self._events[p]) for p in own}
+        parts = [(p, s.text) for p, s in enumerate(self.sentences) if s.lang == lang and s.index >= 0]
+        return {**self._events, **timeline.settled(parts, told)}
 
     def release(self) -> None:
         """Forget the analyses of a story that is coded, and all that leads back to it.

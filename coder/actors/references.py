@@ -21,7 +21,7 @@ _FIGHTING = _ARMED | {"IMG"}  # groups of several countries, too
 _REBELS = "REB"
 _OPPOSED = frozenset({"REB", "INS", "SEP"})  # whom *the rebels* may mean; gunmen and militias may be the government's
 _FORCES = frozenset({"MIL", "COP"})
-_STATE, _POLICE, _LABOUR = "state", "COP", "LAB"
+_STATE, _POLICE, _MILITARY, _LABOUR = "state", "COP", "MIL", "LAB"
 _BARE = 2  # an article and a noun
 _ARTICLE = "ال"
 _FORCE = "force"
@@ -45,7 +45,8 @@ class ReferringActors(PronounActors):
     def _definite(self, phrase: Phrase, found: ActorMention | None) -> ActorMention | None:
         """'the group', 'the army', الحركة: the latest actor of the document that fits."""
         lemma = self._tokens[phrase.head].lemma
-        if lemma in self.words.officers and found is None and self.coreference:
+        nobody = found is None or found.resolved_by == "unknown"
+        if lemma in self.words.officers and nobody and self.coreference:
             return self._officers(phrase)
         if self.coreference and found is not None and any(words in found.text for words in self.words.peacekeepers):
             mission = self._referring(phrase, self._latest(_is_mission, phrase, None))
@@ -139,13 +140,20 @@ class ReferringActors(PronounActors):
         return None if taken is None else self._with_extent(taken, phrase)
 
     def _officers(self, phrase: Phrase) -> ActorMention | None:
-        """*Officers fired rubber bullets*: those of the police that were told of."""
-        if self._tokens[phrase.head].feats.get("num") != "p" or not self._is_bare(phrase):
+        """*Officers fired rubber bullets*, *an officer was hurt*: of the police that were told of.
+
+        One officer may be of an army, too: nobody's where soldiers are told of nearer than police.
+        """
+        if not self._is_bare(phrase):
             return None
+        several = self._tokens[phrase.head].feats.get("num") == "p"
         for recents in self.memory.near(self.position, self._so_far()):
             for recent in reversed(recents):
-                if self._is_before(recent, phrase) and actor_blocks(recent.mention.code)[1:] == [_POLICE]:
+                roles = actor_blocks(recent.mention.code)[1:]
+                if self._is_before(recent, phrase) and roles == [_POLICE]:
                     return self._referring(phrase, recent)
+                if not several and _MILITARY in roles:
+                    return None
         return None
 
     def _force_before(self, phrase: Phrase) -> ActorMention | None:

@@ -78,6 +78,10 @@ def test_who_it_is_and_of_which_country(text: str, expected: Row) -> None:
             (None, "173", "FRACOP"),
         ),
         (
+            "A man shot at a patrol car in Leeds on Monday. A gunman later killed one officer.",
+            ("---UAF", "193", "GBRCOP"),
+        ),
+        (
             "Police in Lyon said on Monday that three students were accused of fraud.",
             ("FRACOP", "1121", "FRAEDU"),
         ),
@@ -90,6 +94,11 @@ def test_who_it_is_and_of_which_country(text: str, expected: Row) -> None:
 )
 def test_bodies_and_people_are_taken_up(text: str, expected: Row) -> None:
     assert expected in rows(text)
+
+
+def test_one_officer_may_be_of_the_soldiers_told_of_last() -> None:
+    text = "Police and soldiers searched Bara in Mali on Monday. Gunmen killed an officer."
+    assert all(target != "MLICOP" for _, code, target in rows(text) if code.startswith("19"))
 
 
 def test_a_body_that_no_dictionary_has_comes_between() -> None:
