@@ -231,9 +231,7 @@ class Story:
         found = out_of_office(found, self.document.text, partial(self._plain_hits, lang))
         found = Retelling(words).retold(zip(told_in, found, strict=True))
         if any(is_open_arrest(e) for events in found for e in events):
-            officers = Officers(
-                words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks
-            )
+            officers = Officers(words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks)
             found = officers.named(told_in, found)
         if any(is_aimless(e) for events in found for e in events):
             outsiders = Outsiders(words, self._plain_hits(lang), self._home_block(lang))
