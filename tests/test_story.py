@@ -73,3 +73,9 @@ def test_the_names_of_an_analysed_sentence_are_looked_up_once(
 )
 def test_words_that_may_end_a_name(text: str, names: list[str]) -> None:
     assert list(last_names(text)) == names
+
+
+def test_a_look_back_from_the_end_of_a_story_reads_what_it_needs(full_coder: Coder) -> None:
+    """Whose *the measure* is is asked when all is coded; *the party* then leads to a title that nobody had read."""
+    text = "talking the party's legislation. The measure would and opposed uniformly by Democrats."
+    assert full_coder.code(text, title="test", date="2017-03-17") == []  # opposed by one side, whose measure is open
