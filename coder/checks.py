@@ -149,7 +149,7 @@ def _unknown_slots(dictionary: LanguageDictionary, known: Sequence[str]) -> list
 
 def _patterns(dictionary: LanguageDictionary) -> Iterator[CompiledPattern]:
     seen = set()
-    for table in (dictionary.verbs, dictionary.nouns):
+    for table in (dictionary.verbs, dictionary.asked, dictionary.nouns):
         for patterns in table.values():
             for pattern in patterns:
                 if pattern.order not in seen:
@@ -213,12 +213,13 @@ def restricted(dictionary: LanguageDictionary, entry: VerbEntry) -> LanguageDict
 
     alone = LanguageDictionary(dictionary.lang, words=dictionary.words)
     alone.verbs, alone.nouns = keep(dictionary.verbs), keep(dictionary.nouns)
+    alone.asked = keep(dictionary.asked)
     return alone
 
 
 def _own_events(events: Iterable[Event], entry: VerbEntry) -> list[Event]:
-    """The events that the entry gave; a transparent operator gives none, its examples show the embedded event."""
-    if isinstance(entry, OperatorEntry) and entry.operator in STATUS_OPERATORS:
+    """The events that the entry gave; a transparent operator and what is only asked for give none: those beside it."""
+    if entry.asked_only or (isinstance(entry, OperatorEntry) and entry.operator in STATUS_OPERATORS):
         return list(events)
     own = {entry.id, *(p.id for p in entry.patterns)}
     return [e for e in events if e.pattern_id in own]

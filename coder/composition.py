@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from coder.actors.codes import BLOCK, UNKNOWN, Resolve, codes_of
 from coder.acts.answered import answered
+from coder.acts.asked import composed, finer, held, requested
 from coder.acts.background import STATE, Background
 from coder.acts.called import is_announced, only_called
 from coder.acts.charged import charge_over
@@ -45,7 +46,7 @@ _SIGNED, _WISHED = "057", ("02", "03", "10")
 _ASKING, _RALLY = ("02", "10"), "141"
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
-_CORE, _OF = ("object", "subject"), ("of", "object", "genitive")
+_CORE = ("object", "subject")
 _DESCRIBING = ("relative", "attributive", "participle", "complement")
 _MANNER = ("by", "participle", "purpose")
 
@@ -129,7 +130,8 @@ class Composer:
         inner = [c for p in match.embedded if (m := self.matcher.match(p)) is not None for c in self._code(m)]
         if not inner or pattern.operator is None:
             if pattern.code is not None:
-                yield self._of_demonstrators(Coding(match, pattern.code, match.sources, match.targets))
+                code = finer(pattern.code, match, self.matcher, self.ontology)
+                yield self._of_demonstrators(Coding(match, code, match.sources, match.targets))
         elif pattern.operator in STATUS_OPERATORS:
             for coding in inner:
                 inherits = pattern.operator == "transparent" and not self._known(coding.sources)
@@ -140,7 +142,7 @@ class Composer:
     def _composed(self, match: EventMatch, operator: str, inner: Iterable[Coding]) -> Iterator[Coding]:
         seen: set[str] = set()
         for coding in inner:
-            composition = self.ontology.composition(meant(operator, coding), coding.code)
+            composition = composed(meant(operator, coding), match, coding, self.matcher, self.ontology)
             if composition.code is None or composition.code in seen:
                 continue
             sources = match.sources
@@ -151,8 +153,10 @@ class Composer:
                 continue
             seen.add(composition.code)
             addressed = self._addressed(operator, match, coding, sources)
-            targets = addressed if self._known(addressed) else self._side(composition, coding, sources)
-            yield self._of_demonstrators(Coding(match, composition.code, sources, targets, embedded=(coding,)))
+            asked = addressed if self._known(addressed) else ()
+            code = requested(operator, composition.code, coding, asked, self.ontology)
+            sides = sources, asked or self._side(composition, coding, sources)
+            yield self._of_demonstrators(Coding(match, code, *sides, embedded=(coding,)))
 
     def _addressed(
         self, operator: str, match: EventMatch, coding: Coding, sources: tuple[Phrase, ...]
@@ -160,8 +164,7 @@ class Composer:
         """Of whom a release is asked: of the captors that the sentence names, never of one's own people held."""
         if operator not in _ASKED or not coding.code.startswith(_RELEASE):
             return match.targets
-        held = _held(coding)
-        heads = {p.head for p in held}
+        heads = {p.head for p in held(coding)}
         captors = tuple(p for q in self.matcher.analysis.predicates for p in self._captors(q, coding))
         if self._known(captors):
             return captors
@@ -171,7 +174,7 @@ class Composer:
     def _frees_own(self, release: Coding, sources: tuple[Phrase, ...]) -> bool:
         asking, freed = (
             {m.code[:BLOCK] for p in phrases if (m := self.resolve(p)) is not None}
-            for phrases in (sources, _held(release))
+            for phrases in (sources, held(release))
         )
         return bool((asking - {UNKNOWN}) & freed)
 
@@ -180,7 +183,7 @@ class Composer:
         inner = self.matcher.match(predicate) if predicate.clause in _DESCRIBING else None
         if inner is None or (inner.pattern.code or "")[:3] not in _CAPTURES:
             return
-        asked = {release.predicate.head, *(p.head for p in _held(release))}
+        asked = {release.predicate.head, *(p.head for p in held(release))}
         if asked & {p.head for s in _CORE for p in predicate.slots.get(s, ())}:
             agents = predicate.slots.get("by") or predicate.slots.get("subject", ())
             yield from (p for p in agents if p.head not in asked)
@@ -384,7 +387,7 @@ class Composer:
         asking = (m for m in self.matcher.matches() if m.pattern.operator in _ASKED)
         inner = (c for m in asking for p in m.embedded for c in self._coded.get(p.head, ()))
         return any(
-            described & {c.predicate.head, *(p.head for p in _held(c))} for c in inner if c.code.startswith(_RELEASE)
+            described & {c.predicate.head, *(p.head for p in held(c))} for c in inner if c.code.startswith(_RELEASE)
         )
 
     def _is_actor(self, phrase: Phrase) -> bool:
@@ -553,8 +556,3 @@ class Composer:
             if slot in predicate.slots:
                 return predicate.slots[slot]
         return ()
-
-
-def _held(release: Coding) -> tuple[Phrase, ...]:
-    """Whom or what a release sets free, also where it is no target."""
-    return (*release.targets, *(p for s in _OF for p in release.predicate.slots.get(s, ())))

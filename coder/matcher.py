@@ -131,6 +131,14 @@ class SentenceMatcher(Slots):
             self._matches[predicate.head] = self._decide(predicate)
         return self._matches[predicate.head]
 
+    def asked(self, predicate: Predicate) -> CompiledPattern | None:
+        """The reading of a verb as something that is asked for, demanded or refused, which alone is no event."""
+        slots = predicate.slots.keys()
+        possible = self.dictionary.asked.get(predicate.lemma, ()) if predicate.kind == "verb" else ()
+        fitting = [(p, w) for p in possible if slots >= p.needs and (w := self._fit(p, predicate)) is not None]
+        best = self._most_specific(fitting, predicate) if fitting else None
+        return best if best is not None and best.code is not None else None
+
     def forget(self) -> None:
         """Let go of the matches, which lead back here, when the sentence is coded."""
         self._matches.clear()

@@ -113,9 +113,9 @@ def test_operators_compose_one_after_another(ontology: Ontology) -> None:
 
 
 ROOTS = {
-    "appeal": {"02", "13"},
+    "appeal": {"02", "11"},
     "intend": {"03", "13", "15"},
-    "demand": {"10", "13"},
+    "demand": {"10", "11"},
     "reject": {"12", "01"},
     "threaten": {"13"},
     "agree": {"03", "15", "16"},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors.codes import BLOCK, UNKNOWN, Resolve, codes_of
+from coder.acts.asked import finer_below
 from coder.acts.incidents import Coding
 from coder.frame_gate import obliged, refused
 from coder.matcher import EventMatch, SentenceMatcher
@@ -132,10 +133,10 @@ def is_alternative(predicate: Predicate, matcher: SentenceMatcher) -> bool:
 
 def _demanded(predicate: Predicate, matcher: SentenceMatcher, ontology: Ontology) -> str:
     operator, plain = ("appeal", _ADVICE) if _is_advice(predicate, matcher) else ("demand", _DEMAND)
-    inner = matcher.match(predicate)
-    if inner is None or inner.pattern.code is None or inner.pattern.operator is not None:
-        return plain
-    return ontology.compose(operator, inner.pattern.code) or plain
+    inner = matcher.match(predicate) if not predicate.negated else None
+    known = inner is not None and inner.pattern.code is not None and inner.pattern.operator is None
+    code = ontology.compose(operator, inner.pattern.code or "") if inner is not None and known else None
+    return finer_below(code or plain, operator, predicate, matcher, ontology)
 
 
 def _is_advice(predicate: Predicate, matcher: SentenceMatcher) -> bool:

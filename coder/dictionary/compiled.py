@@ -103,10 +103,11 @@ class WordOrderVerb:
 
 @dataclass(slots=True)
 class LanguageDictionary:
-    """The compiled verbs, nouns and operators of one language."""
+    """The compiled verbs, nouns and operators of one language. ``asked``: the verbs of entries with ``asked_only``."""
 
     lang: str
     verbs: dict[str, list[CompiledPattern]] = field(default_factory=lambda: defaultdict(list))
+    asked: dict[str, list[CompiledPattern]] = field(default_factory=lambda: defaultdict(list))
     nouns: dict[str, list[CompiledPattern]] = field(default_factory=lambda: defaultdict(list))
     word_order: dict[str, list[WordOrderVerb]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -121,7 +122,7 @@ class LanguageDictionary:
 
     def condition_words(self) -> frozenset[str]:
         """Every word that the conditions of the readings name."""
-        tables = (*self.verbs.values(), *self.nouns.values())
+        tables = (*self.verbs.values(), *self.asked.values(), *self.nouns.values())
         fillers = (f for patterns in tables for p in patterns for c in p.where for f in c.fillers)
         return frozenset(word for f in fillers for item in (f.single, *f.several) for word in item)
 
@@ -161,8 +162,9 @@ class _Compiler:
                 self._add_word_order(entry, reading.verbs if reading is not None else (), compiled)
                 continue
             if compiled.kind != "noun":
+                table = self.out.asked if entry.asked_only else self.out.verbs
                 for verb in entry.all_verbs:
-                    self.out.verbs[self.normalise(verb)].append(compiled)
+                    table[self.normalise(verb)].append(compiled)
             if compiled.kind != "verb":
                 for noun in entry.nouns:
                     self.out.nouns[self.normalise(noun)].append(compiled)
@@ -325,7 +327,11 @@ def unreachable(dictionary: LanguageDictionary) -> list[Problem]:
     losers: dict[str, int] = defaultdict(int)
     uses: dict[str, int] = defaultdict(int)
     first: dict[tuple[str, str, str], CompiledPattern] = {}
-    tables: Mapping[str, Mapping[str, list[CompiledPattern]]] = {"verb": dictionary.verbs, "noun": dictionary.nouns}
+    tables: Mapping[str, Mapping[str, list[CompiledPattern]]] = {
+        "verb": dictionary.verbs,
+        "asked": dictionary.asked,
+        "noun": dictionary.nouns,
+    }
     for kind, table in tables.items():
         for lemma, patterns in table.items():
             for pattern in patterns:

@@ -91,7 +91,10 @@ class Pattern(Reading):
 
 
 class VerbEntry(Reading, Entry):
-    """Verbs and event nouns that behave alike, with one code and its readings."""
+    """Verbs and event nouns that behave alike, with one code and its readings.
+
+    ``asked_only``: deeds that are no event of their own and only say what is asked for, demanded or refused.
+    """
 
     code: str
     verb: str | None = None
@@ -102,6 +105,7 @@ class VerbEntry(Reading, Entry):
     counterexamples: tuple[Counterexample, ...] = ()
     status: Literal["draft", "checked"] = "checked"
     word_order: bool = False
+    asked_only: bool = False
     forms: dict[str, Words] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -110,6 +114,8 @@ class VerbEntry(Reading, Entry):
             raise ValueError("names no verb and no noun")
         if not self.word_order and (self.forms or self.tokens or any(p.tokens for p in self.patterns)):
             raise ValueError("`tokens` and `forms` are for entries with `word_order: yes`")
+        if self.asked_only and (self.word_order or self.nouns):
+            raise ValueError("`asked_only` is for verbs with slots")
         return self
 
     @property

@@ -1,0 +1,56 @@
+"""The digits of appeals, demands and refusals, by what is asked for; what is asked for is no event of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.full import coder
+from tests.small import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru urged Chile to protect the rights of migrants.", {("PER", "CHL", "0243")}),
+        ("Peru pressed Chile to respect human rights.", {("PER", "CHL", "1043")}),
+        ("Peru urged Chile to reconsider its travel ban.", {("PER", "CHL", "0242")}),
+        ("Peru called on Chile to stop the air strikes.", {("PER", "CHL", "0256")}),
+        ("Peru called on Chile to stop targeting hospitals.", {("PER", "CHL", "0256")}),
+        ("The Peruvian president said Chile should avoid an escalation.", {("PERGOV", "CHL", "0256")}),
+        ("The Peruvian president said Chile must stop the missile tests.", {("PERGOV", "CHL", "1056")}),
+        ("Peruvian lawmakers called on the president to fire the interior minister.", {("PERLEG", "PERGOV", "0241")}),
+        ("Peru asked Chile to hand over the documents.", {("PER", "CHL", "0214")}),
+        ("Peru refused to share information with Chile.", {("PER", "CHL", "1214")}),
+        ("Peru urged Chile to paint the bridge.", {("PER", "CHL", "020")}),
+        ("Peru urged Chile not to change the law.", {("PER", "CHL", "020")}),
+        ("Peru protects the rights of migrants.", set()),
+        ("Peru avoided an escalation.", set()),
+    ],
+)
+def test_what_is_asked_gives_the_digits(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert shown(coder().code(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru urged Chile not to attend the talks.", {("PER", "CHL", "020")}),
+        ("Peru urged Chile to attend the talks.", {("PER", "CHL", "026")}),
+        ("Peru urged Chile not to attack Bolivia.", {("PER", "CHL", "0256")}),
+        ("Peru urged Chile not to impose sanctions on Bolivia.", {("PER", "CHL", "0254")}),
+    ],
+)
+def test_asked_not_to_do_it(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert shown(coder().code(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru urged Chile to impose sanctions on Bolivia.", {("PER", "CHL", "020")}),
+        ("Peru called for sanctions against Bolivia.", {("PER", "BOL", "113")}),
+        ("Peru threatened Bolivia with sanctions.", {("PER", "BOL", "1312")}),
+    ],
+)
+def test_a_call_for_sanctions_is_no_threat(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert shown(coder().code(text)) == expected
