@@ -54,6 +54,7 @@ from coder.stories.officers import Officers, is_open_arrest
 from coder.stories.outsiders import Outsiders, is_aimless
 from coder.stories.parallels import Parallels
 from coder.stories.past_offices import out_of_office
+from coder.stories.pyramid import Pyramid
 from coder.stories.rallies import Rallies
 from coder.stories.retelling import Retelling
 from coder.stories.same_people import SamePeople
@@ -228,6 +229,8 @@ class Story:
         news = self._of_the_news(lang, own, words)
         told_in = [self.analyses[p] for p in own]
         found = [news[p] for p in own]
+        pyramid = Pyramid(words, self.document.text, self.document.date)
+        pyramid.read(found)
         found = out_of_office(found, self.document.text, partial(self._plain_hits, lang))
         found = Retelling(words).retold(zip(told_in, found, strict=True))
         if any(is_open_arrest(e) for events in found for e in events):
@@ -247,6 +250,8 @@ class Story:
         found = told_in_text(found)
         if self._is_article:
             found = self._of_article(told_in, found, words)
+        if self._is_article and pyramid.applies:
+            found = pyramid.settled(found)
         return dict(zip(own, found, strict=True))
 
     def _of_article(
