@@ -32,6 +32,7 @@ from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
 from coder.acts.told import only_named
 from coder.acts.unreal_force import unreal_force
+from coder.acts.verbal_attacks import in_words
 from coder.acts.wanted import describes_by_passive, describes_wanted, not_so
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import Phrase, Predicate, Status
@@ -76,7 +77,8 @@ class Composer:
         if not out:
             return []
         parties = Parties(self.matcher, self.resolve, self.matcher.dictionary.words)
-        told = spoken_acts(Doers(parties).completed(parties.completed(out)), _UNREALISED)
+        sided = Doers(parties).completed(parties.completed(out))
+        told = spoken_acts([in_words(c, self.matcher, self.resolve) for c in sided], _UNREALISED)
         told = as_consulted(told, self.grounding, self._known)
         led_to = results(self.matcher.analysis, self.grounding.words.result_verbs)
         acts = told_once(told, self.casualty_words, led_to, self.resolve, self._known, parties.named)

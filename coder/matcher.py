@@ -41,6 +41,8 @@ _CONCERNS = (
     "among",
 )
 _WHERE = "in"
+_SCENES = (("in",), ("at",))  # slots in which who is hit may stand, but also much else
+_HIT = ("scene_buildings", "scene_nouns", "post_nouns", "set.building", "set.military_target", "hit_gatherings")
 _STRUCK, _BELONGING = ("object", "علي", "ضد"), "ل"
 _STRIKING = ("145", "18", "19", "20")
 _STAGED = ("14", "18", "19", "20")
@@ -519,11 +521,18 @@ class SentenceMatcher(Slots):
             if path[-1] == "modifier":
                 actors = [m for m in actors if m.code.strip("-") or m.is_given]
                 phrases = phrases if actors else ()
+            if path in _SCENES and not places and not actors:
+                phrases = tuple(filter(self._is_scene, phrases))
             if any((m.start, m.end) not in taken for m in actors):
                 return phrases
             if not actors:
                 filled = filled or phrases
         return filled
+
+    def _is_scene(self, phrase: Phrase) -> bool:
+        """Whether what stands behind a preposition of place is one that can be hit (*a cafe*, no *apparent bid*)."""
+        token = self.analysis.tokens[phrase.head]
+        return token.pos == "PROPN" or any(token.lemma in self.dictionary.word_set(name) for name in _HIT)
 
     def _is_place(self, phrase: Phrase) -> bool:
         mention = self.resolve(phrase)

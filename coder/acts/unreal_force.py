@@ -30,6 +30,8 @@ def unreal_force(
         yield "past_reference", "a relative clause: says who somebody was"
     if not coding.code.startswith(FORCE_ROOTS):
         return
+    if background.has_story and _by_their_war(coding, matcher, grounding):
+        yield "past_reference", "says by their war who somebody is"
     word = rehearsal(coding.predicate, matcher.analysis.tokens, matcher.dictionary.words)
     if word is not None:
         yield "hypothetical", f"rehearsed: '{word}'"
@@ -38,6 +40,19 @@ def unreal_force(
     thing = _thing_as_doer(coding, matcher, resolve, grounding)
     if thing is not None:
         yield "hypothetical", f"a thing did it: '{thing}'"
+
+
+def _by_their_war(coding: Coding, matcher: SentenceMatcher, grounding: Grounding) -> bool:
+    """*A spokesman for the coalition fighting rebels*, *hit troops battling them*; not who acts himself there."""
+    verb = coding.predicate
+    if verb.kind != "verb" or verb.tense is not None or verb.lemma not in matcher.dictionary.word_set("war_verbs"):
+        return False
+    above = grounding.arguments.get(verb.head, ())
+    if verb.clause != "relative":
+        return verb.clause == "complement" and any(g.kind == "noun" for g, _ in above)
+    fighters = {p.head for p in verb.slots.get("subject", ())}
+    outer = (a for head in fighters for a in grounding.arguments.get(head, ()) if a[0] is not verb)
+    return not any(slot == "subject" for _, slot in outer)
 
 
 def _thing_as_doer(coding: Coding, matcher: SentenceMatcher, resolve: Resolve, grounding: Grounding) -> str | None:

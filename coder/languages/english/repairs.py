@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coder.languages.english import closed_classes as closed
-from coder.languages.english import conjuncts, infinitives, word_classes
+from coder.languages.english import conjuncts, disguises, infinitives, word_classes
 from coder.languages.english.tree import Tree
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -464,6 +464,7 @@ _STEPS = (
     word_classes.join_hyphenated,
     word_classes.wake_attributes,
     _hand_over_subjects,
+    disguises.settle_disguises,
     _reduce_relatives,
     _free_subjects,
     _raise_relatives,

@@ -143,3 +143,16 @@ def test_who_writes_is_who_asks_them(asking: str) -> None:
     (appeal,) = told(f"The Kenyan minister has written to journalists {asking}.", "02")
     assert appeal.source is not None
     assert appeal.source.code == "KENGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Gunmen disguised as nurses stormed a Malian army hospital.", "Gunmen"),
+        ("Rebels dressed as soldiers attacked the Malian army.", "Rebels"),
+        ("Rebels posing as soldiers stormed a Malian army base.", "Rebels"),
+        ("Rebels dressed in black as Malian soldiers attacked them.", "Malian soldiers"),
+    ],
+)
+def test_who_is_disguised_acts_and_not_what_he_is_disguised_as(text: str, source: str) -> None:
+    assert {e.source.text for e in told(text, "19") if e.source} == {source}
