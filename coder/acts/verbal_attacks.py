@@ -21,6 +21,7 @@ _UNSPECIFIED, _CRITICISM = "190", "111"
 _OVER = "over"
 _MEANS = ("with", "using", "ب")
 _POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "MED", "HRI", "NGO"})
+_GOVERNING, _NAMED = frozenset({"GOV"}), 2
 _CRITICISED = frozenset({"GOV", "LEG", "PTY", "ELI", "JUD", "MED", "BUS", "HRI", "NGO"})
 _ARMED = frozenset({"MIL", "COP", "REB", "INS", "SEP", "UAF", "SPY", "CRM", "IMG"})
 
@@ -32,7 +33,7 @@ def in_words(coding: Coding, matcher: SentenceMatcher, resolve: Resolve) -> Codi
     attacking, attacked = _mentions(coding.sources, resolve), _mentions(coding.targets, resolve)
     if any(coding.predicate.slots.get(s) for s in _MEANS) or any(map(_is_armed, (*attacking, *attacked))):
         return coding
-    if not attacking or not all(_has(m, _POLITICAL) for m in attacking) or _on_posts(coding, matcher):
+    if not attacking or not all(map(_is_politician, attacking)) or _on_posts(coding, matcher):
         return coding
     grounds = matcher.dictionary.words.get("verbal_grounds", ())
     grounded = any(map(partial(_has_ground, coding), grounds))
@@ -58,6 +59,12 @@ def _mentions(phrases: Sequence[Phrase], resolve: Resolve) -> list[ActorMention]
 
 def _has(actor: ActorMention, roles: frozenset[str]) -> bool:
     return not roles.isdisjoint(actor_blocks(actor.code)[1:])
+
+
+def _is_politician(actor: ActorMention) -> bool:
+    """Of a government, party, court or newsroom; a named group that governs may be an armed one."""
+    governs = _has(actor, _GOVERNING) and not _has(actor, _POLITICAL - _GOVERNING)
+    return _has(actor, _POLITICAL) and not (governs and len(actor_blocks(actor.code)) > _NAMED)
 
 
 def _is_armed(actor: ActorMention) -> bool:

@@ -14,6 +14,7 @@ from tests.full import coder
         ("The Kenyan opposition attacked the president for dissolving the commission.", "111"),
         ("The Kenyan ruling party launched new attacks on the Kenyan finance minister.", "111"),
         ("A Taliban attack on an Afghan government compound failed.", "190"),
+        ("The Taliban attacked the Afghan government on Monday.", "190"),
         ("Kenyan rebels attacked the Kenyan finance minister.", "190"),
         ("Kenya attacked Uganda over the disputed island.", "190"),
         ("The Kenyan government attacked rebels over the ambush.", "190"),
