@@ -31,6 +31,7 @@ from coder.acts.scenes import with_scene
 from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
 from coder.acts.told import only_named
+from coder.acts.undated import out_of_time
 from coder.acts.unreal_force import unreal_force
 from coder.acts.verbal_attacks import in_words
 from coder.acts.wanted import describes_by_passive, describes_wanted, not_so
@@ -40,16 +41,14 @@ from coder.ontology import Composition, Ontology
 
 STATUS_OPERATORS = frozenset({"attribution", "denied", "hypothetical", "planned", "negated", "transparent"})
 _UNREALISED = "an infinitive that nothing in the dictionaries governs"
-_ENDING = ("11", "12", "16")
-_OPINIONS = ("condemn", "praise")
+_ENDING, _OPINIONS = ("11", "12", "16"), ("condemn", "praise")
 _UNREALISED_CLAUSES = ("infinitive", "purpose", "including", "without", "than")
 _SIGNED, _WISHED = "057", ("02", "03", "10")
 _ASKING, _RALLY = ("02", "10"), "141"
 _ASKED, _RELEASE, _CAPTURES = ("demand", "appeal"), "084", ("173", "181")
 _ASKING_RELEASE = ("0253", "1053")
 _CORE = ("object", "subject")
-_DESCRIBING = ("relative", "attributive", "participle", "complement")
-_MANNER = ("by", "participle", "purpose")
+_DESCRIBING, _MANNER = ("relative", "attributive", "participle", "complement"), ("by", "participle", "purpose")
 
 
 @dataclass(slots=True)
@@ -328,6 +327,7 @@ class Composer:
             map(self.background.is_named_by_year, coding.predicate.slots.get("object", ()))
         ):
             reason = "the agreement bears its year: signed before"
+        verdict.weigh(out_of_time(coding, self.grounding, self.background))
         if reason is not None:
             verdict.add("past_reference", reason)
         elif self._is_standing(coding) or self._is_state(coding):

@@ -266,7 +266,8 @@ class Story:
         nouns_name = bool(words.get("passing_slots"))
         found = fought([told_somewhere(e, a, nouns_name) for a, e in zip(told_in, found, strict=True)])
         if any(e.code[:2] == PROTEST for events in found for e in events):
-            found = Rallies(self.resources.country_blocks).settled(told_in, found)
+            chanting, crowds = (frozenset(words.get(n, ())) for n in ("chanting_verbs", "set.demonstrators"))
+            found = Rallies(self.resources.country_blocks, chanting, crowds).settled(told_in, found)
         return found
 
     def _of_the_news(

@@ -62,6 +62,10 @@ class BackgroundWords:
         self.records = frozenset(words.get("record_words", ()))
         self.sequels = frozenset(words.get("sequel_adverbs", ()))
         self.days = frozenset((*words.get("weekdays", ()), *words.get("recent_days", ()), *words.get("news_days", ())))
+        self.weeks = frozenset(words.get("news_weeks", ()))
+        self.dated = tuple(words.get("dated_codes", ()))
+        self.revealing = frozenset(words.get("revealing_verbs", ()))
+        self.revelations = frozenset((*words.get("claim_nouns", ()), *words.get("revelation_nouns", ())))
         self.conflicts = frozenset(words.get("conflict_nouns", ()))
         self.perfects = frozenset(words.get("present_perfect", ()))
         self.terms = frozenset(words.get("term_verbs", ()))
@@ -180,6 +184,15 @@ class Background:
     def names_day(self, predicate: Predicate) -> bool:
         """Whether the clause of a predicate names a day of the news."""
         return self._names_day(*self._clause(predicate.head))
+
+    def names_any_day(self) -> bool:
+        """Whether the sentence names a day or week of the news (*on Sunday*, *earlier this week*)."""
+        weeks = (" ".join(pair) in self.words.weeks for pair in pairwise(self._norms))
+        return self._names_day(0, len(self._norms)) or any(weeks)
+
+    def is_perfect(self, verb: Predicate) -> bool:
+        """Whether a verb stands in the present perfect."""
+        return any(t.norm in self.words.perfects for t in self._auxiliaries(verb.head))
 
     def is_state(self, predicate: Predicate, contentious: bool) -> bool:
         """Whether the simple present tells a rule, a state or what kind of thing is meant, and no deed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coder.model import Status
@@ -28,6 +29,11 @@ class StatusVerdict:
         """Let a further reason speak."""
         if _GRAVITY.index(status) > _GRAVITY.index(self.status):
             self.status, self.reason = status, reason
+
+    def weigh(self, found: Iterable[tuple[Status, str]]) -> None:
+        """Let several reasons speak."""
+        for status, reason in found:
+            self.add(status, reason)
 
     def suppose(self, reason: str | None) -> None:
         """Let a reason speak for which an act is only thought of; None says nothing."""

@@ -32,6 +32,7 @@ _FIRMS = frozenset({"BUS", "MNC"})
 _ELITES = frozenset({"BUS", "ELI"})
 _BETWEEN_TWO = ("013", "030", "031", "032", "06")  # hope for nothing of anybody, cooperation with nobody
 _POLICE = frozenset({"COP"})
+_RESIGNATION, _NO_OFFICE = "0831", _PRIVATE | {"REL", "ENV", "LAB", "NGO"}
 _CONSULT, _VISITS, _NAMED = "04", ("042", "043"), "name"
 _AUTHORITIES = frozenset({"COP", "JUD"})  # political only where they deal with somebody
 
@@ -51,6 +52,8 @@ def _has_parties(event: Event, countries: Container[str], told_roots: Container[
     sides = [m for m in (event.source, event.target) if m is not None]
     if event.status != "asserted" or any(m.is_given for m in sides):
         return True
+    if event.code == _RESIGNATION and event.source is not None and _holds_no_office(event.source):
+        return False
     if event.code.startswith(_MEASURES):
         if event.source is not None and _is_business(sides):
             return False
@@ -88,11 +91,11 @@ def _is_among_themselves(code: str, teller: ActorMention, told: ActorMention) ->
 
 
 def _is_at_home(source: ActorMention, target: ActorMention, code: str) -> bool:
-    """*Returned to the palace*, *the premier met officials*; *the premier met the Welsh first minister* is told."""
+    """*Returned to the palace*, *visited the tower*, *met officials*; *met the Welsh first minister* is told."""
     if source.code[:BLOCK] == UNKNOWN:
-        return False
+        return code.startswith(_VISITS) and target.code == UNKNOWN
     if code.startswith(_VISITS):
-        return target.code in (source.code, source.code[:BLOCK])
+        return target.code in (source.code, source.code[:BLOCK], UNKNOWN)
     return source.code == target.code and not source.resolved_by == target.resolved_by == _NAMED
 
 
@@ -122,6 +125,11 @@ def _is_public_measure(event: Event, countries: Container[str]) -> bool:
     if len(states) == 1 and event.code.startswith(_AT_HOME) and all(s and s <= _SERVANTS for s in standing):
         return False
     return len(states) > 1 or any(standing) or event.code.startswith(_RELEASE)
+
+
+def _holds_no_office(mention: ActorMention) -> bool:
+    """*The bishop stepped down*, *the student quit*: nobody who rules."""
+    return {*_own_blocks(mention), *actor_blocks(mention.code)[1:]} <= _NO_OFFICE
 
 
 def _is_state(mention: ActorMention | None, countries: Container[str]) -> bool:

@@ -7,7 +7,7 @@ of its own behind the lead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from coder.actors.codes import BLOCK, UNKNOWN
@@ -16,25 +16,30 @@ from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate
 from coder.ontology import actor_blocks
 from coder.protests import PROTEST
 from coder.stories.retelling import is_open, pointed
-from coder.stories.triggers import predicate_of
+from coder.stories.triggers import is_definite, predicate_of
 
 _OTHER_FORMS = ("142", "143", "144", "145")  # strikes, road blocks and riots have their own people
 _LEAD = 0
+_OWNED = frozenset({"'s", "’s", "'"})
 _TELLING = ("subject", "object")
 _COUNTER = "counter"
 _PEOPLE = frozenset({"CVL"})
 _POWERS = frozenset({"GOV", "MIL"})
 _NO_RALLY = "a government or an army: no demonstration"
 _OWN_PLACE = ("slot", "clause")
+_AGAIN = "the protest of the story, told before"
 _SCENE = "the scene of something else, of nobody: spoken of, not told"
 
 
 class Rallies:
     """The protests of one story."""
 
-    def __init__(self, blocks: Mapping[str, str]) -> None:
-        """``blocks``: country blocks by ISO 3166 code."""
-        self.blocks = blocks
+    def __init__(self, blocks: Mapping[str, str], chanting: Container[str] = (), crowds: Container[str] = ()) -> None:
+        """``blocks``: country blocks by ISO 3166 code.
+
+        ``chanting``, ``crowds``: the lists ``chanting_verbs`` and ``set.demonstrators`` of words.yaml.
+        """
+        self.blocks, self.chanting, self.crowds = blocks, chanting, crowds
 
     def settled(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence: protests with the sides that the story gives them elsewhere."""
@@ -43,7 +48,38 @@ class Rallies:
         rallies = [e for e in told if not e.code.startswith(_OTHER_FORMS)]
         source = _only([e for e in rallies if e.source is not None and _is_group(e.source)], "source")
         target = _only([e for e in rallies if _is_aimed(e)], "target")
-        return [[self._of(e, a, source, target) for e in own] for a, own in zip(analyses, found, strict=True)]
+        found = [[self._of(e, a, source, target) for e in own] for a, own in zip(analyses, found, strict=True)]
+        return self._once(analyses, found) if self.chanting else found
+
+    def _once(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
+        """Without the protests that take up one told before: *the protesters chanted*, *Sunday's demonstration*."""
+        told: list[Event] = []
+        out = []
+        for analysis, own in zip(analyses, found, strict=True):
+            settled = [self._taken_up(e, predicate_of(analysis, e), analysis, told) for e in own]
+            told += [e for e in settled if _is_protest(e) and e.sentence.index >= 0]
+            out.append(settled)
+        return out
+
+    def _taken_up(self, event: Event, act: Predicate | None, analysis: Analysis, told: Sequence[Event]) -> Event:
+        if not _is_protest(event) or event.code.startswith(_OTHER_FORMS) or act is None:
+            return event
+        known = _is_known(analysis, act) if act.kind == "noun" else self._goes_on(analysis, act)
+        if not known:
+            return event
+        same = any(not t.code.startswith(_OTHER_FORMS) and self._may_be_one(t, event) for t in told)
+        return replace(event, status="past_reference", status_reason=_AGAIN) if same else event
+
+    def _goes_on(self, analysis: Analysis, verb: Predicate) -> bool:
+        """*Protesters chanted*, *the demonstrators were calling for new elections*."""
+        crowds = (p.head for p in verb.slots.get("subject", ()) if analysis.tokens[p.head].lemma in self.crowds)
+        return verb.lemma in self.chanting or any(is_definite(analysis, head) for head in crowds)
+
+    def _may_be_one(self, told: Event, again: Event) -> bool:
+        """Whether neither place nor people of two protests differ."""
+        places = {self._place(e) for e in (told, again) if e.attributes.location_rule in _OWN_PLACE}
+        people = {e.source.code[:BLOCK] for e in (told, again) if e.source is not None}
+        return len(places - {None}) < 2 and len(people - {UNKNOWN}) < 2
 
     def _of(self, event: Event, analysis: Analysis, source: Event | None, target: Event | None) -> Event:
         if not _is_protest(event):
@@ -80,6 +116,15 @@ class Rallies:
     def _fits(mention: ActorMention | None, known: ActorMention) -> bool:
         named = known.resolved_by != "place"  # where people protest says whose they are only of themselves
         return mention is None or (named and _is_crowd(mention) and mention.code[BLOCK:] == known.code[BLOCK:])
+
+
+def _is_known(analysis: Analysis, noun: Predicate) -> bool:
+    """*The rally*, *Sunday's demonstration*, *jailed for staging a rally*: one that the reader knows."""
+    verb = next((p for p in analysis.predicates if p.head == noun.support), None)
+    if verb is not None and verb.tense is None and verb.clause is not None:
+        return True
+    before = noun.head - 1
+    return is_definite(analysis, noun.head) or (before > 0 and analysis.tokens[before].norm in _OWNED)
 
 
 def _with_fit_sides(event: Event) -> Event:

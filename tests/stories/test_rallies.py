@@ -49,3 +49,25 @@ def test_a_government_does_not_demonstrate() -> None:
 def test_people_in_general_are_no_addressee() -> None:
     sides = protests("The festival opened on Monday. Peruvian students protested against other people in Lima. " + END)
     assert sides == {("PEREDU", None)}
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("The protesters chanted slogans against the president of Ecuador.", False),
+        ("The demonstration was led by students in Quito.", False),
+        ("Monday's rally was held in Quito near the palace.", False),
+        ("The demonstrators were calling for new elections in Ecuador.", False),
+        ("The rally in Lima was led by Peruvian students.", True),
+        ("Workers in Quito went on strike on Monday.", True),
+    ],
+)
+def test_a_protest_that_is_taken_up_is_one(again: str, told: bool) -> None:
+    assert bool(protests(f"{MARCH}{again} {END}")) is told
+
+
+def test_chants_tell_a_protest_that_nothing_else_tells() -> None:
+    text = (
+        "Police watched the streets of Quito on Monday. Protesters chanted slogans against the president of Ecuador. "
+    )
+    assert protests(text + END)

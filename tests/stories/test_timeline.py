@@ -62,7 +62,7 @@ OLD = [
         {"19": 0, "17": 0},
     ),
     (
-        "Sri Lanka's president visited Jaffna on Sunday. The army defeated the Tamil Tigers in 2009 after 26 years of"
+        "Sri Lanka's president visited India on Sunday. The army defeated the Tamil Tigers in 2009 after 26 years of"
         " war. Soldiers shelled hospitals and killed thousands of civilians. The president promised to return land.",
         {"19": 0, "20": 0, "042": 1},
     ),

@@ -12,6 +12,9 @@ from coder.model import Phrase, Predicate
 _ABSORBED = ("acomp", "dobj", "oprd", "advmod", "npadvmod", "attr", "compound")
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "det", "punct"})
 
+_CALL, _QUOTES = "call", frozenset("\"'")
+_NAMED_BEHIND = 6  # tokens between whom or what somebody calls something and the name in quotes
+
 
 class VerbFrames:
     """Builds the verb predicates of one tree."""
@@ -147,8 +150,21 @@ class VerbFrames:
         for c in tree.kids(v, ("attr", "oprd")):
             if (tree.is_nominal(c) and tree.kid(v, "expl") is None) or tree.norm(c) in closed.FATES:
                 extend(slots, "complement" if tree.dep[c] == "attr" else "as", self._phrases.fillers(c))
-        for c in self._called(v):
+        for c in self._called(v) or self._quoted_name(v):
             extend(slots, "as", (self._phrases.noun(c),))
+
+    def _quoted_name(self, v: int) -> list[int]:
+        """ "called the Dutch 'remnants of fascism'", "called her remarks about Peru 'unhelpful'": a name in quotes."""
+        tree = self._tree
+        if tree.lemma(v) != _CALL:
+            return []
+        for o in tree.kids(v, ("dobj",)):
+            for i in range(o + 1, min(o + _NAMED_BEHIND, len(tree.tokens) - 1)):
+                if tree.norm(i) in _QUOTES:
+                    return [i + 1] if tree.pos(i - 1) != "PUNCT" else []
+                if tree.pos(i) in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
+                    break
+        return []
 
     def _called(self, v: int) -> list[int]:
         """ "found him guilty": the parser makes a clause of object and adjective, or an attribute of the adjective."""
