@@ -21,6 +21,7 @@ _FORCES = (("COP",), ("MIL",))
 _MEMBERSHIP = ("from", "in", "with", "من", "في")
 _BESIDE, _MILITARY = "with", "MIL"
 PARTY = "PTY"
+_STATE_ROLES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})  # whose seats are places, too
 _CIVIL, _LEADER = {"CVL"}, "leader"
 _GOVERNING, _BASED, _WORK, _TRADE = "GOV", "based", "LAB", "BUS"
 _SEATED_ROLES = frozenset({"BUS", "MED", "EDU", "LAB", "HLH", "AGR"})
@@ -114,6 +115,18 @@ class OwnedActors(PlacedActors):
         base = () if country == UNKNOWN else (country,)
         own = Parts(base, {_OPPOSITION} if against else set(_CIVIL))
         return self._mention(phrase, own, "composed" if base else "agent", owner.entries, None, None)
+
+    def _is_kin_of(self, phrase: Phrase, owner: Phrase) -> bool:
+        """*The half-brother of the North Korean leader* is not the leader."""
+        if self._tokens[phrase.head].lemma not in self.words.kin:
+            return False
+        entry, agent = self._entry_at(owner), self._agent_at(owner)
+        return (entry is not None and entry.kind == "person") or (agent is not None and not agent.collective)
+
+    def _is_scene_of_crime(self, phrase: Phrase, entry: ActorEntry, hit: Hit) -> bool:
+        """*The Westminster attacker*: where somebody struck; *a Hezbollah bomber* is sent by whom he names."""
+        after = self._tokens[hit.last + 1].lemma if hit.last < phrase.tokens[-1] else ""
+        return after in self.words.doers and not _STATE_ROLES.isdisjoint(r.role for r in entry.roles)
 
     def _holder(self, phrase: Phrase) -> ActorMention | None:
         """Whose camp or unit it is, where a preposition says so (``معسكر للمسلحين``, ``قوة كبيرة من الجيش``)."""

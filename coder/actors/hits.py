@@ -93,6 +93,16 @@ class ActorWords:
         self.cheering = frozenset(words.get("cheering_participles", ()))
         self.particles = frozenset(words.get("surname_particles", ()))
         self.colleagues = frozenset(words.get("colleagues", ()))
+        self.persons = self.individuals.union(*(words.get(n, ()) for n in ("set.person", "toll.person")))
+        self.bodies = self.bare_definites | self.institutions | self.bands | self.firms | self.armies | self.units
+        self.bodies |= frozenset(words.get("body_nouns", ()))
+        self.doers = frozenset(words.get("set.doers", ()))
+        self.like_first_names = frozenset(words.get("role_first_names", ()))
+        self.kin = frozenset(words.get("kin_nouns", ()))
+        self.genders = dict.fromkeys(words.get("male_words", ()), "m") | dict.fromkeys(
+            words.get("female_words", ()), "f"
+        )
+        self.crowned = {n: frozenset(words.get(f"lands.{n}", ())) for n in (*self.countries, *self.country_kinds)}
 
 
 class SentenceHits:
@@ -132,7 +142,7 @@ class SentenceHits:
         hits = hits_in(self._phrases, self._accept)
         self.__dict__["by_token"] = found = {t: h for h in hits for t in range(h.first, h.last + 1)}
         for hit in hits:
-            if self._is_other_person(hit):
+            if self._is_other_person(hit) or self._is_given_name(hit):
                 del found[hit.first]
             elif self._is_area_of_that_name(hit) or self._is_opposed(hit) or self._is_cheered(hit):
                 for token in range(hit.first, hit.last + 1):
@@ -186,6 +196,15 @@ class SentenceHits:
             return False
         names = (self.index.normalise(n).replace("-", " ").split() for n in entry.names.get(self.index.lang, ()))  # type: ignore[call-overload]
         return not any(token.norm in words for words in names)
+
+    def _is_given_name(self, hit: Hit) -> bool:
+        """*Mujahid Barlow*, *Christian Barlow*: the first name of a person, and no fighter and no Christian."""
+        token, behind = self._tokens[hit.first], self._tokens[hit.last + 1 : hit.last + 2]
+        if token.norm not in self.words.like_first_names or hit.first != hit.last or not token.text[:1].isupper():
+            return False
+        return (
+            bool(behind) and behind[0].pos == "PROPN" and self._label_of(token) == "PERSON" == self._label_of(behind[0])
+        )
 
     def _is_opposed(self, hit: Hit) -> bool:
         return hit.first > 1 and self._prefix(hit.first) in self.words.stances

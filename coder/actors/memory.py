@@ -30,7 +30,7 @@ class Recent:
     ``rank``: how far a text goes on being about it, among the subjects of its sentence; ``speaker``: it says what the
     sentence tells; ``entries``: the entries of all its words, a title before a name included; ``core``: it acts or is
     acted on, and is no place or time; ``shares``: its actors, where it names several; ``start``: where its own words
-    begin, which are not those of ``mention`` where it is a reference itself.
+    begin, which are not those of ``mention`` where it is a reference itself; ``thing``: a thing that is the actor's.
     """
 
     mention: ActorMention
@@ -47,6 +47,7 @@ class Recent:
     core: bool = False
     shares: tuple[ActorMention, ...] = ()
     start: int = 0
+    thing: bool = False
 
 
 @dataclass(slots=True)
@@ -225,6 +226,8 @@ class DocumentMemory:
                 return subjects[-1]
             if at == position and asked.acted_on and (sides := [r for r in near if r.core]):
                 return sides[-1]
+            if same is not None and asked.fits_well(same) and not any(map(asked.fits_well, subjects)):
+                return same  # *he told lawmakers a day after they met*: a country of before is no *they*
             if subjects:
                 return max(subjects, key=asked.rank)
             if at == position:

@@ -7,6 +7,7 @@ from typing import Final
 
 from coder.actors.codes import Parts
 from coder.actors.renamed import RenamedActors
+from coder.actors.shares import CIVILIANS
 from coder.dictionary.schema import ActorEntry
 from coder.model import ActorMention, Analysis, Phrase, Ref
 
@@ -39,6 +40,22 @@ class PlacedActors(RenamedActors):
             if isinstance(entry, ActorEntry) and entry.country:
                 return (entry.country,), [entry.ref]
         return (), []
+
+    def _taken_up(self, phrase: Phrase) -> ActorMention | None:
+        """Whom a pronoun means."""
+        if self._floats(phrase):
+            return None
+        return self._those(phrase) or next(iter(self._pair(phrase)), None) or self._pronoun(phrase)
+
+    def _those(self, phrase: Phrase) -> ActorMention | None:
+        """*Those in Gaza*, *those affected by the floods in Libya*: civilians of the place that goes with them."""
+        if self._tokens[phrase.head].lemma not in self.words.those:
+            return None
+        around = sufferers(phrase, self.analysis, self.words.suffering)
+        if around is None:
+            return None
+        base, entries = self._country_of_place(around)
+        return self._mention(phrase, Parts(base, {CIVILIANS}), "place" if base else "agent", entries, None, None)
 
     def _is_sent(self, phrase: Phrase) -> bool:
         """Whether people are seldom of the country where they are: *the delegation in Geneva*, *diplomats in Kabul*.

@@ -41,11 +41,13 @@ class PronounActors(DescribedActors):
 
         asked = self._asked(phrase, number, gender, token.feats.get("person") == "yes")
         known = self.memory.antecedent(asked, phrase.start, self.position, self._so_far())
-        if known is None or known.mention.resolved_by == "unknown":
+        if known is None or known.thing or known.mention.resolved_by == "unknown":
             return None
         if self.index.lang == "en" and number == "s":
             one = token.feats.get("person") == "yes"
             if self._is_of_a_stranger(phrase, known) if one else self._faces(phrase, known):
+                return None
+            if not one and self._is_a_speaker_unknown(phrase, known):
                 return None
         return self._referring(phrase, known)
 
@@ -64,6 +66,21 @@ class PronounActors(DescribedActors):
             for p in self.analysis.phrases
             if p.kind == "noun" and p.start < phrase.start
         )
+
+    def _is_a_speaker_unknown(self, phrase: Phrase, known: Recent) -> bool:
+        """*The telecoms giant said it would pay*: *it* is who says so, also where nobody knows who that is."""
+        for told in self.analysis.predicates:
+            if told.kind != "verb" or told.lemma not in self.words.saying:
+                continue
+            if not any(p.start <= phrase.start < p.end for p in told.slots.get("complement", ())):
+                continue
+            for speaker in told.slots.get("subject", ()):
+                one = speaker.kind == "noun" and self._tokens[speaker.head].feats.get("num") != "p"
+                own = self.resolve(speaker) if one and known.start < speaker.start else known.mention
+                if own is None or own.resolved_by == "unknown":
+                    person = self._label(speaker) == "PERSON" or self._tokens[speaker.head].lemma in self.words.persons
+                    return not person
+        return False
 
     def _quoted(self, phrase: Phrase) -> ActorMention | None:
         """*"We reject this," the union said*: who says it, where the sentence tells."""
@@ -86,6 +103,7 @@ class PronounActors(DescribedActors):
         if self.index.lang != "en":
             acting = frozenset(m.code for m in doing if not m.code.startswith(UNKNOWN))
         held = self._is_held(phrase)
+        english = self.index.lang == "en"
         thing = gender == "n" and number == "s" and self.index.lang == "en"
         states = {c for m in doing if (c := self._state(m.code))} if thing else set()
 
@@ -103,7 +121,7 @@ class PronounActors(DescribedActors):
             if number == "p":
                 return recent.plural or not recent.person
             if gender == "n":
-                many = recent.plural and not (recent.named or recent.group) and self.index.lang == "en"
+                many = recent.plural and english and not (recent.group or (recent.named and not _are_nationals(recent)))
                 return not recent.person and not many
             if person and not recent.person:
                 return False
@@ -116,9 +134,8 @@ class PronounActors(DescribedActors):
             q.lemma in self.words.speaking and any(p.head == phrase.head for p in q.slots.get("subject", ()))
             for q in self.analysis.predicates
         )
-        english = self.index.lang == "en"
         many = number == "p" and english
-        return Asked(fits, fits_well, speaks, objects=many, acted_on=bool(others) and (many or not english))
+        return Asked(fits, fits_well, speaks, objects=many, acted_on=bool(others) and (many or person or not english))
 
     def _faces(self, phrase: Phrase, known: Recent) -> bool:
         """*It accuses Mali*, said of a report: whether *it* acts on the very state that it would be."""
@@ -208,3 +225,8 @@ class PronounActors(DescribedActors):
     def _with_extent(self, mention: ActorMention, phrase: Phrase) -> ActorMention:
         text = self.text(phrase.start, phrase.end)
         return replace(mention, start=phrase.start, end=phrase.end, text=text, head=phrase.head)
+
+
+def _are_nationals(recent: Recent) -> bool:
+    """Whether *the Palestinians* are told of: no *it*."""
+    return recent.mention.resolved_by == "demonym"

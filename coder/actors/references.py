@@ -28,9 +28,13 @@ _FORCE = "force"
 _PLACES = frozenset({"in", "near", "at", "outside", "around"})  # *the jihadists near Ramadi*
 _BODIES, _MISSION, _MILITANTS = ("IGO", "NGO"), "IGOUNOPKO", "IMG"
 _OF = "of"
+# Characters: how far before a body its noun may stand with another one; behind the body, with itself; in apposition.
+_NEAR, _BESIDE, _APPOSED = 200, 12, 40
+_TAKEN_UP = frozenset({"the", "this", "that", "same", "a"})
 _INITIALS = re.compile(r"\b[A-Z]{4,6}\b")
 _UNITED_NATIONS = "IGOUNO"
 _OFFICES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})  # no ministry is *the group*
+_FLOATING, _SUBJECTS = frozenset({"both", "each", "all"}), frozenset({"NOUN", "PROPN", "PRON"})
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
 _COUNTING = frozenset({"the", "two", "both", "warring", "rival", "neighbouring", "neighboring"})
 
@@ -89,7 +93,8 @@ class ReferringActors(PronounActors):
         known = self._latest(lambda r: self._is_body(phrase, found, r), phrase, None)
         if known is None and self._tokens[phrase.head].lemma in self.words.bands and len(phrase.tokens) <= _BARE:
             return self._armed_before(phrase, None)
-        return None if known is None or self._is_another_named(phrase, known) else known
+        another = known is not None and (self._is_another_named(phrase, known) or self._is_another_told(phrase, known))
+        return None if another else known
 
     def _is_another_named(self, phrase: Phrase, known: Recent) -> bool:
         """Whether a body that no dictionary has stands, by its initials, between a reference and what it may mean."""
@@ -97,6 +102,21 @@ class ReferringActors(PronounActors):
             return False
         between = self.document.text[known.start : phrase.start]
         return any(not self.index.begins(self.index.normalise(m[0])) for m in _INITIALS.finditer(between))
+
+    def _is_another_told(self, phrase: Phrase, known: Recent) -> bool:
+        """*Rights group Barlow said a firm lied. The group ...*: whether the noun stood last with somebody else."""
+        noun = self._tokens[phrase.head].norm
+        if self.index.lang != "en" or known.sentence not in (self._index - 1, self._index):
+            return False
+        own = known.mention
+        text = self.document.text[max(0, own.start - _NEAR) : phrase.start].casefold()
+        at = max(text.rfind(f" {noun} "), text.rfind(f" {noun}, "))
+        if at < 0:
+            return False
+        start = own.start - max(0, own.start - _NEAR)
+        before, end = text[:at].rpartition(" ")[2], start + own.end - own.start
+        reach = _APPOSED if text[end : end + 1] == "," else _BESIDE
+        return before not in _TAKEN_UP and not start - len(noun) - 2 <= at <= end + reach
 
     def _is_called(self, noun: str, recent: Recent) -> bool:
         """Whether a body has the noun for its first word (``الجمعية`` after ``جمعية القضاة``)."""
@@ -110,6 +130,8 @@ class ReferringActors(PronounActors):
         if recent.person or recent.plural or not recent.group:
             return False
         if self.index.lang == "en" and self._tokens[phrase.head].lemma in self.words.bands:
+            if self._tokens[phrase.head].feats.get("num") == "p":
+                return False
             state = not _OFFICES.isdisjoint(actor_blocks(recent.mention.code))
             return not state and not recent.mention.code.startswith(_UNITED_NATIONS)
         if self._tokens[phrase.head].lemma in self.words.peaceful and _is_armed_group(recent.mention.code):
@@ -205,12 +227,18 @@ class ReferringActors(PronounActors):
         for recents in self.memory.near(self.position, self._so_far()):
             known = [r for r in recents if self._is_before(r, phrase)]
             known = [r for r in known if self._is_land(r.mention) and r.mention.code[:BLOCK] not in others]
+            known = [r for r in known if self._may_be(phrase, r.mention.code[:BLOCK])]
             known = [r for r in known if r.subject] if subject and any(r.subject for r in known) else known
             if known:
                 named = max(known, key=lambda r: r.rank) if subject else known[-1]
                 mention = replace(named.mention, code=named.mention.code[:BLOCK])
                 return self._referring(phrase, replace(named, mention=mention))
         return None
+
+    def _may_be(self, phrase: Phrase, country: str) -> bool:
+        """*The kingdom* has a king, *the Gulf state* lies there; nothing is asked of *the country*."""
+        kinds = (self.words.crowned.get(self._tokens[t].lemma) for t in phrase.tokens)
+        return all(country.casefold() in lands for lands in kinds if lands)
 
     def _is_land(self, mention: ActorMention) -> bool:
         blocks = actor_blocks(mention.code)
@@ -299,6 +327,11 @@ class ReferringActors(PronounActors):
         own = (s for s in slots if any(p.head == phrase.head for n, f in s.items() for p in f if n != "subject"))
         acting = (self.resolve(p) for s in own for p in s.get("subject", ()) if p.head != phrase.head)
         return {m.code[:BLOCK] for m in acting if m is not None and not m.code.startswith(UNKNOWN)}
+
+    def _floats(self, phrase: Phrase) -> bool:
+        """*The ministers both said*: a word that only repeats the subject before it."""
+        head, before = self._tokens[phrase.head], self._tokens[phrase.head - 1] if phrase.head else None
+        return head.norm in _FLOATING and before is not None and before.pos in _SUBJECTS and self.index.lang == "en"
 
     def _means_two(self, phrase: Phrase) -> bool:
         head = self._tokens[phrase.head]

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from coder.actors.aliases import Aliases, introductions
 from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN
+from coder.actors.genders import gender_of
 from coder.actors.hits import ActorWords, SentenceHits
-from coder.actors.index import ActorIndex, Phrases
+from coder.actors.index import ActorIndex, Hit, Phrases
 from coder.actors.memory import DocumentMemory, PendingError, Recent, Told
 from coder.actors.standing import Standing
 from coder.actors.whereabouts import GROUPS
@@ -109,6 +110,15 @@ class RememberedActors(SentenceHits):
         rule = "agent" if known.code.startswith(UNKNOWN) else "name"
         return replace(known, start=phrase.start, end=phrase.end, text=text, resolved_by=rule, head=phrase.head)
 
+    def _called_like(self, phrase: Phrase, role: Hit) -> ActorMention | None:
+        """*Bishop flew to Chad*: the minister of that name, of whom the story has told, and no bishop."""
+        token = self._tokens[phrase.head]
+        if self.index.lang != "en" or role.first != role.last or not token.text[:1].isupper() or token.text.isupper():
+            return None
+        if len(phrase.tokens) > 1 and self._tokens[phrase.tokens[0]].norm not in self.words.courtesy:
+            return None
+        return self._surname(phrase)
+
     def _courteous(self, phrase: Phrase) -> ActorMention | None:
         """*Ms Park, the country's first elected leader*: the one with that last name, whatever is told of her here."""
         if not phrase.appositions or len(phrase.tokens) != 2 or not self.words.courtesy:
@@ -180,8 +190,10 @@ class RememberedActors(SentenceHits):
             return
         if mention.resolved_by == "coreference" and self.index.lang != "en" and not self._is_name(phrase):
             return
+        if phrase.head in self._told_of_bodies:
+            return
         body = mention.head != phrase.head and self._is_body_of(phrase, mention)
-        if body:
+        if body or (mention.head != phrase.head and self._is_told_to_be(phrase, mention)):
             mention = replace(mention, start=phrase.start, end=phrase.end, text=self.text(phrase.start, phrase.end))
         elif mention.head != phrase.head and not self._are_of_a_body(phrase, mention):
             if any(a.head == mention.head for a in phrase.appositions):
@@ -196,7 +208,8 @@ class RememberedActors(SentenceHits):
         plural = token.feats.get("num") in ("p", "d") or token.lemma in self.words.many
         collective = collective or token.lemma in self.words.institutions
         collective = collective or (self.index.lang == "en" and token.lemma in self.words.peoples)
-        person = not collective and not plural
+        thing = self._is_thing(phrase, mention)
+        person = not collective and not plural and not thing
         group = body or self._group_of(phrase) is not None
         standing = self.standing
         told.recent.append(
@@ -204,7 +217,7 @@ class RememberedActors(SentenceHits):
                 mention,
                 person,
                 plural,
-                token.feats.get("gen"),
+                token.feats.get("gen") or gender_of(phrase, mention, self._tokens, self.words),
                 group,
                 phrase.head in standing.subjects,
                 self.analysis.sentence.index,
@@ -215,6 +228,7 @@ class RememberedActors(SentenceHits):
                 phrase.head in standing.core,
                 tuple(self._shares(phrase, mention)) if plural else (),
                 phrase.start,
+                thing,
             )
         )
         for name in (phrase, *phrase.appositions):
@@ -224,6 +238,29 @@ class RememberedActors(SentenceHits):
         """Whether a phrase is a body of people whom its genitive names (``جمعية القضاة``): *the association*."""
         named = self.index.lang != "en" and self._tokens[phrase.head].lemma in self.words.institutions
         return named and any(g.head == mention.head for g in phrase.genitives) and len(mention.code) > BLOCK
+
+    @cached_property
+    def _told_of_bodies(self) -> frozenset[int]:
+        """What bodies are told to be (*Hamas, the militant group*): they are remembered by their names."""
+        if self.index.lang != "en":
+            return frozenset()
+        named = (p for p in self.analysis.phrases if p.appositions and self._group_of(p) is not None)
+        return frozenset(a.head for p in named for a in p.appositions if not self._is_name(a))
+
+    def _is_told_to_be(self, phrase: Phrase, mention: ActorMention) -> bool:
+        """Whether a person's name has its actor from what is told of him: *Barlow, the head of the Kenyan army*."""
+        if self.index.lang != "en" or not self._is_name(phrase) or self._label(phrase) != "PERSON":
+            return False
+        return any(self.cache.get(a) == mention for a in phrase.appositions)
+
+    def _is_thing(self, phrase: Phrase, mention: ActorMention) -> bool:
+        """Whether a phrase with an actor is a thing of his (*a Moscow hotel*, *the Israeli law*): no *he*, no *it*."""
+        head = phrase.head
+        token = self._tokens[head]
+        if self.index.lang != "en" or token.pos != "NOUN" or head in self.by_token or not token.text[:1].islower():
+            return False
+        owned = mention.resolved_by in ("name", "demonym", "capital", "seat") and not phrase.appositions
+        return owned and token.lemma not in self.words.persons and token.lemma not in self.words.bodies
 
     def _are_of_a_body(self, phrase: Phrase, mention: ActorMention) -> bool:
         """Whether a subject is people of a body (``مراقبو الاتحاد الأوروبي``): they go on being told of."""

@@ -18,7 +18,7 @@ from coder.actors.given import GivenActors
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, Phrases, is_province
 from coder.actors.memory import DocumentMemory, Recent
-from coder.actors.people import INSIDE, sufferers
+from coder.actors.people import INSIDE
 from coder.actors.shares import CIVILIANS, GOVERNMENT, OPPOSITION, counted, part_of_list
 from coder.dictionary.schema import ActorEntry, AgentEntry
 from coder.model import ActorMention, Analysis, Document, Phrase, Ref
@@ -162,7 +162,7 @@ class ActorResolver(GivenActors):
         if given is not None:
             return given
         if phrase.kind == "pronoun":
-            return self._those(phrase) or next(iter(self._pair(phrase)), None) or self._pronoun(phrase)
+            return self._taken_up(phrase)
         if phrase.kind == "clause":
             return None
         head = self.by_token.get(phrase.head)
@@ -170,6 +170,12 @@ class ActorResolver(GivenActors):
             return self._surname(phrase) or self._described(phrase) or self._unknown(phrase)
         if head is not None and is_province(head):
             head = None
+        if (
+            head is not None
+            and head.terminal.kind == "agent"
+            and (known := self._called_like(phrase, head)) is not None
+        ):
+            return known
         if head is not None and head.terminal.kind not in ("agent", "adjective"):
             return self._namesake(phrase, head) or self._named(phrase, head)
         if self._tokens[phrase.head].lemma in self.words.counterpart:
@@ -278,7 +284,9 @@ class ActorResolver(GivenActors):
         """'Hamas fighters', 'the UN envoy', 'leader of Hezbollah': the organisation's own code."""
         for hit in self._hits_in(phrase.tokens):
             entry = hit.terminal.entry
-            if isinstance(entry, ActorEntry) and hit.terminal.kind in _OWN_NAMES and self._stands_alone(entry):
+            if not isinstance(entry, ActorEntry) or hit.terminal.kind not in _OWN_NAMES:
+                continue
+            if self._stands_alone(entry) and not self._is_scene_of_crime(phrase, entry, hit):
                 return self._from_entry(phrase, entry, hit)
         head = self.by_token.get(phrase.head)
         title = [g for g in phrase.genitives if head is not None and self.by_token.get(g.head) is head]
@@ -321,6 +329,8 @@ class ActorResolver(GivenActors):
         for genitive in phrase.genitives:
             inner = self.resolve(genitive)
             vague = ("unknown", "coreference") if genitive.kind == "pronoun" else ("unknown",)
+            if inner is not None and self._is_kin_of(phrase, genitive):
+                continue
             if inner is not None and inner.resolved_by not in vague and not self._is_seat_of(genitive, phrase):
                 return self._with_extent(inner, phrase) if self._leads(phrase, inner) else inner
         inside = self._owner_of_arms(phrase) or self._given_inside(phrase) or self._author(phrase)
@@ -513,18 +523,6 @@ class ActorResolver(GivenActors):
         first, *blocks = actor_blocks(one.code)
         parts = Parts(() if first == UNKNOWN else (first,), {b for b in blocks if b in self.ontology.roles})
         return self._mention(phrase, parts, "counterpart", one.entries, None, None) if parts.has_role else None
-
-    # ------------------------------------------------------------------ people
-
-    def _those(self, phrase: Phrase) -> ActorMention | None:
-        """*Those in Gaza*, *those affected by the floods in Libya*: civilians of the place that goes with them."""
-        if self._tokens[phrase.head].lemma not in self.words.those:
-            return None
-        around = sufferers(phrase, self.analysis, self.words.suffering)
-        if around is None:
-            return None
-        base, entries = self._country_of_place(around)
-        return self._mention(phrase, Parts(base, {CIVILIANS}), "place" if base else "agent", entries, None, None)
 
     # ------------------------------------------------------------------ building
 

@@ -10,7 +10,7 @@ from coder.dictionary.store import read_store, words_of
 from coder.resources import dictionaries_root
 from tests.test_layers import modules
 
-BY_PREFIX = ("means.", "toll.")
+BY_PREFIX = ("means.", "toll.", "lands.")
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
