@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coder.acts.incidents import Coding
+from coder.dictionary.compiled import CompiledPattern
 from coder.matcher import EventMatch, SentenceMatcher
 from coder.model import Phrase, Predicate
 from coder.ontology import Composition, Ontology
 
-_ASKING = ("appeal", "demand")
+_ASKING, _VOWING = ("appeal", "demand"), ("intend", "offer", "agree")
 _STOPPED = ("14", "15", "163", "17", "18", "19", "20")
-_ANY, _RALLIED = "01", "113"
+_ANY, _RALLIED, _INTENT = "01", "113", "03"
 _ROOT = 2
 _HELD = ("of", "object", "genitive")
 
@@ -38,12 +39,26 @@ def finer(code: str, match: EventMatch, matcher: SentenceMatcher, ontology: Onto
 
 def finer_below(code: str, operator: str, inner: Predicate, matcher: SentenceMatcher, ontology: Ontology) -> str:
     """The code with the digits that the operator's table has for one deed; only a general code becomes finer."""
-    reading = matcher.asked(inner) if not inner.negated else None
+    if inner.negated and operator in _VOWING and code.startswith(_INTENT):
+        return ontology.compose("reject", code) or code  # *vowed not to work with them*
+    reading = _reading(inner, matcher)
     found = ontology.compose(operator, reading.code) if reading is not None and reading.code is not None else None
     if found is None:
         return code
     general = code == f"{code[:_ROOT]}0" and found.startswith(code[:_ROOT])
     return found if general or found.startswith(code) else code
+
+
+def _reading(inner: Predicate, matcher: SentenceMatcher) -> CompiledPattern | None:
+    """What is asked for, or tried (*accused it of trying to infiltrate its territory*); nothing that is not to be."""
+    if inner.negated:
+        return None
+    tried = (matcher.by_head.get(p.head) for p in inner.slots.get("complement", ()))
+    below = (matcher.asked(q) for q in tried if q is not None and not q.negated)
+    found = matcher.asked(inner)
+    if found is None and inner.lemma in matcher.dictionary.word_set("trying_verbs"):
+        found = next((r for r in below if r is not None), None)
+    return found
 
 
 def composed(

@@ -10,7 +10,7 @@ from coder.acts.asked import finer_below
 from coder.acts.incidents import Coding
 from coder.frame_gate import obliged, refused
 from coder.matcher import EventMatch, SentenceMatcher
-from coder.model import ActorMention, Predicate
+from coder.model import ActorMention, Phrase, Predicate
 from coder.ontology import Ontology, actor_blocks
 
 CONSULT_ROOT = "04"
@@ -63,6 +63,7 @@ def obligations(
             if in_story and (passive or thought or not _are_public(speakers)):
                 continue
             known = [(p, m) for p in targets if (m := resolve(p)) is not None and m.code not in speakers]
+            known = [(p, m) for p, m in known if not (in_story and _is_thing(p, m))]
             if in_story and any(_is_home(m, speakers) for _, m in known):
                 continue
             others = tuple(p for p, m in known if not ((in_story or _is_bare(passive, m)) and _suffers(m)))
@@ -96,6 +97,11 @@ def _is_own(predicate: Predicate, speakers: set[str], resolve: Resolve) -> bool:
 
 def _are_public(codes: set[str]) -> bool:
     return not any(code == UNKNOWN or _NO_DEMANDS & set(actor_blocks(code)) for code in codes)
+
+
+def _is_thing(phrase: Phrase, mention: ActorMention) -> bool:
+    """Whether only a word beside its head names the actor (*US support should depend on it*)."""
+    return mention.head not in (None, phrase.head) and mention.resolved_by in ("name", "demonym")
 
 
 def _is_home(mention: ActorMention, speakers: set[str]) -> bool:

@@ -54,3 +54,37 @@ def test_asked_not_to_do_it(text: str, expected: set[tuple[str, str, str]]) -> N
 )
 def test_a_call_for_sanctions_is_no_threat(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert shown(coder().code(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru accused Chile of trying to infiltrate its territory.", {("PER", "CHL", "1123")}),
+        ("Peru accused Chile of fuelling a war in Bolivia.", {("PER", "CHL", "1123")}),
+        ("The Peruvian president accused Chile of tapping his phone.", {("PERGOV", "CHL", "1125")}),
+        ("Peruvian lawmakers alleged that the president laundered money.", {("PERLEG", "PERGOV", "1121")}),
+        ("Peru accused Chile of ignoring its letters.", {("PER", "CHL", "112")}),
+        ("Peru demanded that Chile hand over the body.", {("PER", "CHL", "1053")}),
+    ],
+)
+def test_what_somebody_is_accused_of_gives_the_digits(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert shown(coder().code(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Peruvian president vowed not to work with Chile.", {("PERGOV", "CHL", "120")}),
+        ("The Peruvian president vowed to work with Chile.", {("PERGOV", "CHL", "030")}),
+        ("A Peruvian court found the Chilean man not guilty of spying.", set()),
+        ("A Chilean man was found not guilty of spying by a Peruvian court.", set()),
+        ("A Peruvian court found the Chilean man guilty of spying.", {("PERJUD", "CHLCVL", "116")}),
+        (
+            "Peruvian unions criticised the deal between Chile and Bolivia.",
+            {("PERLAB", s, "111") for s in ("CHL", "BOL")},
+        ),
+        ("The Peruvian minister told a Chilean daily that the plan was ready.", set()),
+    ],
+)
+def test_what_is_not_done_and_whose_it_is(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert shown(coder().code(text)) == expected

@@ -50,6 +50,7 @@ PREPOSITION_CONTROL = _words(
 )
 # Verbs whose finite form without an object is a headline's passive: "Three killed in Gaza strike".
 VERDICTS = frozenset({"guilty", "liable", "responsible", "innocent"})
+VERDICT_VERBS = frozenset({"find", "hold", "deem"})
 FATES = _words("dead wounded injured hurt homeless displaced captive hostage prisoner")
 FATEFUL = _words("leave take hold")
 DEADLY = frozenset({"dead", "fatally"})  # beside *shot*

@@ -9,6 +9,7 @@ from coder.languages.english.repairs import is_inverted
 from coder.model import Modality, Phrase, Tense
 
 _ASKED = ("ccomp", "xcomp", "csubj", "pcomp", "acl")
+_VERDICT_REACH = 7
 
 
 class Mood:
@@ -135,7 +136,15 @@ class Mood:
                 )
             if any(tree.dep[k] == "neg" and tree.norm(c) in ("longer", "before") for k in tree.children[c]):
                 return True
-        return self._is_at_no_time(v)
+        return self._is_at_no_time(v) or self._is_acquitted(v)
+
+    def _is_acquitted(self, v: int) -> bool:
+        """ "Found not guilty", "found him not guilty": what is negated is the verdict."""
+        tree = self._tree
+        if tree.lemma(v) not in closed.VERDICT_VERBS:
+            return False
+        near = range(v + 1, min(v + _VERDICT_REACH, len(tree.tokens)))
+        return any(tree.lemma(c) in closed.VERDICTS and tree.norm(c - 1) in self._negations for c in near)
 
     def _is_at_no_time(self, v: int) -> bool:
         """ "At no time has the army fired": the negation stands in front, and the auxiliary before the subject."""
