@@ -19,6 +19,7 @@ from coder.dictionary.loader import dictionary_files
 from coder.dictionary.schema import NO_CODE, Counterexample, Example, OperatorEntry, VerbEntry
 from coder.dictionary.store import LANGUAGES, LanguageEntries, Store, read_store
 from coder.errors import InputError, Problem
+from coder.events import ELSEWHERE, MEETING
 from coder.languages import normaliser
 from coder.languages.split import sentences
 from coder.model import ActorMention, Analysis, Document, Event, reaches_into
@@ -104,6 +105,7 @@ def _unreached(entries: LanguageEntries, ontology: Ontology) -> list[str]:
         str(code) for e in written for code in (e.code, *(p.code for p in e.patterns)) if code not in (None, NO_CODE)
     }
     operators = {e.operator for e in entries.operators.values()} & set(ontology.operators)
+    given |= {ELSEWHERE} if MEETING in given else set()
     given |= {form + digit for form in PROTEST_FORMS for digit, name in PROTEST_AIMS.items() if entries.words.get(name)}
     while True:
         composed = {ontology.compose(operator, code) for operator in operators for code in given} - {None} - given
