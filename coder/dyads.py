@@ -10,6 +10,7 @@ from coder.actors.codes import BLOCK, UNKNOWN
 from coder.acts.blamed import is_idle_blame
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS, Coding
+from coder.left_out import IDLE_BLAME, NO_DYAD, NO_KNOWN_SIDE, NO_PARTNER
 from coder.model import HYPHENS, ActorMention, Phrase, Predicate, overlap
 
 UnknownActors = Literal["one", "drop", "all"]
@@ -41,11 +42,15 @@ class EventOptions:
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
-    """One source and one target; ``mirrored`` where it is the other half of a reciprocal act."""
+    """One source and one target; ``mirrored`` where it is the other half of a reciprocal act.
+
+    ``left_out``: why it makes no row, if it makes none.
+    """
 
     source: ActorMention | None
     target: ActorMention | None
     mirrored: bool = False
+    left_out: str | None = None
 
 
 class DyadBuilder:
@@ -69,17 +74,23 @@ class DyadBuilder:
         self.resolve_all, self.thing, self.options, self.is_person = resolve_all, thing, options, is_person
 
     def dyads(self, codings: Sequence[Coding], given: Sequence[ActorMention] = ()) -> list[list[Dyad]]:
-        """The dyads of each coding of a sentence. ``given``: the mentions that came with the document, in it."""
+        """The dyads of each coding of a sentence, those that make no row marked.
+
+        ``given``: the mentions that came with the document, in it.
+        """
         roots = MATERIAL_TARGET_ROOTS
         if self.options.unknown_actors == "all" and not given:
             roots |= _CRITICAL_ROOTS
         found = [list(self._dyads(coding, roots)) for coding in codings]
         if len(given) > 1:
             self._link(codings, found, given)
-        return [
-            [d for d in map(self._without_strangers, own) if self._may_stand(d, coding)]
-            for coding, own in zip(codings, found, strict=True)
-        ]
+        return [[self._settled(d, coding) for d in own] for coding, own in zip(codings, found, strict=True)]
+
+    def _settled(self, dyad: Dyad, coding: Coding) -> Dyad:
+        """A dyad as it makes a row, or with all its sides and why it makes none."""
+        told = self._without_strangers(dyad)
+        reason = self._reason_against(told, coding)
+        return told if reason is None else replace(dyad, left_out=reason)
 
     def _link(self, codings: Sequence[Coding], dyads: list[list[Dyad]], given: Sequence[ActorMention]) -> None:
         """Who hands over the actors asks how they relate: an act that leaves a side open takes the other given actor.
@@ -214,19 +225,22 @@ class DyadBuilder:
         known = any(m is not None and not is_unknown(m) for m in (dyad.source, dyad.target))
         return dyad if known else replace(dyad, source=None, target=None)
 
-    def _may_stand(self, dyad: Dyad, coding: Coding) -> bool:
+    def _reason_against(self, dyad: Dyad, coding: Coding) -> str | None:
+        """Why a dyad makes no row; None if it does."""
         if self.options.require_dyad and (dyad.source is None or dyad.target is None):
-            return False
+            return NO_DYAD
         if coding.code[:2] in CONTENTIOUS_ROOTS:
-            return True
+            return None
         sides = [m for m in (dyad.source, dyad.target) if m is not None]
         if coding.code in _MUTUAL and len(sides) == 1 and not sides[0].code.startswith(_MEMBERS):
-            return False
+            return NO_PARTNER
+        if not sides:
+            return NO_KNOWN_SIDE
         if self.options.unknown_actors == "all":
-            return bool(sides)
+            return None
         if self.in_story and is_idle_blame(coding, (dyad.source, dyad.target)):
-            return False
-        return any(not is_unknown(m) for m in sides)
+            return IDLE_BLAME
+        return None if any(not is_unknown(m) for m in sides) else NO_KNOWN_SIDE
 
 
 def _without_companions(targets: list[ActorMention]) -> list[ActorMention]:

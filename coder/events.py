@@ -15,6 +15,7 @@ from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS, Coding, by_means
 from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
+from coder.left_out import NO_KNOWN_SIDE
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Phrase, Predicate, Status, overlap
 
 MEETING, _VISIT, ELSEWHERE = "040", "042", "044"
@@ -77,7 +78,11 @@ class EventBuilder:
     def events(
         self, analysis: Analysis, codings: Sequence[Coding], given: Sequence[ActorMention] = ()
     ) -> Iterator[Event]:
-        """The events of a sentence, in the order of their triggers. ``given``: its mentions given with the document."""
+        """The events of a sentence, in the order of their triggers, those that make no row marked as left out.
+
+        Of these only what is asserted: the rest would stand in no table anyway. ``given``: its mentions given with the
+        document.
+        """
         self._acts = _acts_of_force(codings)
         self.dyads.is_mutual = partial(_is_mutual, analysis)
         for coding, dyads in zip(codings, self.dyads.dyads(codings, given), strict=True):
@@ -88,16 +93,34 @@ class EventBuilder:
     def _of_coding(self, analysis: Analysis, coding: Coding, dyads: Sequence[Dyad]) -> Iterator[Event]:
         incident = hashed(self.document.id, analysis.sentence.index, coding.predicate.start, coding.code)
         ids: dict[tuple[Key, Key], str] = {}
-        for position, dyad in enumerate(dyads):
+        for position, dyad in enumerate(d for d in dyads if d.left_out is None):
             event = self._event(analysis, coding, dyad, incident, first=position == 0)
             pair = (key_of(dyad.source), key_of(dyad.target))
             ids[pair] = event.event_id
             mirror = ids.get((pair[1], pair[0])) if dyad.mirrored else None
             event.reciprocal_of = mirror
             yield event
+        for dyad in dyads if coding.status == "asserted" else ():
+            if dyad.left_out is not None:
+                yield self._left_out(analysis, coding, dyad, incident)
+
+    def _left_out(self, analysis: Analysis, coding: Coding, dyad: Dyad, incident: str) -> Event:
+        """The record of a dyad that makes no row: of its sentence alone, without the countries of the story.
+
+        When and where nobody acts on nobody is not asked: such dyads are many, and the question costs time.
+        """
+        event = self._made(analysis, coding, dyad, incident, coding.code, Attributes())
+        event.left_out = dyad.left_out
+        if dyad.left_out != NO_KNOWN_SIDE:
+            attributes = self.attributes(analysis, coding.predicate, dyad.source, dyad.target, None)
+            event.status, event.status_reason = self._aged(analysis, coding, attributes)
+            no_place = _is_no_place(coding.code, attributes, dyad)
+            event.attributes = _without_place(attributes) if no_place else attributes
+        event.attributed_to = _phrase_text(analysis, coding.speakers, ())
+        return event
 
     def _event(self, analysis: Analysis, coding: Coding, dyad: Dyad, incident: str, first: bool) -> Event:
-        predicate, sentence = coding.predicate, analysis.sentence
+        predicate = coding.predicate
         force = Force(self._acts, counted=first) if coding.code[:2] in CONTENTIOUS_ROOTS else None
         attributes = self.attributes(analysis, predicate, dyad.source, dyad.target, force)
         forceful = coding.code[:2] in CONTENTIOUS_ROOTS
@@ -114,7 +137,17 @@ class EventBuilder:
         if status not in AHEAD_STATUSES and code[:2] not in AHEAD_ROOTS:
             attributes = _without_day_ahead(attributes, self.document)
         speakers = [m for p in coding.speakers for m in self.resolve_all(p)]
-        trigger = sentence.between(predicate.start, predicate.end)
+        event = self._made(analysis, coding, dyad, incident, code, attributes)
+        event.status, event.status_reason = status, reason
+        event.attributed_to = _phrase_text(analysis, coding.speakers, speakers)
+        event.attributed_code = speakers[0].code if speakers else None
+        return event
+
+    def _made(
+        self, analysis: Analysis, coding: Coding, dyad: Dyad, incident: str, code: str, attributes: Attributes
+    ) -> Event:
+        """An event as its words have it."""
+        predicate, sentence = coding.predicate, analysis.sentence
         pair = (code_of(dyad.source), code_of(dyad.target))
         return Event(
             event_id=hashed(self.document.id, sentence.index, predicate.start, *pair, code, spans_of(dyad)),
@@ -125,15 +158,15 @@ class EventBuilder:
             source=dyad.source,
             target=dyad.target,
             code=code,
-            trigger_text=trigger,
+            trigger_text=sentence.between(predicate.start, predicate.end),
             trigger_start=predicate.start,
             trigger_end=predicate.end,
             pattern_id=coding.match.pattern.id,
             pattern_ref=coding.match.pattern.ref,
-            status=status,
-            status_reason=reason,
-            attributed_to=_phrase_text(analysis, coding.speakers, speakers),
-            attributed_code=speakers[0].code if speakers else None,
+            status=coding.status,
+            status_reason=coding.reason,
+            attributed_to=None,
+            attributed_code=None,
             attributes=attributes,
         )
 

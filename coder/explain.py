@@ -28,7 +28,10 @@ def explain(coder: Coder, document: Document) -> str:
 
     coder.inspect(document, visit)
     lines.extend(_discards(coder, document))
-    lines.extend(_events(coder.code_document(document), coder.ontology))
+    coded = coder.coded(document)
+    lines.extend(_events("EVENTS", coded.events, coder.ontology))
+    if coded.left_out:
+        lines.extend(_events("LEFT OUT of every table", coded.left_out, coder.ontology))
     return "\n".join(lines)
 
 
@@ -110,8 +113,8 @@ def _nearest(misses: list[NearMiss]) -> list[NearMiss]:
     return sorted(misses, key=lambda m: (len(m.pattern.where), m.pattern.order))
 
 
-def _events(events: list[Event], ontology: Ontology) -> Iterator[str]:
-    yield f"EVENTS ({len(events)})"
+def _events(title: str, events: list[Event], ontology: Ontology) -> Iterator[str]:
+    yield f"{title} ({len(events)})"
     for event in events:
         source = f"{event.source.code} ({event.source.text})" if event.source else "-"
         target = f"{event.target.code} ({event.target.text})" if event.target else "-"
@@ -120,6 +123,8 @@ def _events(events: list[Event], ontology: Ontology) -> Iterator[str]:
         reason = f" because {event.status_reason}" if event.status_reason else ""
         said = f"; according to {event.attributed_to}" if event.attributed_to else ""
         yield f"      status {event.status}{reason}{said}"
+        if event.left_out:
+            yield f"      {event.left_out}"
         at = event.attributes
         if at.event_date or at.country_iso3 or at.fatalities is not None or at.injuries is not None:
             yield f"      date {at.event_date} ({at.date_precision}, {at.date_rule})"

@@ -285,7 +285,10 @@ class Attributes:
 
 @dataclass(slots=True)
 class Event:
-    """One coded event: the native record without what the ontology adds (labels, scores, crosswalks)."""
+    """One coded event: the native record without what the ontology adds (labels, scores, crosswalks).
+
+    ``left_out``: why it stands in no table whatever its status, if it does not (``coder/left_out.py``).
+    """
 
     event_id: str
     incident_id: str
@@ -307,3 +310,9 @@ class Event:
     attributes: Attributes
     n_mentions: int = 1
     issues: str | None = None
+    left_out: str | None = None
+
+    @property
+    def withheld_because(self) -> str | None:
+        """Why it is withheld: the rule that left it out, and what gave its status."""
+        return "; ".join(filter(None, (self.left_out, self.status_reason))) or None

@@ -68,12 +68,14 @@ class CodedDocument:
     """A document with its events in text order, whatever their status.
 
     ``looks``: the language that its text is surely in, where that is none of ours and its ``lang`` says otherwise.
+    ``left_out``: what it tells that stands in no table whatever its status, each with the reason (``Event.left_out``).
     """
 
     document: Document
     events: list[Event]
     sentences: int
     looks: str | None = None
+    left_out: list[Event] = field(default_factory=list)
 
 
 class Coder:
@@ -167,7 +169,11 @@ class Coder:
 
     def code_document(self, document: Document) -> list[Event]:
         """The events of one document in text order, those of its title first."""
-        return next(self._code_batch([document])).events
+        return self.coded(document).events
+
+    def coded(self, document: Document) -> CodedDocument:
+        """One document with its events and with what is left out of them."""
+        return next(self._code_batch([document]))
 
     def code_documents(self, documents: Iterable[Document | Rejection]) -> Iterator[CodedDocument | Rejection]:
         """Code a stream in order. A document that fails becomes a ``Rejection``; the rest goes on."""
@@ -206,7 +212,7 @@ class Coder:
         for story, whole in zip(stories, split, strict=True):
             events = deduplicate(e for s, found in story.coded() for e in self._tagged(found, s, story.sentences))
             looks = other_language(story.document.text) if story.document.lang else None
-            yield CodedDocument(story.document, events, len(whole), looks)
+            yield CodedDocument(story.document, events, len(whole), looks, story.left_out())
 
     def _code_stories(self, stories: Sequence[Story]) -> None:
         """Analyse and code in rounds: sentences to which others refer may turn out to be needed on the way."""

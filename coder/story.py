@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
+from itertools import chain
 from typing import Protocol
 
 from coder.actors import (
@@ -31,11 +32,13 @@ from coder.attributes import AttributeCoder, speaks_of_old_times
 from coder.belonging import Belonging, Home
 from coder.composition import Composer
 from coder.crime import PrivateStories, is_family_quarrel, is_play, is_private
+from coder.dataset import order
 from coder.dictionary.compiled import LanguageDictionary
 from coder.dyads import EventOptions
 from coder.events import EventBuilder
 from coder.languages import normaliser
 from coder.languages.base import Draft
+from coder.left_out import CRIME, FAMILY, SPORT, kept, once, unless
 from coder.matcher import SentenceMatcher
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Predicate, Sentence, Token
 from coder.ontology import Ontology
@@ -135,6 +138,8 @@ class Story:
         self._phrases: dict[int, tuple[Sequence[Token], Phrases]] = {}
         self._waiting: list[int] = []
         self._events: dict[int, list[Event]] = {}
+        self._left_out: dict[int, list[Event]] = {}
+        self._aside: list[Event] = []
         self._homes: dict[str, Belonging] = {}
         self._hits: dict[str, list[SentenceHits]] = {}
         self._topics: dict[PrivateStories, bool] = {}
@@ -212,18 +217,26 @@ class Story:
         """The events of the sentences that were to be coded, in order."""
         return [(self.sentences[p], self._events[p]) for p in sorted(self._events)]
 
+    def left_out(self) -> list[Event]:
+        """What the sentences that were coded tell and no table shows, in order."""
+        told = chain(self._aside, *(self._left_out.get(p, ()) for p in self._events))
+        return once(sorted(told, key=order))
+
     def take_up(self) -> list[int]:
         """Read the events of the whole story for what they tell again; gives what must be analysed before it can."""
         settled: dict[int, list[Event]] = {}
+        aside: list[Event] = []
         try:
             for lang in dict.fromkeys(s.lang for s in self.sentences):
-                settled.update(self._taken_up(lang))
+                settled.update(self._taken_up(lang, aside))
         except UnreadError as unread:
             return self._unread_back_from(unread.position)
         self._events.update(settled)
+        self._aside = aside
         return []
 
-    def _taken_up(self, lang: str) -> dict[int, list[Event]]:
+    def _taken_up(self, lang: str, aside: list[Event]) -> dict[int, list[Event]]:
+        """The events of the sentences of one language; those that a rule of the story leaves out go to ``aside``."""
         own = [p for p in sorted(self._events) if self.sentences[p].lang == lang]
         words = self.resources.stage(lang).dictionary.words
         news = self._of_the_news(lang, own, words)
@@ -247,22 +260,27 @@ class Story:
             read = ((r.analysis, r.resolve) for _, r in sorted(self.resolvers.items()) if r.index.lang == lang)
             found = Measures(words).aimed(told_in, found, read)
         found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
-        found = told_in_text(found)
+        found = [kept(events, aside) for events in told_in_text(found)]
         if self._is_article:
-            found = self._of_article(told_in, found, words)
+            found = self._of_article(told_in, found, words, aside)
         if self._is_article and pyramid.applies:
             found = pyramid.settled(found)
         return dict(zip(own, found, strict=True))
 
     def _of_article(
-        self, told_in: Sequence[Analysis], found: list[list[Event]], words: Mapping[str, tuple[str, ...]]
+        self,
+        told_in: Sequence[Analysis],
+        found: list[list[Event]],
+        words: Mapping[str, tuple[str, ...]],
+        aside: list[Event],
     ) -> list[list[Event]]:
         """Without what an article tells of no political parties; fights and protests with the sides it gives them."""
         options = self.resources.event_options
         if options.unknown_actors != "all":
-            found = between_parties(found, self.resources.ontology.countries, words.get("told_roots", ()))
+            told = between_parties(found, self.resources.ontology.countries, words.get("told_roots", ()))
+            found = [kept(events, aside) for events in told]
             if not options.open_sides:
-                found = Addressed(words).kept(told_in, found)
+                found = [kept(events, aside) for events in Addressed(words).told(told_in, found)]
         nouns_name = bool(words.get("passing_slots"))
         found = fought([told_somewhere(e, a, nouns_name) for a, e in zip(told_in, found, strict=True)])
         if any(e.code[:2] == PROTEST for events in found for e in events):
@@ -342,7 +360,9 @@ class Story:
         matcher = stage.matcher(analysis, resolver, dictionary)
         try:
             told = 0 < len(matcher.matches()) <= MOST_ACTS
-            return self._events_of(matcher, resolver, stage) if told else []
+            found = self._events_of(matcher, resolver, stage) if told else []
+            self._left_out[position] = []
+            return kept(found, self._left_out[position])
         finally:
             matcher.forget()
 
@@ -379,16 +399,19 @@ class Story:
         return self._without_private(events, stage)
 
     def _without_private(self, events: list[Event], stage: LanguageStage) -> list[Event]:
-        """The events without those that are crime, accident or sport; an incident is kept or left out as a whole."""
+        """The events, crime, accidents and sport marked as left out; an incident is kept or left out as a whole."""
         countries = self.resources.ontology.countries
         kin = stage.dictionary.words.get("kin_nouns", ())
-        events = [e for e in events if not is_family_quarrel(e, kin)]
-        crime = partial(is_private, countries=countries)
-        topics = ((stage.crime, crime), (stage.sport, is_play)) if self._is_article else ((stage.crime, crime),)
-        for stories, of_topic in topics:
-            kept = {e.incident_id for e in events if not of_topic(e)}
-            if len(kept) < len({e.incident_id for e in events}) and self._is_about(stories, stage.code):
-                events = [e for e in events if e.incident_id in kept]
+        events = [unless(e, FAMILY) if e.left_out is None and is_family_quarrel(e, kin) else e for e in events]
+        crime = (stage.crime, partial(is_private, countries=countries), CRIME)
+        topics = (crime, (stage.sport, is_play, SPORT)) if self._is_article else (crime,)
+        for stories, of_topic, reason in topics:
+            told = [e for e in events if e.left_out is None]
+            of_others = {e.incident_id for e in told if not of_topic(e)}
+            private = {e.incident_id for e in told} - of_others
+            if private and self._is_about(stories, stage.code):
+                out = (e.left_out is None and e.incident_id in private for e in events)
+                events = [unless(e, reason) if o else e for e, o in zip(events, out, strict=True)]
         return events
 
     @cached_property

@@ -15,6 +15,7 @@ LAYERS = [
     "resources",
     "hashes",
     "cache",
+    "left_out",
     "ontology",
     "dictionary",
     "readers",

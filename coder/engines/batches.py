@@ -75,7 +75,8 @@ def _without_text(coded: Coded) -> Coded:
     if isinstance(coded, Rejection):
         return coded
     document = replace(coded.document, text="", mentions=())
-    return replace(coded, document=document, events=[replace(e, document=document) for e in coded.events])
+    events, left_out = ([replace(e, document=document) for e in own] for own in (coded.events, coded.left_out))
+    return replace(coded, document=document, events=events, left_out=left_out)
 
 
 def dump(coded: Sequence[Coded]) -> bytes:

@@ -23,7 +23,7 @@ from coder.errors import InputError
 if sys.platform != "win32":
     import fcntl
 
-_MAGIC = b"event-coder checkpoint 1\n"
+_MAGIC = b"event-coder checkpoint 2\n"
 _DIGEST = 16
 _HEAD = 8 + _DIGEST
 _RESTART = "run without --resume to start anew"

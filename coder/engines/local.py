@@ -54,6 +54,7 @@ class RunSummary:
     rejected: int = 0
     events: Counter[tuple[str, str]] = field(default_factory=Counter)
     withheld: Counter[str] = field(default_factory=Counter)
+    left_out: int = 0
     labels: dict[str, str] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
     seconds: float = 0.0
@@ -93,6 +94,8 @@ class RunSummary:
         table.add_section()
         for status, count in sorted(self.withheld.items()):
             table.add_row(f"withheld: {status}", *[""] * width, str(count))
+        if self.left_out:
+            table.add_row("left out", *[""] * width, str(self.left_out))
         table.add_section()
         for path in self.files:
             table.add_row(path.name, *[""] * width, f"{path.stat().st_size:,} bytes")
@@ -157,7 +160,8 @@ class Collector:
 
     def _write_document(self, item: CodedDocument, writer: PackageWriter | TableWriter) -> None:
         events = [e for e in item.events if self._one_a_day is None or self._one_a_day.passes(e)]
-        writer.add(item.document, events)
+        writer.add(item.document, events, item.left_out)
+        self.summary.left_out += len(item.left_out)
         self.summary.documents += 1
         if item.looks is not None:
             self._note_language(item.document.id, item.looks, writer)

@@ -9,6 +9,7 @@ from typing import Any
 from coder.dataset import Column
 from coder.exporters.base import layout_of
 from coder.exporters.definitions import MEANINGS, SOURCES, meaning
+from coder.left_out import REASONS
 from coder.ontology import Ontology
 
 # A value list longer than this is cut; the tables hold the rest.
@@ -51,6 +52,7 @@ def codebook(counts: Mapping[str, Any], tables: Sequence[tuple[str, ColumnCounts
         *_counted("Events by root code", counts["events_by_root"]),
         *_counted("Events by language", counts["events_by_language"]),
         *_counted("Withheld events by status (withheld.jsonl)", counts["withheld_by_status"]),
+        *_left_out(counts["left_out_by_reason"]),
     ]
     for name, table in tables:
         lines += [f"## {TITLES.get(name, name)}", "", f"{table.rows} rows.", ""]
@@ -67,7 +69,7 @@ def reference(ontology: Ontology) -> str:
         lines += [f"## {LAYOUT_TITLES[name]}", "", "| column | type | meaning |", "| --- | --- | --- |"]
         lines += [f"| `{column.name}` | {column.type} | {_meaning(column)} |" for column in layout.columns]
         lines.append("")
-    lines += ["## Values", ""]
+    lines += [*_WITHHELD, *(f"- {reason}" for reason in REASONS), "", "## Values", ""]
     for column_name, values in MEANINGS.items():
         lines += [f"`{column_name}`", "", "| value | meaning |", "| --- | --- |"]
         lines += [*(f"| `{value}` | {text} |" for value, text in values.items()), ""]
@@ -91,6 +93,16 @@ _REFERENCE = (
     "The columns of every layout. The codebook in a dataset package says the same of that data set, with counts and",
     "shares of missing values. This file is made by `scripts/make_codebook.py` from the definitions in the program.",
 )
+_WITHHELD = (
+    "## withheld.jsonl",
+    "",
+    "The native columns and `status_reason`: why the event is in no table. It holds, in the order of the text, the",
+    "events of the statuses that were not asked for and, whatever `--statuses` says, what a rule leaves out though it",
+    "is told. The `status` of these is what the text gives, mostly asserted; for acts without a known side no date and",
+    "place are read. Other reports of an event that has a row are not listed: `n_mentions` counts them. What is left",
+    "out has one of these reasons, followed by what gave the status if it is not asserted:",
+    "",
+)
 _CONVENTIONS = (
     "Every table is UTF-8, dates are ISO 8601 (2024-08-05) unless a layout has its own form, numbers have a decimal",
     "point. A missing value is an empty cell (null in JSON Lines and Parquet, `.` or an empty text in Stata): the text",
@@ -113,6 +125,14 @@ def _counted(title: str, counts: Mapping[str, int]) -> list[str]:
     if not counts:
         return []
     return [f"{title}: " + ", ".join(f"{value} {n}" for value, n in counts.items()) + ".", ""]
+
+
+def _left_out(counts: Mapping[str, int]) -> list[str]:
+    """The reasons of what withheld.jsonl holds whatever its status, most frequent first."""
+    if not counts:
+        return []
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ["Left out of every table (withheld.jsonl, `status_reason`):", "", *(f"- {n} {r}" for r, n in ranked), ""]
 
 
 def _meaning(column: Column) -> str:

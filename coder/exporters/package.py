@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from coder.dataset import Column
+from coder.dataset import Column, order
 from coder.errors import InputError
 from coder.exporters.base import KEY, Context, Layout, TableFile, format_of, formats, kept_columns, layout_of
 from coder.exporters.codebook import ColumnCounts, codebook
@@ -22,7 +22,11 @@ from coder.exporters.spill import Spill
 from coder.model import Document, Event
 from coder.ontology import Ontology
 
-STATUS_REASON = Column("status_reason", "string", "What in the sentence gave the status.")
+STATUS_REASON = Column(
+    "status_reason",
+    "string",
+    "Why the event is withheld: what gave its status or, behind `left out:`, the rule that keeps it out of all tables.",
+)
 # The tables of a package: file and layout.
 TABLES = {
     "events.csv": "native",
@@ -45,6 +49,7 @@ MEDIA_TYPES = {
 class Summary:
     """What a run did: ``by_root`` and ``by_language`` count the events in the tables, ``withheld`` the others.
 
+    ``left_out``: events in no table whatever their status, by reason.
     ``looks``: documents that were read though they look like another language, by its name.
     """
 
@@ -54,6 +59,7 @@ class Summary:
     by_root: Counter[str] = field(default_factory=Counter)
     by_language: Counter[str] = field(default_factory=Counter)
     withheld: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
     looks: Counter[str] = field(default_factory=Counter)
     files: tuple[Path, ...] = ()
 
@@ -66,6 +72,7 @@ class Summary:
             "events_by_root": dict(sorted(self.by_root.items())),
             "events_by_language": dict(sorted(self.by_language.items())),
             "withheld_by_status": dict(sorted(self.withheld.items())),
+            "left_out_by_reason": dict(sorted(self.left_out.items())),
             "looks_like_other_language": dict(sorted(self.looks.items())),
         }
 
@@ -136,7 +143,7 @@ class Writer:
         self.summary = Summary()
         self._open = True
 
-    def _count(self, events: Sequence[Event]) -> list[Event]:
+    def _count(self, events: Sequence[Event], left_out: Sequence[Event]) -> list[Event]:
         """The events that belong into the tables; all are counted."""
         self.summary.documents += 1
         wanted = [event for event in events if event.status in self.statuses]
@@ -144,6 +151,7 @@ class Writer:
         self.summary.by_root.update(self.context.ontology.root(event.code) for event in wanted)
         self.summary.by_language.update(event.sentence.lang for event in wanted)
         self.summary.withheld.update(event.status for event in events if event.status not in self.statuses)
+        self.summary.left_out.update(event.left_out for event in left_out if event.left_out is not None)
         return wanted
 
     def close(self) -> Summary:
@@ -210,16 +218,17 @@ class PackageWriter(Writer):
         remove(self.folder)
         self.folder.mkdir(parents=True)
 
-    def add(self, document: Document, events: Sequence[Event]) -> None:
-        """Add the events of the next document, whatever their status."""
-        wanted = self._count(events)
+    def add(self, document: Document, events: Sequence[Event], left_out: Sequence[Event] = ()) -> None:
+        """Add the events of the next document, whatever their status; ``left_out`` are withheld whatever theirs."""
+        wanted = self._count(events, left_out)
         native = list(self._tables["events.csv"].rows(document, wanted))
         for table in self._tables.values():
             table.write(native if table.layout.name == "native" else table.rows(document, wanted))
         withheld = [event for event in events if event.status not in self.statuses]
+        withheld = sorted([*withheld, *left_out], key=order) if left_out else withheld
         rows = self._withheld.rows(document, withheld)
         self._withheld.write(
-            {**row, STATUS_REASON.name: event.status_reason} for row, event in zip(rows, withheld, strict=True)
+            {**row, STATUS_REASON.name: event.withheld_because} for row, event in zip(rows, withheld, strict=True)
         )
 
     def reject(self, doc_id: str, reason: str, where: str) -> None:
@@ -302,9 +311,9 @@ class TableWriter(Writer):
         self._table = Table(partial_path(self.path), layout_of(layout), kind, keep, self.context)
         self._rejected = Rejections(partial_path(self.rejected_path))
 
-    def add(self, document: Document, events: Sequence[Event]) -> None:
-        """Add the events of the next document; those of other statuses are only counted."""
-        wanted = self._count(events)
+    def add(self, document: Document, events: Sequence[Event], left_out: Sequence[Event] = ()) -> None:
+        """Add the events of the next document; those of other statuses, and what is left out, are only counted."""
+        wanted = self._count(events, left_out)
         self._table.write(self._table.rows(document, wanted))
 
     def reject(self, doc_id: str, reason: str, where: str) -> None:

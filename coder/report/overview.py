@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coder.left_out import LEFT_OUT
 from coder.report.fatalities import deaths_by_incident
 from coder.report.figure import Column, Table
 from coder.report.source import WITHHELD, Package
@@ -69,24 +70,29 @@ def _shown(value: Any) -> str:
 
 
 def withheld_counts(package: Package) -> Table:
-    """Withheld events by status."""
-    counts = Counter(str(record.get("status") or "unknown") for record in package.withheld)
+    """Withheld events by status, those that a rule leaves out whatever theirs together."""
+    counts = Counter(map(_why, package.withheld))
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return Table("withheld-counts", "Withheld events by status", [Column("Status"), Column("Events", True)], rows)
 
 
 def withheld_table(package: Package) -> Table:
-    """The first withheld events of each status with their reasons, at most ``LISTED``."""
+    """The first withheld events of each status, and of those left out, with their reasons, at most ``LISTED``."""
     seen: Counter[str] = Counter()
     ranked = []
     for position, record in enumerate(package.withheld):
-        status = str(record.get("status"))
+        status = _why(record)
         ranked.append((seen[status], position))
         seen[status] += 1
     first = sorted(position for _, position in sorted(ranked)[:LISTED])
     rows = [tuple(_text(package.withheld[k].get(name)) for name in WITHHELD) for k in first]
     columns = [Column(x) for x in ("Status", "Why", "Source", "Code", "Target", "Sentence")]
     return Table("withheld-table", _caption("Withheld events", len(rows), len(package.withheld)), columns, rows, True)
+
+
+def _why(record: Mapping[str, Any]) -> str:
+    left_out = str(record.get("status_reason") or "").startswith(LEFT_OUT)
+    return LEFT_OUT if left_out else str(record.get("status") or "unknown")
 
 
 def rejected_table(package: Package) -> Table:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from coder.left_out import ONE_SIDE_OPEN, unless
 from coder.model import Analysis, Event, Predicate
 from coder.stories.triggers import predicate_of
 
@@ -25,10 +26,10 @@ class Addressed:
         self.free = tuple(words.get("one_sided_codes", ()))
         self.public: Container[str] = frozenset((*words.get("set.deeds", ()), *words.get("public_concerns", ())))
 
-    def kept(self, analyses: Sequence[Analysis], found: Sequence[Sequence[Event]]) -> list[list[Event]]:
-        """The events of each sentence, without those that lack a side which their code asks for."""
+    def told(self, analyses: Sequence[Analysis], found: Sequence[Sequence[Event]]) -> list[list[Event]]:
+        """The events of each sentence, those that lack a side which their code asks for as left out."""
         return [
-            [e for e in events if not self._lacks_a_side(e) or self._concerns_all(a, e)]
+            [unless(e, ONE_SIDE_OPEN) if self._lacks_a_side(e) and not self._concerns_all(a, e) else e for e in events]
             for a, events in zip(analyses, found, strict=True)
         ]
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from coder.actors.codes import BLOCK, SHARED_BLOCKS, UNKNOWN, states_of
+from coder.left_out import AT_HOME, FIRMS, NO_AUTHOR, NO_PUBLIC_SIDE, NO_SECOND_SIDE, NO_STANDING, unless
 from coder.model import ActorMention, Event
 from coder.ontology import actor_blocks
 
@@ -40,40 +41,50 @@ _AUTHORITIES = frozenset({"COP", "JUD"})  # political only where they deal with 
 def between_parties(
     told: Sequence[Sequence[Event]], countries: Container[str], told_roots: Container[str]
 ) -> list[list[Event]]:
-    """The events of each sentence of a story, without the dealings that lack a political party.
+    """The events of each sentence of a story, the dealings that lack a political party as left out.
 
     ``countries``: the blocks of states, for what happens between people of two of them may be political.
     ``told_roots``: the list of words.yaml; of these roots measures need a public side and aid a receiver.
     """
-    return [[e for e in events if _has_parties(e, countries, told_roots)] for events in told]
+    return [[unless(e, _reason_against(e, countries, told_roots)) for e in events] for events in told]
 
 
-def _has_parties(event: Event, countries: Container[str], told_roots: Container[str]) -> bool:
+def _reason_against(event: Event, countries: Container[str], told_roots: Container[str]) -> str | None:
+    """Why an event is left out; None if it has its parties."""
     sides = [m for m in (event.source, event.target) if m is not None]
     if event.status != "asserted" or any(m.is_given for m in sides):
-        return True
+        return None
     if event.code == _RESIGNATION and event.source is not None and _holds_no_office(event.source):
-        return False
+        return NO_STANDING
     if event.code.startswith(_MEASURES):
         if event.source is not None and _is_business(sides):
-            return False
+            return FIRMS
         public = event.code.startswith(_PUBLIC) and event.code[:2] in told_roots
-        return not public or _is_public_measure(event, countries)
+        return None if not public or _is_public_measure(event, countries) else NO_PUBLIC_SIDE
     if not event.code.startswith(_DEALINGS):
-        return True
+        return None
     if event.source is not None and event.target is not None:
-        if event.code.startswith(_TALK) and _is_among_themselves(event.code, event.source, event.target):
-            return False
-        if event.code.startswith(_CONSULT) and _is_at_home(event.source, event.target, event.code):
-            return False
-        if event.code.startswith(_COOPERATION) and event.source.code[:BLOCK] == event.target.code[:BLOCK]:
-            return all(map(_standing, sides))  # a state that invests in its own firms
-        return any(_standing(m) - _ELITES for m in sides) or _are_foreign_elites(sides, countries)
+        return _against_both(event.code, event.source, event.target, countries)
     if event.source is None:
-        return event.code.startswith(_THREAT)
+        return None if event.code.startswith(_THREAT) else NO_AUTHOR
     if event.code.startswith(_STATEMENT) and _standing(event.source) == _POLICE:
-        return True
-    return not event.code.startswith(_BETWEEN_TWO) and bool(_standing(event.source) - _AUTHORITIES - _ELITES)
+        return None
+    if event.code.startswith(_BETWEEN_TWO):
+        return NO_SECOND_SIDE
+    return None if _standing(event.source) - _AUTHORITIES - _ELITES else NO_STANDING
+
+
+def _against_both(code: str, source: ActorMention, target: ActorMention, countries: Container[str]) -> str | None:
+    """Why dealings with both sides are left out; None if they are not."""
+    sides = (source, target)
+    if code.startswith(_TALK) and _is_among_themselves(code, source, target):
+        return AT_HOME
+    if code.startswith(_CONSULT) and _is_at_home(source, target, code):
+        return AT_HOME
+    if code.startswith(_COOPERATION) and source.code[:BLOCK] == target.code[:BLOCK]:
+        return None if all(map(_standing, sides)) else AT_HOME  # a state invests in its own firms
+    standing = any(_standing(m) - _ELITES for m in sides) or _are_foreign_elites(sides, countries)
+    return None if standing else NO_STANDING
 
 
 def _is_among_themselves(code: str, teller: ActorMention, told: ActorMention) -> bool:

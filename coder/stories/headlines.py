@@ -12,6 +12,7 @@ from dataclasses import replace
 from coder.actors.codes import SHARED_BLOCKS, UNKNOWN
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.dyads import code_of
+from coder.left_out import HEADLINE, unless
 from coder.model import TITLE_INDEX, ActorMention, Event
 from coder.ontology import actor_blocks
 from coder.stories.retelling import elsewhere, family, pointed
@@ -23,7 +24,7 @@ _OPENING = 6
 
 
 def told_in_text(told: Sequence[Sequence[Event]]) -> list[list[Event]]:
-    """The events of each sentence of a story, where headlines only count for what the text does not tell."""
+    """The events of each sentence of a story, those of its headline that the text tells as left out."""
     found = [list(events) for events in told]
     places = [(i, k) for i, events in enumerate(found) for k, e in enumerate(events) if e.status == "asserted"]
     merged: set[str] = set()
@@ -33,7 +34,7 @@ def told_in_text(told: Sequence[Sequence[Event]]) -> list[list[Event]]:
             a, b = min(body, key=lambda at: _distance(title, found[at[0]][at[1]]))
             found[a][b] = _with_sides(found[a][b], title)
             merged |= {title.event_id, title.reciprocal_of or title.event_id}
-    return [[e for e in events if not _is_merged(e, merged)] for events in found]
+    return [[unless(e, HEADLINE if _is_merged(e, merged) else None) for e in events] for events in found]
 
 
 def _is_merged(event: Event, merged: Collection[str]) -> bool:

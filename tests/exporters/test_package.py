@@ -18,7 +18,8 @@ from coder.errors import InputError, OptionError
 from coder.exporters import PackageWriter, Summary, TableWriter, files
 from coder.exporters.codebook import reference
 from coder.exporters.files import partial_path, recover, replaced_path, swap_in
-from coder.model import Event
+from coder.left_out import CRIME
+from coder.model import STATUSES, Event
 from coder.ontology import Ontology
 from tests.factory import DOCUMENT, event
 
@@ -87,6 +88,22 @@ def test_other_statuses_are_withheld_with_their_reason(tmp_path: Path, ontology:
     write(tmp_path / "out", ontology)
     [record] = [json.loads(line) for line in (tmp_path / "out" / "withheld.jsonl").read_text().splitlines()]
     assert (record["event_code"], record["status"], record["status_reason"]) == ("154", "planned", "will")
+
+
+def test_what_a_rule_leaves_out_is_withheld_whatever_its_status(tmp_path: Path, ontology: Ontology) -> None:
+    left = replace(event("173", sentence=1), left_out=CRIME)
+    old = replace(left, status="past_reference", status_reason="in May")
+    out = tmp_path / "out"
+    with PackageWriter(out, ontology, INFO, STATUSES) as writer:
+        writer.add(DOCUMENT, [event(), planned()], [left, old])
+        writer.close()
+    assert [row["event_code"] for row in lines(out / "events.csv")] == ["194", "154"]
+    records = [json.loads(line) for line in (out / "withheld.jsonl").read_text().splitlines()]
+    told = [(r["event_code"], r["status"], r["status_reason"]) for r in records]
+    assert told == [("173", "asserted", CRIME), ("173", "past_reference", f"{CRIME}; in May")]
+    counts = json.loads((out / "run.json").read_text())["counts"]
+    assert (counts["withheld_by_status"], counts["left_out_by_reason"]) == ({}, {CRIME: 2})
+    assert f"- 2 {CRIME}" in (out / "codebook.md").read_text(encoding="utf-8")
 
 
 def test_rejections(tmp_path: Path, ontology: Ontology) -> None:
