@@ -226,7 +226,7 @@ class DocumentMemory:
                 return subjects[-1]
             if at == position and asked.acted_on and (sides := [r for r in near if r.core]):
                 return sides[-1]
-            if same is not None and asked.fits_well(same) and not any(map(asked.fits_well, subjects)):
+            if asked.objects and same is not None and asked.fits_well(same) and not any(map(asked.fits_well, subjects)):
                 return same  # *he told lawmakers a day after they met*: a country of before is no *they*
             if subjects:
                 return max(subjects, key=asked.rank)
