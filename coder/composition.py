@@ -21,6 +21,7 @@ from coder.acts.grounding import CONTENTIOUS_ROOTS, IDENTIFYING, Grounding
 from coder.acts.held_responsible import HeldResponsible, heard_in_court
 from coder.acts.incidents import FORCE_ROOTS, Coding, most_exact, results
 from coder.acts.introduced import goes_on, is_introduced
+from coder.acts.lasting import of_other_days
 from coder.acts.meant import is_forsworn, is_known_deal, meant, partners
 from coder.acts.mentioned import Mentioned, is_claimed, is_judged
 from coder.acts.one_protest import one_protest
@@ -318,14 +319,12 @@ class Composer:
             verdict.add(found.status, found.reason)
 
     def _behind_the_news(self, coding: Coding, reported: bool, verdict: StatusVerdict) -> None:
-        reason = next(
-            (r for p, told in self._told_with(coding, reported) if (r := self.background.reason(p, told))), None
-        )
+        reasons = (self.background.reason(p, told) for p, told in self._told_with(coding, reported))
+        reason = next(filter(None, reasons), None) or of_other_days(coding.predicate, coding.code, self.background)
         if reason is None and self._identifies(coding):
             reason = "a relative clause of a subject: says which one, not what happened"
-        if coding.code == _SIGNED and any(
-            map(self.background.is_named_by_year, coding.predicate.slots.get("object", ()))
-        ):
+        signed = coding.predicate.slots.get("object", ()) if coding.code == _SIGNED else ()
+        if any(map(self.background.is_named_by_year, signed)):
             reason = "the agreement bears its year: signed before"
         verdict.weigh(out_of_time(coding, self.grounding, self.background))
         if reason is not None:

@@ -68,6 +68,9 @@ class BackgroundWords:
         self.revelations = frozenset((*words.get("claim_nouns", ()), *words.get("revelation_nouns", ())))
         self.conflicts = frozenset(words.get("conflict_nouns", ()))
         self.perfects = frozenset(words.get("present_perfect", ()))
+        self.progressive, self.weeks, self.then, self.just_now = (
+            frozenset(words.get(k, ())) for k in ("progressive_marks", "week_units", "then_marks", "just_now")
+        )
         self.terms = frozenset(words.get("term_verbs", ()))
         self.months = frozenset(words.get("months", ()))
         self.many = frozenset(words.get("many_words", ()))
@@ -156,7 +159,7 @@ class Background:
 
     def _goes_on(self, verb: Predicate) -> bool:
         """*Has been detained for eighty days*: how long somebody has been held by now."""
-        perfect = any(t.norm in self.words.perfects for t in self._auxiliaries(verb.head))
+        perfect = any(t.norm in self.words.perfects for t in self.auxiliaries(verb.head))
         if verb.lemma not in self.words.holding or not perfect:
             return False
         lasting = (self.analysis.tokens[p.head].lemma for p in verb.slots.get("for", ()))
@@ -164,7 +167,7 @@ class Background:
 
     def is_past_perfect(self, predicate: Predicate) -> bool:
         """Whether the verb that tells an act stands in the past perfect."""
-        verb = self._verb_of(predicate)
+        verb = self.verb_of(predicate)
         return verb is not None and self._is_past_perfect(verb.head)
 
     def is_named_by_year(self, phrase: Phrase) -> bool:
@@ -192,7 +195,7 @@ class Background:
 
     def is_perfect(self, verb: Predicate) -> bool:
         """Whether a verb stands in the present perfect."""
-        return any(t.norm in self.words.perfects for t in self._auxiliaries(verb.head))
+        return any(t.norm in self.words.perfects for t in self.auxiliaries(verb.head))
 
     def is_state(self, predicate: Predicate, contentious: bool) -> bool:
         """Whether the simple present tells a rule, a state or what kind of thing is meant, and no deed.
@@ -200,7 +203,7 @@ class Background:
         *Is prohibited*, *whom the government accuses*, *violence that attacks worshippers*, and of acts of force and
         protest (``contentious``) any simple present behind the first sentence (*the minority faces persecution*).
         """
-        verb = self._verb_of(predicate)
+        verb = self.verb_of(predicate)
         if verb is None or not self.words.standing_clauses or self.analysis.sentence.index < 0:
             return False
         if verb.voice == "passive":
@@ -225,7 +228,8 @@ class Background:
         bare = self.has_story and act.is_bare_noun
         return bare and code.startswith(_DEALT) and act.head not in governed
 
-    def _verb_of(self, predicate: Predicate) -> Predicate | None:
+    def verb_of(self, predicate: Predicate) -> Predicate | None:
+        """The verb that tells an act: itself, or the support verb of a noun."""
         if predicate.kind == "verb":
             return predicate
         return next((p for p in self.analysis.predicates if p.head == predicate.support), None)
@@ -261,7 +265,7 @@ class Background:
 
     def _perfect_clause(self, anchor: int, last: int) -> int:
         """The end of the clause of a perfect, gerunds included (*has accused it of funding rebels for years*)."""
-        if not any(t.norm in self.words.perfects for t in self._auxiliaries(anchor)):
+        if not any(t.norm in self.words.perfects for t in self.auxiliaries(anchor)):
             return last
         behind = (p.head for p in self.analysis.predicates if p.kind == "verb" and p.tense and p.head > anchor)
         return min(behind, default=len(self.analysis.tokens))
@@ -350,7 +354,7 @@ class Background:
             return True
         if self._is_counted(anchor, last):
             return True
-        between = self._auxiliaries(self._first_of_list(anchor))
+        between = self.auxiliaries(self._first_of_list(anchor))
         if not any(t.norm in words.perfects for t in between):
             return False
         behind = tokens[anchor + 1 : last]
@@ -408,7 +412,7 @@ class Background:
         tokens = self.analysis.tokens[start : start + 3]
         return any(t.norm.rstrip(".") in self.words.months for t in tokens) and any(t.pos == "NUM" for t in tokens)
 
-    def _auxiliaries(self, anchor: int) -> list[Token]:
+    def auxiliaries(self, anchor: int) -> list[Token]:
         """The auxiliaries and adverbs right before a verb."""
         found: list[Token] = []
         for token in reversed(self.analysis.tokens[:anchor]):

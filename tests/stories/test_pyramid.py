@@ -80,3 +80,30 @@ def test_reports_are_no_essays() -> None:
 def test_a_date_counts_close_to_publication() -> None:
     march = " On March 9, Ethiopian soldiers shelled a Somali town."
     assert not any(c.startswith("19") for c in _codes(_article(TALKS, march)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenyan rebels boycotted the vote between 2010 and 2014.",
+        "At least 800 Kenyan farmers were killed or hurt by Somali rebels in 2021, most of them in the north.",
+        "Kenya's army has been in decline since 2011, but Kenyan soldiers bombed Somali rebels.",
+        "In 2015 the Kenyan premier accused Somalia of piracy.",
+        "In April 2016, shortly after Kenyan police arrested five Somali journalists, the premier spoke.",
+    ],
+)
+def test_deeds_beside_an_old_year_are_of_that_year(sentence: str) -> None:
+    assert _codes(f"Ministers met in Paris. The hall was full. {sentence} It rained.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Kenya criticised Somalia over the 2014 treaty.", "111"),
+        ("Kenya criticised Somalia on Monday over a raid in 2014.", "111"),
+        ("Kenya criticised Somalia over a raid in 2014.", "111"),
+    ],
+)
+def test_news_about_an_old_year_is_kept(sentence: str, code: str) -> None:
+    told = _codes(f"Ministers met in Paris. The hall was full. {sentence} It rained.")
+    assert any(c.startswith(code) for c in told)
