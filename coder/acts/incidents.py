@@ -218,13 +218,22 @@ def _without_occasions(
     known: Callable[[tuple[Phrase, ...]], bool],
     one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
-    """*Eight died when a bomber blew himself up*: who did it stands in the clause of time right behind the toll."""
+    """*Eight died when a bomber blew himself up*: who did it stands in the clause of time right behind the toll.
+
+    So does the same deed with its own doer or victims (*shot after police fired at him*, *killed six when he fired*).
+    """
+
+    def same(first: tuple[Phrase, ...], second: tuple[Phrase, ...]) -> bool:
+        return known(first) and known(second) and one_side(first, second) and one_side(second, first)
 
     def joined(toll: Coding, act: Coding) -> Coding | None:
-        before = act.predicate.clause == _BEFORE and act.status == _KNOWN and one_side(act.targets, toll.targets)
+        later = act.predicate.clause == _BEFORE
+        before = later and act.status == _KNOWN and one_side(act.targets, toll.targets)
+        before = before or (later and act.status == toll.status and same(act.targets, toll.targets))
         occasion = act.predicate.clause == _OCCASION and act.status == toll.status
         told = act.predicate.kind == "verb" and (occasion or (before and known(act.targets)))
-        doerless = toll.predicate.lemma in casualty_words and not known(toll.sources)
+        again = occasion and same(act.sources, toll.sources) and same(act.targets, toll.targets)
+        doerless = toll.predicate.lemma in casualty_words and (again or not known(toll.sources))
         if not told or not doerless or not (known(act.sources) or act.code != _UNSPECIFIED):
             return None
         return replace(toll, sources=act.sources, code=sharper(toll.code, act.code))

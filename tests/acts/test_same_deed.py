@@ -19,6 +19,11 @@ ONE = [
     ("Gunmen opened fire in Kenya as worshippers left a mosque.", [("193", "KENUAF", "KENCVL")]),
     ("Insurgents attacked a Kenyan army post with mortars.", [("194", "---INS", "KENMIL")]),
     ("Ghanaian troops attacked a Kenyan missile base.", [("190", "GHAMIL", "KEN")]),
+    ("Three Ghanaian soldiers were wounded after a rebel opened fire on them.", [("193", "---REB", "GHAMIL")]),
+    (
+        "Kenyan rebels killed six Ghanaian soldiers when they attacked a Ghanaian army base.",
+        [("190", "KENREB", "GHAMIL")],
+    ),
 ]
 TWO = [
     ("Gunmen attacked a Kenyan village and abducted six teachers.", {"190", "181"}),
