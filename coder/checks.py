@@ -19,9 +19,9 @@ from coder.dictionary.loader import dictionary_files
 from coder.dictionary.schema import NO_CODE, Counterexample, Example, OperatorEntry, VerbEntry
 from coder.dictionary.store import LANGUAGES, LanguageEntries, Store, read_store
 from coder.errors import InputError, Problem
-from coder.events import ELSEWHERE, MEETING
 from coder.languages import normaliser
 from coder.languages.split import sentences
+from coder.meeting_places import ELSEWHERE, MEETING
 from coder.model import ActorMention, Analysis, Document, Event, reaches_into
 from coder.ontology import Ontology
 from coder.pipeline import Coder, CoderOptions

@@ -9,18 +9,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
-from coder.actors.codes import BLOCK
 from coder.acts.background import STORY_SENTENCES
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.acts.incidents import FORCE_ROOTS, Coding, by_means
 from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
 from coder.left_out import NO_KNOWN_SIDE
-from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Phrase, Predicate, Status, overlap
+from coder.meeting_places import VISIT
+from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Phrase, Predicate, Status
 
-MEETING, _VISIT, ELSEWHERE = "040", "042", "044"
-_GROUNDS, _TOPICS = ("in", "at", "في"), ("object", "about", "on", "over", "حول", "عن")
-_BESIDE = 5  # characters: a preposition and its blanks
 AHEAD_STATUSES = ("planned", "hypothetical")
 # Appeals, intent, demands, refusals, threats and postures are told with the day that they are for.
 AHEAD_ROOTS = ("02", "03", "10", "12", "13", "15")
@@ -131,8 +128,7 @@ class EventBuilder:
         attributes.weapon = _weapon(coding, attributes.weapon)
         code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         code = code if coding.match.pattern.word_order else by_means(code, attributes.weapon)
-        if code == MEETING and self._is_on_third_ground(predicate, attributes, dyad):
-            code = ELSEWHERE
+        code = self.belonging.meetings.code(code, predicate, attributes, dyad)
         status, reason = self._aged(analysis, coding, attributes)
         if status not in AHEAD_STATUSES and code[:2] not in AHEAD_ROOTS:
             attributes = _without_day_ahead(attributes, self.document)
@@ -169,17 +165,6 @@ class EventBuilder:
             attributed_code=None,
             attributes=attributes,
         )
-
-    def _is_on_third_ground(self, predicate: Predicate, attributes: Attributes, dyad: Dyad) -> bool:
-        """Whether two parties meet in a country of neither (CAMEO 044): *envoys of Georgia and Russia met in Prague*.
-
-        Only where the place is told of the meeting itself. Organisations are at home in many places.
-        """
-        ground = self.belonging.country_blocks.get(attributes.country_iso3 or "")
-        parties = {code for m in (dyad.source, dyad.target) if (code := code_of(m)) is not None}
-        homes = {party[:BLOCK] for party in parties}
-        elsewhere = ground is not None and len(parties) > 1 and homes <= self.belonging.blocks - {ground}
-        return elsewhere and _is_told_of(predicate, attributes, dyad)
 
     def _aged(self, analysis: Analysis, coding: Coding, attributes: Attributes) -> tuple[Status, str | None]:
         """Events older than the reporting window are background, not news; what is dated ahead is a plan."""
@@ -262,18 +247,7 @@ def _is_no_place(code: str, attributes: Attributes, dyad: Dyad) -> bool:
     """Whether the place is the story's scene or one of the actors (*Iran met Egypt* is not in Egypt; a visit is)."""
     if attributes.location_rule == "document":
         return True
-    return code != _VISIT and any(m is not None and names(attributes, m) for m in (dyad.source, dyad.target))
-
-
-def _is_told_of(predicate: Predicate, attributes: Attributes, dyad: Dyad) -> bool:
-    """Whether the place is where an act is done, and not where its topic lies (*discussed the war in Yemen*)."""
-    at = attributes.location_start
-    if at is None:
-        return False
-    sides = [m for m in (dyad.source, dyad.target) if m is not None]
-    topics = [p for s in _TOPICS for p in predicate.slots.get(s, ()) if not any(overlap(p, m) for m in sides)]
-    places = [p for s in _GROUNDS for p in predicate.slots.get(s, ()) if p.start <= at < p.end]
-    return any(all(not 0 <= p.start - topic.end <= _BESIDE for topic in topics) for p in places)
+    return code != VISIT and any(m is not None and names(attributes, m) for m in (dyad.source, dyad.target))
 
 
 def _without_day_ahead(attributes: Attributes, document: Document) -> Attributes:

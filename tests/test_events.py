@@ -242,18 +242,3 @@ def test_scenes_and_headlines(
 )
 def test_deeds_that_are_only_named(full_coder: Coder, text: str, code: str, status: str) -> None:
     assert {e.status for e in full_coder.code(text) if e.code == code} == {status}
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("The Georgian president met the Russian foreign minister in Prague on Monday.", "044"),
-        ("The Georgian president met the Russian foreign minister in Tbilisi on Monday.", "040"),
-        ("Syrian rebels met Syrian government negotiators in Geneva on Monday.", "044"),
-        # organisations are at home in many places
-        ("The UN envoy met the Syrian government in Geneva on Monday.", "040"),
-        ("التقى الرئيس الجورجي وزير الخارجية الروسي في براغ يوم الاثنين.", "044"),
-    ],
-)
-def test_a_meeting_in_a_country_of_neither_is_at_a_third_location(full_coder: Coder, text: str, code: str) -> None:
-    assert {event.code for event in full_coder.code(text)} == {code}

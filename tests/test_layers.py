@@ -32,6 +32,7 @@ LAYERS = [
     "acts",
     "composition",
     "dyads",
+    "meeting_places",
     "belonging",
     "events",
     "crime",
