@@ -30,7 +30,7 @@ def test_where_both_are_abroad_or_at_home(full_coder: Coder, text: str, codes: s
     ("text", "guest", "host"),
     [
         ("The Turkish president met Vladimir Putin in Moscow on Friday.", "TURGOV", "RUSGOV"),
-        ("On Friday in Moscow, Vladimir Putin met the Turkish president.", "TURGOV", "RUSGOV"),
+        ("In Moscow, Vladimir Putin met the Turkish president on Friday.", "TURGOV", "RUSGOV"),
         ("التقى الرئيس التركي وزير الخارجية الروسي في موسكو يوم الجمعة.", "TURGOV", "RUSGOV"),
     ],
 )
