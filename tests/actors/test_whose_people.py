@@ -70,6 +70,8 @@ def test_who_it_is_and_of_which_country(text: str, expected: Row) -> None:
             " Monday to protest against the government.",
             ("ARGHLH", "141", "ARGGOV"),
         ),
+        ("Thousands of Indonesians rallied in Jakarta on Monday.", ("IDNCVL", "141", None)),
+        ("A US inspector general criticised Chad on Monday.", ("USAGOV", "111", "TCD")),
         ("Donald Trump blamed the failure on the Democrats on Monday.", ("USAGOV", "112", "USAPTYDEM")),
         ("Germany's chancellor met the Taoiseach in Berlin. The Taoiseach criticised Chad.", ("IRLGOV", "111", "TCD")),
         ("Protesters gathered outside the Ferguson Market in Missouri on Sunday.", ("USACVL", "141", None)),
