@@ -68,7 +68,7 @@ class BackgroundWords:
         self.revelations = frozenset((*words.get("claim_nouns", ()), *words.get("revelation_nouns", ())))
         self.conflicts = frozenset(words.get("conflict_nouns", ()))
         self.perfects = frozenset(words.get("present_perfect", ()))
-        self.progressive, self.weeks, self.then, self.just_now = (
+        self.progressive, self.week_units, self.then, self.just_now = (
             frozenset(words.get(k, ())) for k in ("progressive_marks", "week_units", "then_marks", "just_now")
         )
         self.terms = frozenset(words.get("term_verbs", ()))

@@ -51,7 +51,7 @@ def _is_weeks_later(verb: Predicate, background: Background) -> bool:
     """*A month after rebels attacked the town*, *two years after he accused them*."""
     tokens = background.analysis.tokens
     after = next((i for i in range(verb.head - 1, max(verb.head - _REACH, 0), -1) if tokens[i].norm == _AFTER), 0)
-    return after > 0 and tokens[after - 1].lemma in background.words.weeks
+    return after > 0 and tokens[after - 1].lemma in background.words.week_units
 
 
 def _names_then(verb: Predicate, background: Background) -> bool:

@@ -69,8 +69,8 @@ COMPLETED = [
     ),
     ("Assailants set fire to a polling station in Karachi.", "1712", "UAF", "PAK"),
     ("Gunmen stormed a hotel in Lagos, killing six people.", "193", "UAF", "NGA"),
-    ("The presidents of Kenya and Uganda met in Nairobi.", "040", "KENGOV", "UGAGOV"),
-    ("The presidents of Kenya and Uganda met in Nairobi.", "040", "UGAGOV", "KENGOV"),
+    ("The presidents of Kenya and Uganda met in Nairobi.", "043", "KENGOV", "UGAGOV"),
+    ("The presidents of Kenya and Uganda met in Nairobi.", "042", "UGAGOV", "KENGOV"),
 ]
 OPEN = [
     ("The Taliban denied responsibility for the bombing that killed eight policemen.", "183", "source"),
