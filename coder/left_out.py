@@ -1,4 +1,4 @@
-"""Why an event that a text tells stands in no table: withheld.jsonl has it, with one of these reasons.
+"""Why an event that a text tells stands in no table: left_out.jsonl has it, with one of these reasons.
 
 Its status is what the text gives it, mostly asserted: these are rules of what the data set is about, and of what a row
 has to say, not of whether something happened.

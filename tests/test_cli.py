@@ -61,6 +61,7 @@ def test_the_package_has_all_its_files(package: Path) -> None:
         "cameo.csv",
         "acled.csv",
         "withheld.jsonl",
+        "left_out.jsonl",
         "rejected.csv",
         "codebook.md",
         "datapackage.json",

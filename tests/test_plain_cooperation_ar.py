@@ -17,7 +17,7 @@ def both(first: str, second: str, code: str) -> set[tuple[str | None, str | None
     ("text", "expected"),
     [
         ("بحث وزيرا خارجية مصر والأردن الأزمة.", both("EGYGOV", "JORGOV", "040")),
-        ("التقى رئيسا تشاد وغانا في نيامي.", both("TCDGOV", "GHAGOV", "040")),
+        ("التقى رئيسا تشاد وغانا في نيامي.", both("TCDGOV", "GHAGOV", "044")),
         ("جرى اتصال هاتفي بين وزيري خارجية مصر وتركيا.", both("EGYGOV", "TURGOV", "041")),
         ("عقد مسؤولون كينيون وأوغنديون جولة جديدة من المفاوضات.", both("KENGOV", "UGAGOV", "046")),
         ("تبادل الرئيسان التشادي والغابوني وجهات النظر.", both("TCDGOV", "GABGOV", "040")),

@@ -38,7 +38,7 @@ STORIES: list[tuple[str, list[Row]]] = [
     ),
     (
         "The foreign ministers of Kenya and Somalia met in Nairobi. Both condemned the Sudanese army.",
-        [("KENGOV", "040", "SOMGOV"), ("KENGOV", "111", "SDNMIL"), ("SOMGOV", "111", "SDNMIL")],
+        [("KENGOV", "043", "SOMGOV"), ("KENGOV", "111", "SDNMIL"), ("SOMGOV", "111", "SDNMIL")],
     ),
     (
         "Boko Haram attacked a village in Niger on Tuesday. The group also abducted 20 girls.",

@@ -277,7 +277,7 @@ class OwnedActors(PlacedActors):
         """*Two Germans*, *thousands of Somalis*: people, and no state."""
         if hit.terminal.kind != "demonym" or hit.last != phrase.head or parts.has_role or self.index.lang != "en":
             return
-        if any(self._tokens[t].pos == "NUM" or self._tokens[t].norm in self.words.crowds for t in phrase.tokens):
+        if any(self._tokens[t].pos == "NUM" or self._tokens[t].norm in self.words.hosts for t in phrase.tokens):
             parts.roles = set(_CIVIL)
 
     def _party_abroad(self, hit: Hit, entry: ActorEntry) -> ActorEntry | None:

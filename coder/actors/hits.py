@@ -58,7 +58,7 @@ class ActorWords:
         self.individuals = frozenset(words.get("individual_nouns", ()))
         self.officers = frozenset(words.get("officer_nouns", ()))
         self.many = frozenset(words.get("plural_nouns", ()))
-        self.crowds = frozenset(words.get("many_words", ()))
+        self.hosts = frozenset(words.get("many_words", ()))
         self.peoples = frozenset(words.get("toll.group", ()))  # one noun for many people: *the community* is no *he*
         self.armed = frozenset(words.get("armed_nouns", ()))
         self.countries = frozenset(words.get("country_nouns", ()))

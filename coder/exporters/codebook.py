@@ -84,7 +84,7 @@ def reference(ontology: Ontology) -> str:
 
 
 LAYOUT_TITLES = {
-    "native": "native: events.csv, events.parquet, events.jsonl, withheld.jsonl",
+    "native": "native: events.csv, events.parquet, events.jsonl, withheld.jsonl, left_out.jsonl",
     "cameo": "cameo: the columns of the Phoenix daily file, and what it lacks",
     "acled": "acled: the columns of ACLED's export",
     "plover": "plover: the columns of POLECAT",
@@ -94,11 +94,11 @@ _REFERENCE = (
     "shares of missing values. This file is made by `scripts/make_codebook.py` from the definitions in the program.",
 )
 _WITHHELD = (
-    "## withheld.jsonl",
+    "## withheld.jsonl and left_out.jsonl",
     "",
-    "The native columns and `status_reason`: why the event is in no table. It holds, in the order of the text, the",
-    "events of the statuses that were not asked for and, whatever `--statuses` says, what a rule leaves out though it",
-    "is told. The `status` of these is what the text gives, mostly asserted; for acts without a known side no date and",
+    "The native columns and `status_reason`: why the event is in no table. withheld.jsonl holds the events of the",
+    "statuses that were not asked for; left_out.jsonl, whatever `--statuses` says, what a rule leaves out though it is",
+    "told. The `status` of these is what the text gives, mostly asserted; for acts without a known side no date and",
     "place are read. Other reports of an event that has a row are not listed: `n_mentions` counts them. What is left",
     "out has one of these reasons, followed by what gave the status if it is not asserted:",
     "",
@@ -128,11 +128,11 @@ def _counted(title: str, counts: Mapping[str, int]) -> list[str]:
 
 
 def _left_out(counts: Mapping[str, int]) -> list[str]:
-    """The reasons of what withheld.jsonl holds whatever its status, most frequent first."""
+    """The reasons of what left_out.jsonl holds, most frequent first."""
     if not counts:
         return []
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ["Left out of every table (withheld.jsonl, `status_reason`):", "", *(f"- {n} {r}" for r, n in ranked), ""]
+    return ["Left out of every table (left_out.jsonl, `status_reason`):", "", *(f"- {n} {r}" for r, n in ranked), ""]
 
 
 def _meaning(column: Column) -> str:

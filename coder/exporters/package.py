@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from coder.dataset import Column, order
+from coder.dataset import Column
 from coder.errors import InputError
 from coder.exporters.base import KEY, Context, Layout, TableFile, format_of, formats, kept_columns, layout_of
 from coder.exporters.codebook import ColumnCounts, codebook
@@ -25,7 +25,7 @@ from coder.ontology import Ontology
 STATUS_REASON = Column(
     "status_reason",
     "string",
-    "Why the event is withheld: what gave its status or, behind `left out:`, the rule that keeps it out of all tables.",
+    "Why the event is in no table: what gave its status or, in left_out.jsonl, the rule that leaves it out.",
 )
 # The tables of a package: file and layout.
 TABLES = {
@@ -35,7 +35,8 @@ TABLES = {
     "events.parquet": "native",
     "events.jsonl": "native",
 }
-OTHERS = ("rejected.csv", "withheld.jsonl", "codebook.md", "datapackage.json", "run.json")
+WITHHELD, LEFT_OUT = "withheld.jsonl", "left_out.jsonl"
+OTHERS = ("rejected.csv", WITHHELD, LEFT_OUT, "codebook.md", "datapackage.json", "run.json")
 # The report is made from the package and is out of date with a new one.
 PACKAGE_FILES = (*TABLES, *OTHERS, "report.html")
 MEDIA_TYPES = {
@@ -200,9 +201,10 @@ class PackageWriter(Writer):
             name: Table(self.folder / name, layout_of(layout), kinds[Path(name).suffix], keep, self.context)
             for name, layout in TABLES.items()
         }
-        self._withheld = Table(
-            self.folder / "withheld.jsonl", layout_of("native"), kinds[".jsonl"], keep, self.context, [STATUS_REASON]
-        )
+        self._apart = {
+            name: Table(self.folder / name, layout_of("native"), kinds[".jsonl"], keep, self.context, [STATUS_REASON])
+            for name in (WITHHELD, LEFT_OUT)
+        }
         self._rejected = Rejections(self.folder / "rejected.csv")
 
     def _prepare(self) -> None:
@@ -219,17 +221,17 @@ class PackageWriter(Writer):
         self.folder.mkdir(parents=True)
 
     def add(self, document: Document, events: Sequence[Event], left_out: Sequence[Event] = ()) -> None:
-        """Add the events of the next document, whatever their status; ``left_out`` are withheld whatever theirs."""
+        """Add the events of the next document, whatever their status; ``left_out`` are in no table, whatever theirs."""
         wanted = self._count(events, left_out)
         native = list(self._tables["events.csv"].rows(document, wanted))
         for table in self._tables.values():
             table.write(native if table.layout.name == "native" else table.rows(document, wanted))
         withheld = [event for event in events if event.status not in self.statuses]
-        withheld = sorted([*withheld, *left_out], key=order) if left_out else withheld
-        rows = self._withheld.rows(document, withheld)
-        self._withheld.write(
-            {**row, STATUS_REASON.name: event.withheld_because} for row, event in zip(rows, withheld, strict=True)
-        )
+        for name, apart in ((WITHHELD, withheld), (LEFT_OUT, left_out)):
+            rows = self._apart[name].rows(document, apart)
+            self._apart[name].write(
+                {**row, STATUS_REASON.name: event.withheld_because} for row, event in zip(rows, apart, strict=True)
+            )
 
     def reject(self, doc_id: str, reason: str, where: str) -> None:
         """List a document that could not be read or coded."""
@@ -249,7 +251,7 @@ class PackageWriter(Writer):
         return self.summary
 
     def _finish(self) -> None:
-        for table in (*self._tables.values(), self._withheld):
+        for table in (*self._tables.values(), *self._apart.values()):
             table.close()
         self._rejected.close()
         parts = [(name, self._tables[name].counts) for name in ("events.csv", "cameo.csv", "acled.csv")]
@@ -265,7 +267,7 @@ class PackageWriter(Writer):
 
     def _description(self) -> dict[str, Any]:
         tables = [(name, table.columns) for name, table in self._tables.items()]
-        tables += [("withheld.jsonl", self._withheld.columns), ("rejected.csv", REJECTED)]
+        tables += [*((name, table.columns) for name, table in self._apart.items()), ("rejected.csv", REJECTED)]
         return {
             "profile": "data-package",
             "name": "event-dataset",
@@ -279,7 +281,7 @@ class PackageWriter(Writer):
     def discard(self) -> None:
         """Give up: the old package stays, nothing of this run remains."""
         self._open = False
-        for table in (*self._tables.values(), self._withheld):
+        for table in (*self._tables.values(), *self._apart.values()):
             table.discard()
         with suppress(OSError):
             self._rejected.close()

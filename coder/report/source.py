@@ -83,7 +83,11 @@ def read_package(folder: Path) -> Package:
     return Package(
         folder,
         _events(folder),
-        [{name: record.get(name) for name in WITHHELD} for _, record in _records(folder / "withheld.jsonl")],
+        [
+            {name: record.get(name) for name in WITHHELD}
+            for file in ("withheld.jsonl", "left_out.jsonl")
+            for _, record in _records(folder / file)
+        ],
         _rejected(folder / "rejected.csv"),
         _run(folder / "run.json"),
     )

@@ -26,7 +26,7 @@ from tests.factory import DOCUMENT, event
 INFO = {"coder_version": "1.2", "dictionary_version": "abc", "model": "none"}
 FILES = {
     *("events.csv", "cameo.csv", "acled.csv", "events.parquet", "events.jsonl", "rejected.csv"),
-    *("codebook.md", "withheld.jsonl", "datapackage.json", "run.json"),
+    *("codebook.md", "withheld.jsonl", "left_out.jsonl", "datapackage.json", "run.json"),
 }
 
 
@@ -90,7 +90,7 @@ def test_other_statuses_are_withheld_with_their_reason(tmp_path: Path, ontology:
     assert (record["event_code"], record["status"], record["status_reason"]) == ("154", "planned", "will")
 
 
-def test_what_a_rule_leaves_out_is_withheld_whatever_its_status(tmp_path: Path, ontology: Ontology) -> None:
+def test_what_a_rule_leaves_out_is_on_record_whatever_its_status(tmp_path: Path, ontology: Ontology) -> None:
     left = replace(event("173", sentence=1), left_out=CRIME)
     old = replace(left, status="past_reference", status_reason="in May")
     out = tmp_path / "out"
@@ -98,7 +98,8 @@ def test_what_a_rule_leaves_out_is_withheld_whatever_its_status(tmp_path: Path, 
         writer.add(DOCUMENT, [event(), planned()], [left, old])
         writer.close()
     assert [row["event_code"] for row in lines(out / "events.csv")] == ["194", "154"]
-    records = [json.loads(line) for line in (out / "withheld.jsonl").read_text().splitlines()]
+    assert (out / "withheld.jsonl").read_text() == ""
+    records = [json.loads(line) for line in (out / "left_out.jsonl").read_text().splitlines()]
     told = [(r["event_code"], r["status"], r["status_reason"]) for r in records]
     assert told == [("173", "asserted", CRIME), ("173", "past_reference", f"{CRIME}; in May")]
     counts = json.loads((out / "run.json").read_text())["counts"]
