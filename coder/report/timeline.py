@@ -82,6 +82,7 @@ def _heat_map(periods: Periods, labels: dict[str, str], counts: Counts) -> Calla
         return {
             "data": {"values": values},
             "width": width,
+            "padding": {"left": 14 if width == NARROW else _FONTS, "right": 8, "top": 4, "bottom": 4},
             "height": {"step": 22},
             "mark": {"type": "rect", "stroke": "var(--card)"},
             "encoding": {
@@ -100,6 +101,9 @@ def _heat_map(periods: Periods, labels: dict[str, str], counts: Counts) -> Calla
 
     return spec
 
+
+# Pixels on the left of long labels: a reader's font may be wider than the one that they were measured with.
+_FONTS = 64
 
 # What hovering over a mark says.
 _SENTENCE: list[Spec] = [{"calculate": "datum.period + ', ' + datum.kind + ': ' + datum.events", "as": "says"}]
