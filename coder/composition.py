@@ -261,9 +261,9 @@ class Composer:
         elif (above := self._modal_manner(predicate)) is not None:
             status: Status = "planned" if above.modality == "future" else "hypothetical"
             verdict.add(status, f"done while '{above.lemma}' is {above.modality}")
-        elif (reason := not_so(predicate, self._verb_of(predicate), self.background)) is not None:
+        elif (reason := not_so(predicate, self.grounding.teller(predicate), self.background)) is not None:
             verdict.add("hypothetical", reason)
-        elif is_alternative(self._verb_of(predicate), self.matcher):
+        elif is_alternative(self.grounding.teller(predicate), self.matcher):
             verdict.add("hypothetical", "what follows if a demand is not met")
         elif self._is_habitual(predicate):
             verdict.add("hypothetical", "present tense: a habit or an aim, not a deed")
@@ -424,9 +424,6 @@ class Composer:
             for phrase in predicate.slots.get(slot, ())
             for t in phrase.tokens
         )
-
-    def _verb_of(self, predicate: Predicate) -> Predicate:
-        return predicate if predicate.support is None else self.matcher.by_head.get(predicate.support, predicate)
 
     def _unread_governor(self, predicate: Predicate) -> Predicate | None:
         """A verb that no entry reads but whose negation or modality holds below it (*are not used to asking*)."""

@@ -99,12 +99,11 @@ class PronounActors(DescribedActors):
         others = self._other_sides(phrase)
         doing = self._doing(others)
         forces = {m.code[BLOCK:] for m in doing if m.code[BLOCK:] in _FORCES}
-        acting = frozenset[str]()
-        if self.index.lang != "en":
+        acting, english = frozenset[str](), self.index.lang == "en"
+        if not english:
             acting = frozenset(m.code for m in doing if not m.code.startswith(UNKNOWN))
         held = self._is_held(phrase)
-        english = self.index.lang == "en"
-        thing = gender == "n" and number == "s" and self.index.lang == "en"
+        thing = gender == "n" and number == "s" and english
         states = {c for m in doing if (c := self._state(m.code))} if thing else set()
 
         def fits(recent: Recent) -> bool:
@@ -128,7 +127,7 @@ class PronounActors(DescribedActors):
             return not recent.plural and (recent.gender is None or gender is None or recent.gender == gender)
 
         def fits_well(recent: Recent) -> bool:
-            return number != "p" or recent.plural or self.index.lang != "en"
+            return number != "p" or recent.plural or not english
 
         speaks = any(
             q.lemma in self.words.speaking and any(p.head == phrase.head for p in q.slots.get("subject", ()))

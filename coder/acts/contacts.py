@@ -27,7 +27,7 @@ def known_contact(coding: Coding, grounding: Grounding, background: Background) 
     if not coding.code.startswith(_CONTACT) or not words.revealing:
         return None
     act = coding.predicate
-    verb = _teller(act, grounding)
+    verb = grounding.teller(act)
     if background.names_day(verb):
         return None
     if act.support is not None and verb.clause == _RELATIVE and verb.head > act.head:
@@ -47,7 +47,7 @@ def contact_to_come(coding: Coding, grounding: Grounding, background: Background
     if not coding.code.startswith(_CONTACT) or not background.words.revealing:
         return None
     act = coding.predicate
-    verb = _teller(act, grounding)
+    verb = grounding.teller(act)
     placed = act if act.is_bare_noun else verb
     if placed.tense == "past":
         return None
@@ -68,10 +68,6 @@ def _wanting(verb: Predicate, grounding: Grounding) -> Predicate:
         return verb
     over = (g for g, slot in grounding.arguments.get(verb.head, ()) if slot == _COMPLEMENT and g.kind == "verb")
     return next(over, verb)
-
-
-def _teller(act: Predicate, grounding: Grounding) -> Predicate:
-    return grounding.by_head.get(act.support, act) if act.support is not None else act
 
 
 def _noun_of_content(verb: Predicate, words: BackgroundWords, grounding: Grounding) -> str | None:

@@ -344,6 +344,10 @@ class Grounding:
         head = self.analysis.tokens[phrase.head]
         return head.lemma in self.words.weapons and head.feats.get("def") == "yes"
 
+    def teller(self, act: Predicate) -> Predicate:
+        """The predicate that tells an act: itself, or the support verb of a noun (*launched an attack*)."""
+        return act if act.support is None else self.by_head.get(act.support, act)
+
     def new_demonstrators(self, phrase: Phrase) -> bool:
         """Whether the phrase names several demonstrators who are not known yet (*a thousand demonstrators*)."""
         head = self.analysis.tokens[phrase.head]
@@ -428,11 +432,8 @@ class Grounding:
             g.lemma in self.words.occurrence_verbs and slot in _CORE and not self.identifies(g)
             for g, slot in self.arguments.get(predicate.head, ())
         )
-        return (
-            REPORTED
-            if happened or self._supported(predicate)
-            else Verdict("past_reference", "definite and bare: named before")
-        )
+        told = happened or self._supported(predicate)
+        return REPORTED if told else Verdict("past_reference", "definite and bare: named before")
 
     def is_definite(self, predicate: Predicate) -> bool:
         """Whether an act noun has an article or pronoun that takes it as known."""

@@ -45,7 +45,7 @@ def only_named(coding: Coding, grounding: Grounding, background: Background, gov
         return _bare(predicate, grounding, governors, coding.code.startswith(_INCIDENTS))
     if _claims(predicate, grounding):
         return f"'{predicate.lemma}' tells what is so, not what somebody is to do"
-    verb = grounding.by_head.get(predicate.support, predicate) if predicate.support is not None else predicate
+    verb = grounding.teller(predicate)
     if _is_of_oneself(verb, grounding):
         return "done to oneself"
     if predicate.kind == "noun" and _is_weighed(predicate, verb):

@@ -37,7 +37,7 @@ def told_before(coding: Coding, grounding: Grounding, background: Background) ->
     act, index = coding.predicate, grounding.analysis.sentence.index
     if not background.words.dated:
         return None
-    verb = grounding.by_head.get(act.support, act) if act.support is not None else act
+    verb = grounding.teller(act)
     if verb.kind != "verb" or verb.modality is not None:
         return None
     if coding.code.startswith(_LASTING) and _goes_on(verb, grounding):

@@ -79,12 +79,16 @@ def drawings(name: str, title: str, spec: Callable[[int], Spec]) -> dict[str, Ma
     }
 
 
+#: Pixels around a chart.
+PADDING: Mapping[str, int] = {"left": 14, "right": 8, "top": 4, "bottom": 4}
+
+
 def _svg(name: str, title: str, spec: Spec) -> Markup:
     import vl_convert  # starts a JavaScript engine
 
     fitted = {
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": {"left": 14, "right": 8, "top": 4, "bottom": 4},
+        "padding": PADDING,
         **spec,
         "config": _CONFIG,
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from coder.ontology import Ontology
-from coder.report.figure import CATEGORIES, NARROW, Column, Figure, Scale, Spec, Table, drawings
+from coder.report.figure import CATEGORIES, NARROW, PADDING, Column, Figure, Scale, Spec, Table, drawings
 from coder.report.periods import Periods
 from coder.report.source import Events
 
@@ -82,7 +82,7 @@ def _heat_map(periods: Periods, labels: dict[str, str], counts: Counts) -> Calla
         return {
             "data": {"values": values},
             "width": width,
-            "padding": {"left": 14 if width == NARROW else _FONTS, "right": 8, "top": 4, "bottom": 4},
+            "padding": PADDING if width == NARROW else {**PADDING, "left": _FONTS},
             "height": {"step": 22},
             "mark": {"type": "rect", "stroke": "var(--card)"},
             "encoding": {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import coder
 from coder.dyads import code_of
+from tests import full
 
 ONE = [
     (
@@ -32,7 +32,7 @@ TWO = [
 
 
 def rows(text: str, title: str | None = None) -> list[tuple[str, str | None, str | None]]:
-    events = coder.load().code(text, date="2024-06-12", **({"title": title} if title else {}))
+    events = full.coder().code(text, date="2024-06-12", **({"title": title} if title else {}))
     return [(e.code, code_of(e.source), code_of(e.target)) for e in events if e.status == "asserted"]
 
 

@@ -11,18 +11,12 @@ from pathlib import Path
 
 import pytest
 
-import coder
 from coder import Coder
 from coder.dyads import code_of
 from coder.model import ActorMention
 
 LINES = Path(__file__).parent / "data" / "constructions.tsv"
 STATEMENT = "01"
-
-
-@pytest.fixture(scope="module")
-def coding() -> Coder:
-    return coder.load()
 
 
 def sentences() -> list[tuple[str, str]]:
@@ -40,8 +34,8 @@ def fits(wanted: str, found: tuple[str, str, str]) -> bool:
 
 
 @pytest.mark.parametrize(("text", "events"), sentences())
-def test_events_of_a_construction(coding: Coder, text: str, events: str) -> None:
-    told = [e for e in coding.code(text, date="2023-05-10", lang="ar") if e.status == "asserted"]
+def test_events_of_a_construction(full_coder: Coder, text: str, events: str) -> None:
+    told = [e for e in full_coder.code(text, date="2023-05-10", lang="ar") if e.status == "asserted"]
     found = {(e.code[:2], block(e.source), block(e.target)) for e in told if e.code[:2] != STATEMENT}
     for wanted in filter(None, events.split(";")):
         match = next((f for f in sorted(found) if fits(wanted, f)), None)
