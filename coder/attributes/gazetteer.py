@@ -58,6 +58,11 @@ class Gazetteer:
         query = "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ?"
         return frozenset(key for (key,) in self._base.execute(query, ARABIC_LETTERS))
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first words of all names of several words, in the form in which names are compared."""
+        return frozenset(word for (word,) in self._base.execute("SELECT word FROM beginning"))
+
     def named(self, name: str, lang: str) -> tuple[Candidate, ...]:
         """The places of a name, those with the most people first."""
         return self._named(arabic_key(name) if lang == "ar" else latin_key(name), lang)

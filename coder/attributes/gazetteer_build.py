@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from coder.attributes.places_names import arabic_key, latin_key, skeleton
 
-FORMAT = 6
+FORMAT = 7
 MAIN, SPELLING, OTHER = 2, 1, 0
 _SMALLEST = 500
 _OTHER_NAMES_FROM = 1000
@@ -36,10 +36,12 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT
     latitude REAL, longitude REAL, population INTEGER, kind TEXT);
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER);
 CREATE TABLE sound (key TEXT, place INTEGER);
+CREATE TABLE beginning (word TEXT);
 """
 _INDICES = """
 CREATE INDEX by_name ON name (key, place, rank);
 CREATE INDEX by_sound ON sound (key, place);
+INSERT INTO beginning SELECT DISTINCT substr(key, 1, instr(key, ' ') - 1) FROM name WHERE instr(key, ' ');
 """
 
 

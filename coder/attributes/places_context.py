@@ -175,15 +175,23 @@ def _scan_english(text: str, index: PlaceIndex, nameless: frozenset[str]) -> Ite
             if named and first and words[first - 1][0] == OPERATION:
                 first += 1
                 continue
-            for last in range(min(len(words), first + 5), first, -1):
-                begin, end = run.start(1) + words[first].start(), run.start(1) + words[last - 1].end()
-                name = _POSSESSIVE.sub("", text[begin:end])
+            begin = run.start(1) + words[first].start()
+            for last in range(_english_reach(words, first, index), first, -1):
+                name = _POSSESSIVE.sub("", text[begin : run.start(1) + words[last - 1].end()])
                 bare = name.casefold().removeprefix(_ARTICLE).removesuffix(".")
-                if name[:1].isupper() and bare not in nameless and (found := index.candidates(name, "en")):
+                if bare not in nameless and (found := index.candidates(name, "en")):
                     yield Spot(begin, begin + len(name), name, found)
                     first = last - 1
                     break
             first += 1
+
+
+def _english_reach(words: Sequence[re.Match[str]], first: int, index: PlaceIndex) -> int:
+    """The last word (exclusive) that can belong to the name that begins at ``first``; ``first`` where none does."""
+    word = words[first][0]
+    if not word[0].isupper():
+        return first
+    return min(len(words), first + 5) if first + 1 < len(words) and index.may_begin(word) else first + 1
 
 
 def _scan_arabic(text: str, index: PlaceIndex) -> Iterator[Spot]:
@@ -223,9 +231,9 @@ def _names_border(spot: Spot, text: str, lang: str) -> bool:
 
 
 def _weigh(spots: Sequence[Spot], text: str, lang: str, weight: float, context: Context) -> None:
-    lands = {b.row.country for b in (_two_best(s.candidates)[0] for s in spots) if b.rank == COUNTRY}
-    for spot in spots:
-        best, second = _two_best(spot.candidates)
+    ranked = [(spot, *_two_best(spot.candidates)) for spot in spots]
+    lands = {best.row.country for _, best, _ in ranked if best.rank == COUNTRY}
+    for spot, best, second in ranked:
         row = best.row
         own = weight * (1.5 if spot.start < _LEAD else 1.0)
         own *= _BEHIND_A_BORDER if _names_border(spot, text, lang) else 1.0

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from coder.attributes.gazetteer import ARABIC_LETTERS, Candidate, Gazetteer, open_gazetteer
 from coder.attributes.gazetteer_build import Row
 from coder.attributes.places_dictionary import PlaceEntry, read_places
-from coder.attributes.places_names import arabic_key, arabic_variants, latin_key, place_key
+from coder.attributes.places_names import arabic_key, arabic_variants, first_word, latin_key, place_key
 
 COUNTRY, OWN = 4, 3
 _AR_PREFIXES = ("وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "ف", "ك", "وب", "ول")
@@ -134,6 +134,16 @@ class PlaceIndex:
         if key and " " not in key:
             return key in self._arabic_tails
         return self._arabic_tails.issuperset(key.split())
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first words of our own English names of several words."""
+        return frozenset(key.split(" ", 1)[0] for lang, key in self._own if lang == "en" and " " in key)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether an English name of several words may begin with a word: most words with a capital begin none."""
+        first = first_word(word)
+        return first is None or first in self._beginnings or first in self.gazetteer.beginnings
 
     def may_mean(self, key: str) -> bool:
         """Whether Arabic words with this key may name a place: else they have no candidates."""

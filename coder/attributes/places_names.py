@@ -33,7 +33,7 @@ _DIGRAPHS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("
 _VOWELS = "aeiou"
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=8_192)
 def latin_key(name: str) -> str:
     """Case, accents, apostrophes, hyphens and full stops away; "Saint" as "St". The article of Arabic names stays."""
     text = name
@@ -44,6 +44,14 @@ def latin_key(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(_SHORT_FORMS.get(word, word) if len(words) > 1 else word for word in words)
+
+
+def first_word(word: str) -> str | None:
+    """How the key of a Latin name begins that has several words and this one first; None where an article may go."""
+    words = latin_key(word).split()
+    if not words or words[0] == "the" or words[0] in _LATIN_ARTICLES:
+        return None
+    return _SHORT_FORMS.get(words[0], words[0])
 
 
 def article_free(key: str) -> str:

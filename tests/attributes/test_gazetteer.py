@@ -18,6 +18,7 @@ from coder.attributes.places_names import (
     arabic_skeleton,
     arabic_variants,
     article_free,
+    first_word,
     latin_key,
     skeleton,
 )
@@ -45,6 +46,17 @@ def test_keys_of_spellings_are_the_same(one: str, other: str) -> None:
 )
 def test_transliterations_share_a_skeleton(one: str, other: str) -> None:
     assert skeleton(latin_key(one)) == skeleton(latin_key(other))
+
+
+@pytest.mark.parametrize("name", ["Deir ez-Zor", "Saint Petersburg", "New York", "Port-au-Prince", "São Paulo"])
+def test_names_of_several_words_begin_with_the_first_one(name: str) -> None:
+    assert first_word(name.split()[0]) in open_gazetteer().beginnings
+
+
+def test_some_words_begin_no_name_of_several_words() -> None:
+    assert first_word("Prosecutors") not in open_gazetteer().beginnings
+    assert first_word("al-Hasakah") is None
+    assert first_word("The") is None
 
 
 def test_arabic_names() -> None:
