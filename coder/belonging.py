@@ -15,7 +15,7 @@ from coder.actors.codes import UNKNOWN
 from coder.actors.role_countries import RoleCountries
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.dyads import Dyad
-from coder.meeting_places import MeetingPlaces
+from coder.meeting_places import MEETING_WORDS, MeetingPlaces
 from coder.model import ActorMention, Attributes, reaches_into
 from coder.ontology import actor_blocks
 
@@ -69,7 +69,7 @@ _LISTS = (
     "from_abroad",
     "abroad_offices",
     "union_nouns",
-    "resident_nouns",
+    *MEETING_WORDS,
 )
 
 
@@ -112,7 +112,7 @@ class Belonging:
         self.dateline, self.locative = dateline, frozenset(locative)
         self.country_blocks, self.told, self.about = country_blocks, told, about
         self.blocks = frozenset(country_blocks.values())
-        self.meetings = MeetingPlaces(country_blocks, listed["resident_nouns"], normalise)
+        self.meetings = MeetingPlaces(country_blocks, listed, normalise)
 
     def of(
         self, dyad: Dyad, attributes: Attributes, code: str, governed_by: Callable[[ActorMention], str | None]

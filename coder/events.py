@@ -15,7 +15,7 @@ from coder.acts.incidents import FORCE_ROOTS, Coding, by_means
 from coder.belonging import Belonging, names
 from coder.dyads import Dyad, DyadBuilder, EventOptions, Key, code_of, key_of, spans_of
 from coder.left_out import NO_KNOWN_SIDE
-from coder.meeting_places import VISIT
+from coder.meeting_places import MEETING, VISIT, stands_in
 from coder.model import ActorMention, Analysis, Attributes, Document, Event, Force, Phrase, Predicate, Status
 
 AHEAD_STATUSES = ("planned", "hypothetical")
@@ -128,7 +128,7 @@ class EventBuilder:
         attributes.weapon = _weapon(coding, attributes.weapon)
         code = (coding.match.pattern.reverse or coding.code) if dyad.mirrored else coding.code
         code = code if coding.match.pattern.word_order else by_means(code, attributes.weapon)
-        code = self.belonging.meetings.code(code, predicate, attributes, dyad)
+        code = self.belonging.meetings.code(code, analysis.tokens, predicate, attributes, dyad)
         status, reason = self._aged(analysis, coding, attributes)
         if status not in AHEAD_STATUSES and code[:2] not in AHEAD_ROOTS:
             attributes = _without_day_ahead(attributes, self.document)
@@ -247,7 +247,8 @@ def _is_no_place(code: str, attributes: Attributes, dyad: Dyad) -> bool:
     """Whether the place is the story's scene or one of the actors (*Iran met Egypt* is not in Egypt; a visit is)."""
     if attributes.location_rule == "document":
         return True
-    return code != VISIT and any(m is not None and names(attributes, m) for m in (dyad.source, dyad.target))
+    named = (m for m in (dyad.source, dyad.target) if m is not None and names(attributes, m))
+    return code != VISIT and any(code != MEETING or not stands_in(m, attributes) for m in named)
 
 
 def _without_day_ahead(attributes: Attributes, document: Document) -> Attributes:
