@@ -31,6 +31,7 @@ from coder.acts.same_deed import told_once
 from coder.acts.scenes import with_scene
 from coder.acts.speech import declined, is_alternative, obligations, spoken_acts
 from coder.acts.status import StatusVerdict
+from coder.acts.supposed import supposed
 from coder.acts.told import only_named
 from coder.acts.undated import out_of_time
 from coder.acts.unreal_force import unreal_force
@@ -237,6 +238,7 @@ class Composer:
         if speakers:
             coding = replace(coding, speakers=speakers)
         self._behind_the_news(coding, bool(speakers), verdict)
+        verdict.weigh(supposed(coding.predicate, self.grounding))
         heard_in_court(coding, verdict, self.background, self.resolve)
         if verdict.status == "asserted":
             verdict.suppose(only_named(coding, self.grounding, self.background, self._governors))

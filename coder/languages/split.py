@@ -180,7 +180,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, lang_hint: str |
     if text[cut] == "-" and (dashes := _DASHES.match(text, cut, end)) is not None:
         return _parted(text, dashes.end(), end, before, stop[0])
     if not text[cut].isspace():
-        return _glued(before, mark, text[cut : cut + 2], stop[0] == mark)
+        return _glued(before, mark, text[cut : cut + 2], stop[0] == mark) or _mangled(text, begin, stop)
     if first is None or first in ".!?؟۔…,;:،؛":
         return False
     if mark != ".":
@@ -227,6 +227,20 @@ def _glued(before: str, mark: str, after: str, bare: bool) -> bool:
     )
 
 
+def _mangled(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Whether a quotation ends there and its blank is lost (*it was over."Navarro replied*) or became a question mark.
+
+    An odd number of marks before it says that it closes one.
+    """
+    at, cut = stop.start(), stop.end()
+    if not (text[cut].isupper() and text[cut + 1 : cut + 2].islower()):
+        return False
+    if stop[0] == "?" and at - 2 > begin:
+        return text[at - 1] in '"”' and text[at - 2] in ".!?"
+    whole = stop[0][1:] == '"' and at - 3 > begin and text[at - 3 : at].isalpha() and text[at - 3 : at].islower()
+    return whole and text.count('"', begin, at) % 2 == 1
+
+
 def _after_mark(mark: str, first: str, following: str, lang_hint: str | None) -> bool:
     if first.islower():
         return following.startswith(("al-", "el-"))
@@ -237,7 +251,7 @@ def _after_mark(mark: str, first: str, following: str, lang_hint: str | None) ->
 
 def _after_dot(text: str, begin: int, stop: re.Match[str], before: str, first: str, following: str) -> bool:
     if first.islower() and not following.startswith(("al-", "el-")):
-        return False
+        return _opens_quotation(text, stop.end(), before)
     closed = len(stop[0]) > 1
     if _ARABIC_LETTER.match(before[-1:] or " "):
         return closed or not _arabic_abbreviation(before)
@@ -254,6 +268,13 @@ def _after_dot(text: str, begin: int, stop: re.Match[str], before: str, first: s
     if _is_initials(before):
         return closed or starts
     return True
+
+
+def _opens_quotation(text: str, cut: int, before: str) -> bool:
+    """Whether a quotation in small letters begins behind the stop of a whole word (*died. "they fled," he said*)."""
+    opening = text[cut : cut + 2] in (' "', " “") and text[cut + 2 : cut + 3].islower()
+    whole = len(before) >= 4 and before.isalpha() and before.islower()
+    return opening and whole and before not in _TITLES and before not in _ENDS_SOMETIMES
 
 
 def _arabic_abbreviation(word: str) -> bool:

@@ -62,6 +62,19 @@ def test_a_stop_without_a_space() -> None:
     ]
 
 
+def test_quotations_whose_blank_or_capital_was_lost() -> None:
+    assert parts('"It is over."?Mensah left.', "en") == ['"It is over."?', "Mensah left."]
+    assert parts('He said "no." She wept. "It is over."Mensah left.', "en")[2:] == ['"It is over."', "Mensah left."]
+    assert parts('They had fled. "we saw it," she said.', "en") == ["They had fled.", '"we saw it," she said.']
+    for whole in (
+        '"It is over,"?she said.',
+        'He quoted Mr. "nobody" and the "?" mark.',
+        'Rice etc. "to go" sold.',
+        'He left."They came."',
+    ):
+        assert parts(whole, "en") == [whole]
+
+
 def test_lines_and_bullets_are_hard_breaks() -> None:
     assert parts("Headline without a stop\nBAGHDAD (Wire)\r\n\r\n- one\n• two • three\u2028four") == [
         "Headline without a stop",

@@ -13,6 +13,12 @@ from coder.languages.english.normalise import parsed
         ("the-UN said in-Oslo", "the UN said in Oslo"),
         ("It was-delayed,-the minister said:-“No”", 'It was delayed, the minister said: "No"'),
         ("a-Norwegian went by-the border", "a Norwegian went by the border"),
+        ("At least-70 men-were killed-by soldiers-on Sunday", "At least 70 men were killed by soldiers on Sunday"),
+        ("reported-in the port", "reported in the port"),
+        (
+            '"It is over,"?she said; the port "?a trading town "?fell.',
+            '"It is over," she said; the port - a trading town - fell.',
+        ),
     ],
 )
 def test_hyphens_for_lost_blanks(text: str, expected: str) -> None:
@@ -24,6 +30,8 @@ def test_hyphens_for_lost_blanks(text: str, expected: str) -> None:
     "text",
     [
         "her in-laws and by-elections, on-the-job and state-of-the-art, two-and-a-half",
+        "a must-have item, an as-is sale, passers-by the shop, a sit-in the park, well-thought-of in town, a top-10",
+        'Who said "no"? She asked "Who?" and "why"?',
         "an in-house a-list has-been, pre- and post-war, U.S.-Mexico, the anti-war march",
     ],
 )
