@@ -79,6 +79,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "of the": _of("the minister of "),
     "idafa": _of("وزير "),
     "said": _of("he said that "),
+    "glued quotes": _of('(abc."Xy "'),
+    "hyphens": _of("killed-by abc-on the least-5 "),
     "said ar": _of("قال إن "),
     "titles": _of("Mr. "),
     "initials": _of("U.S. "),

@@ -230,7 +230,7 @@ def _glued(before: str, mark: str, after: str, bare: bool) -> bool:
 def _mangled(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether a quotation ends there and its blank is lost (*it was over."Navarro replied*) or became a question mark.
 
-    An odd number of marks before it says that it closes one.
+    An odd number of marks before it, as far as a sentence may reach, says that it closes one.
     """
     at, cut = stop.start(), stop.end()
     if not (text[cut].isupper() and text[cut + 1 : cut + 2].islower()):
@@ -238,7 +238,7 @@ def _mangled(text: str, begin: int, stop: re.Match[str]) -> bool:
     if stop[0] == "?" and at - 2 > begin:
         return text[at - 1] in '"”' and text[at - 2] in ".!?"
     whole = stop[0][1:] == '"' and at - 3 > begin and text[at - 3 : at].isalpha() and text[at - 3 : at].islower()
-    return whole and text.count('"', begin, at) % 2 == 1
+    return whole and text.count('"', max(begin, at - MAX_CHARACTERS), at) % 2 == 1
 
 
 def _after_mark(mark: str, first: str, following: str, lang_hint: str | None) -> bool:
