@@ -86,7 +86,7 @@ class Composer:
         acts = [with_scene(c, self.matcher, self.resolve) for c in acts]
         acts = HeldResponsible(self.matcher, self.ontology, self.resolve).accused(acts)
         analysis, words = self.matcher.analysis, self.matcher.dictionary.words
-        return one_protest(acts, self._known, analysis.tokens, words.get("slogans", ()))
+        return one_protest(acts, self._known, analysis.tokens, words.get("slogans", ()), _UNREALISED)
 
     def _acts(self, matches: Sequence[EventMatch]) -> Iterator[Coding]:
         """The acts of the matches, each by itself."""

@@ -17,7 +17,8 @@ PROTEST_FORMS = ("141", "142", "143", "144", "145")
 """The codes that an aim makes finer: demonstrations, hunger strikes, strikes, obstructions, riots."""
 PROTEST_AIMS = {"1": "aim_leadership", "2": "aim_policy", "3": "aim_rights", "4": "aim_institutions"}
 """The last digit of the code -> the list of words.yaml that tells it."""
-_SAYING = ("demand_words", "condemn_words", "aim_prepositions")
+_STATING = ("demand_words", "condemn_words")
+_SAYING = (*_STATING, "aim_prepositions")
 _REACH = 8  # tokens between what says that there is an aim and the aim
 
 
@@ -27,6 +28,7 @@ class ProtestAims:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         """``words``: the lists of words.yaml."""
         self._saying = frozenset(word for name in _SAYING for word in words.get(name, ()))
+        self._stating = frozenset(word for name in _STATING for word in words.get(name, ()))
         self._kinds = {word: digit for digit, name in PROTEST_AIMS.items() for word in words.get(name, ())}
 
     def told(self, codings: Sequence[Coding], tokens: Sequence[Token]) -> list[Coding]:
@@ -39,9 +41,19 @@ class ProtestAims:
         said = next((i for i in behind if i not in people and self._says(tokens[i])), None)
         if said is None or protest.match.pattern.word_order:
             return protest
-        aims = (self._kind(tokens, i) for i in range(said + 1, min(said + 1 + _REACH, len(tokens))))
-        digit = next(filter(None, aims), None)
+        digit = self._aim(said, tokens)
         return protest if digit is None else replace(protest, code=protest.code + digit)
+
+    def _aim(self, said: int, tokens: Sequence[Token]) -> str | None:
+        """The first aim in reach; another verb of saying carries on (*to protest for a day, demanding reform*)."""
+        i, end = said + 1, said + 1 + _REACH
+        while i < min(end, len(tokens)):
+            if (kind := self._kind(tokens, i)) is not None:
+                return kind
+            if tokens[i].lemma in self._stating and tokens[i].pos == "VERB":
+                end = i + 1 + _REACH
+            i += 1
+        return None
 
     def _kind(self, tokens: Sequence[Token], i: int) -> str | None:
         """The kind of aim that a word tells, with the next one before itself (``العزل الانفرادي`` removes nobody)."""

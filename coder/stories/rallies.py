@@ -20,6 +20,9 @@ from coder.stories.triggers import is_definite, predicate_of
 
 _OTHER_FORMS = ("142", "143", "144", "145")  # strikes, road blocks and riots have their own people
 _LEAD = 0
+_RALLY, _RIOT, _PLAIN = "141", "145", 3
+_ASKING, _REFORMS, _AIMS = ("02", "10"), ("024", "104"), ("1", "2", "3", "4")
+_NEAR, _HEAD = 3, 4  # sentences; words
 _OWNED = frozenset({"'s", "’s", "'"})
 _TELLING = ("subject", "object")
 _COUNTER = "counter"
@@ -28,6 +31,7 @@ _POWERS = frozenset({"GOV", "MIL"})
 _NO_RALLY = "a government or an army: no demonstration"
 _OWN_PLACE = ("slot", "clause")
 _AGAIN = "the protest of the story, told before"
+_DEMANDED = "what the demonstrators of the story ask for is told by their protest"
 _SCENE = "the scene of something else, of nobody: spoken of, not told"
 
 
@@ -46,10 +50,54 @@ class Rallies:
         found = [[_with_fit_sides(e) for e in own] for own in found]
         told = [e for own in found for e in own if _is_protest(e)]
         rallies = [e for e in told if not e.code.startswith(_OTHER_FORMS)]
-        source = _only([e for e in rallies if e.source is not None and _is_group(e.source)], "source")
+        groups = [e for e in rallies if e.source is not None and _is_group(e.source)]
+        source = _only(groups or [e for e in told if _is_crowds_riot(e)], "source")
         target = _only([e for e in rallies if _is_aimed(e)], "target")
         found = [[self._of(e, a, source, target) for e in own] for a, own in zip(analyses, found, strict=True)]
+        found = self._with_aims(self._with_demands(found))
         return self._once(analyses, found) if self.chanting else found
+
+    def _with_demands(self, found: list[list[Event]]) -> list[list[Event]]:
+        """Without what the demonstrators of the story ask for beside it: the protest says it (CAMEO 14, not 02 or 10).
+
+        *Hundreds gathered outside the ministry. They called for the minister's resignation*: one protest, 1411.
+        """
+        told: list[tuple[int, int]] = []
+        for at, own in enumerate(found):
+            for i, event in enumerate(own):
+                if _is_protest(event) and event.code.startswith(_RALLY) and event.sentence.index >= 0:
+                    told.append((at, i))
+                elif event.code.startswith(_ASKING) and event.status == "asserted" and event.sentence.index >= 0:
+                    before = next((p for p in reversed(told) if self._asks(event, found[p[0]][p[1]])), None)
+                    if before is not None:
+                        own[i] = replace(event, status="past_reference", status_reason=_DEMANDED)
+                        found[before[0]][before[1]] = _asking_for(event, found[before[0]][before[1]])
+        return found
+
+    def _asks(self, demand: Event, protest: Event) -> bool:
+        """Whether those who ask are those who protest: taken up by a pronoun, or called demonstrators again."""
+        asking, crowd = demand.source, protest.source
+        if asking is None or crowd is None or crowd.actor_id is not None or asking.code != crowd.code:
+            return False
+        if asking.resolved_by == "coreference" and asking.text == crowd.text:
+            return 0 < demand.sentence.index - protest.sentence.index <= _NEAR
+        words = asking.text.casefold().split()
+        return any(w in self.crowds or w.removesuffix("s") in self.crowds for w in words[:_HEAD])
+
+    def _with_aims(self, found: list[list[Event]]) -> list[list[Event]]:
+        """The aim that all protests of a story tell is that of a headline and of one whose people it does not name."""
+        told = [
+            e for own in found for e in own if _is_protest(e) and e.code.startswith(_RALLY) and len(e.code) > _PLAIN
+        ]
+        return [[self._with_aim(e, told) if told and e.code == _RALLY else e for e in own] for own in found]
+
+    def _with_aim(self, event: Event, told: Sequence[Event]) -> Event:
+        own = event.source is not None and event.source.resolved_by != "coreference" and event.sentence.index >= 0
+        if own or not _is_protest(event) or _COUNTER in event.trigger_text.casefold():
+            return event
+        one = all(self._may_be_one(t, event) and _have_one(t.target, event.target) for t in told)
+        codes = {t.code for t in told}
+        return replace(event, code=codes.pop()) if one and len(codes) == 1 else event
 
     def _once(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """Without the protests that take up one told before: *the protesters chanted*, *Sunday's demonstration*."""
@@ -118,6 +166,19 @@ class Rallies:
         return mention is None or (named and _is_crowd(mention) and mention.code[BLOCK:] == known.code[BLOCK:])
 
 
+def _asking_for(demand: Event, protest: Event) -> Event:
+    """The protest with what is asked in it and of whom."""
+    digit = demand.code[3:] if demand.code[:3] in _REFORMS and demand.code[3:] in _AIMS else ""
+    code = protest.code + digit if protest.code == _RALLY else protest.code
+    if protest.target is None and demand.target is not None and code_of(demand.target) != code_of(protest.source):
+        return replace(protest, code=code, target=pointed(demand.target, demand, protest))
+    return replace(protest, code=code)
+
+
+def _have_one(one: ActorMention | None, other: ActorMention | None) -> bool:
+    return one is None or other is None or code_of(one) == code_of(other)
+
+
 def _is_known(analysis: Analysis, noun: Predicate) -> bool:
     """*The rally*, *Sunday's demonstration*, *jailed for staging a rally*: one that the reader knows."""
     verb = next((p for p in analysis.predicates if p.head == noun.support), None)
@@ -142,6 +203,12 @@ def _roles(mention: ActorMention | None) -> frozenset[str]:
 
 def _is_protest(event: Event) -> bool:
     return event.status == "asserted" and event.code[:2] == PROTEST
+
+
+def _is_crowds_riot(event: Event) -> bool:
+    """*Thousands took to the streets and caused damage*: people who riot, with nobody named on the other side."""
+    people = event.source is not None and _is_group(event.source) and _roles(event.source) == _PEOPLE
+    return event.code.startswith(_RIOT) and people and event.target is None
 
 
 def _is_group(mention: ActorMention) -> bool:

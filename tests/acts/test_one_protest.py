@@ -34,6 +34,14 @@ ENGLISH: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         [("141", "Some 300 protesters", "the Indian consulate in Vancouver")],
     ),
     ("Angry villagers torched a police post in Jharkhand.", [("145", "Angry villagers", "police")]),
+    (
+        "Thousands of Peruvians have braved the rain to protest all night, demanding the resignation of the mayor.",
+        [("1411", "Thousands of Peruvians", "the mayor")],
+    ),
+    (
+        "Thousands of Peruvians took to the streets of Lima and caused damage in five shops.",
+        [("145", "Thousands of Peruvians", None)],
+    ),
     ("Students staged an anti-India protest in Dhaka.", [("141", "Students", "India")]),
     ("Anti-junta protesters marched in Mandalay.", [("141", "Anti-junta protesters", "junta")]),
     ("An anti-Chinese demonstration was held in Manila.", [("141", None, "Chinese")]),

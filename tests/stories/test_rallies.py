@@ -71,3 +71,38 @@ def test_chants_tell_a_protest_that_nothing_else_tells() -> None:
         "Police watched the streets of Quito on Monday. Protesters chanted slogans against the president of Ecuador. "
     )
     assert protests(text + END)
+
+
+GATHERED = "Hundreds of people gathered outside the ministry in Quito on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (GATHERED + "They called for the resignation of the minister. " + END, {"1411"}),
+        (GATHERED + "The teachers' union called for the resignation of the minister. " + END, {"141", "0241"}),
+    ],
+)
+def test_what_demonstrators_ask_for_is_their_protest(text: str, code: set[str]) -> None:
+    events = [e for e in coder().code(text, date="2026-03-10") if e.status == "asserted"]
+    assert {e.code for e in events} == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (MARCH + "Huge protests against a new tax broke out in the capital Quito. " + END, ["141", "1412"]),
+        (
+            "QUITO, Ecuador - Protests broke out in Quito on Monday. Thousands of residents rallied against a tax. "
+            + END,
+            ["1412"],
+        ),
+        (
+            "Protests broke out in Quito on Monday. Peruvian students rallied in Lima against a tax. " + END,
+            ["141", "1412"],
+        ),
+    ],
+)
+def test_a_protest_of_nobody_named_is_for_what_the_story_tells(text: str, codes: list[str]) -> None:
+    events = [e for e in coder().code(text, date="2026-03-10") if e.status == "asserted" and e.code[:2] == "14"]
+    assert sorted({e.code for e in events}) == codes
