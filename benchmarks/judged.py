@@ -21,30 +21,38 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 ROWS = Path(__file__).parent / "data" / "judged_rows.csv"
 OPEN = ("open", "")
+TITLE = -1  # the sentence index of a title
 LISTS = ("new", "wrong", "lost")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Who did what to whom in which words: a coded row, without what readers do not judge. "" for an open side."""
+    """Who did what to whom in which words: a coded row, without what readers do not judge. "" for an open side.
+
+    ``trigger`` is an offset into the text, or the title; the number of a sentence changes when sentences are cut anew.
+    """
 
     doc_id: str
-    sentence: int
+    sentence: int = field(compare=False)
     trigger: int
     code: str
     source: str
     target: str
+    title: bool = field(init=False)
 
-    @property
-    def told(self) -> tuple[str, int, str, str, str]:
-        """The row without its trigger, which a reader does not give."""
-        return self.doc_id, self.sentence, self.code, self.source, self.target
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", self.sentence == TITLE)
+
+    def told(self, code: str, source: str, target: str) -> tuple[tuple[object, ...], tuple[object, ...]]:
+        """Some code and sides in these words, and in this sentence: a reader does not give words."""
+        act = (self.doc_id, self.title, code, source, target)
+        return (*act, "at", self.trigger), (*act, "in", self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +130,13 @@ def _row(event: Mapping[str, Any]) -> Row:
     return Row(event["doc_id"], event["sentence_index"], event["trigger_start"], event["event_code"], *sides)
 
 
-def betters(verdicts: Mapping[Row, Verdict]) -> Iterator[tuple[str, int, str, str, str]]:
-    """The rows that readers put in the place of wrong ones."""
+def betters(verdicts: Mapping[Row, Verdict]) -> Iterator[tuple[object, ...]]:
+    """The acts that readers put in the place of wrong ones, where they may stand."""
     for row, verdict in verdicts.items():
         code, _, sides = verdict.better.partition(" ")
         source, arrow, target = sides.partition("->")
         if arrow:
-            yield row.doc_id, row.sentence, code, _side(source), _side(target)
+            yield from row.told(code, _side(source), _side(target))
 
 
 def _side(code: str) -> str:
@@ -138,7 +146,11 @@ def _side(code: str) -> str:
 def settle(rows: Sequence[Row], verdicts: Mapping[Row, Verdict]) -> tuple[dict[Row, Verdict], list[Row]]:
     """The verdicts that stand for some rows, and the rows that nobody has judged."""
     good = set(betters(verdicts))
-    known = {row: verdicts.get(row, RIGHT) for row in rows if row in verdicts or row.told in good}
+    known = {
+        row: verdicts.get(row, RIGHT)
+        for row in rows
+        if row in verdicts or not good.isdisjoint(row.told(row.code, row.source, row.target))
+    }
     return known, [row for row in rows if row not in known]
 
 
@@ -169,13 +181,14 @@ def _report(name: str, rows: Sequence[Row], verdicts: Mapping[Row, Verdict], lis
     lost = [row for row, verdict in verdicts.items() if verdict.strict and row not in known]
     wrong = [row for row, verdict in known.items() if not verdict.strict]
     print(f"{name}: {len(rows)} rows of {len(verdicts)} judged; {len(new)} new, {len(lost)} right ones lost")
-    for field, share in tally(known).items():
-        print(f"  {field:26} {share:5.1%} of {len(known)}")
+    for name, share in tally(known).items():
+        print(f"  {name:26} {share:5.1%} of {len(known)}")
     causes = Counter(known[row].cause for row in wrong)
     print("  causes:", ", ".join(f"{cause} {times}" for cause, times in causes.most_common()))
     for row in {"new": new, "wrong": wrong, "lost": lost}.get(listed or "", ()):
         verdict = verdicts.get(row)
-        print("   ", *row.told, verdict.better if verdict else "")
+        sides = f"{row.code} {row.source or OPEN[0]} -> {row.target or OPEN[0]}"
+        print("   ", row.doc_id, row.sentence, row.trigger, sides, verdict.better if verdict else "")
 
 
 if __name__ == "__main__":
