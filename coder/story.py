@@ -63,6 +63,7 @@ from coder.stories.retelling import Retelling
 from coder.stories.same_people import SamePeople
 from coder.stories.same_victim import with_doers
 from coder.stories.timeline import Timeline
+from coder.stories.told_twice import ToldTwice
 from coder.stories.visits import on_visit
 
 _LOOK_BACK = 2
@@ -261,6 +262,7 @@ class Story:
             read = ((r.analysis, r.resolve) for _, r in sorted(self.resolvers.items()) if r.index.lang == lang)
             found = Measures(words).aimed(told_in, found, read)
         found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
+        found = ToldTwice(words).settled(told_in, found)
         found = [kept(events, aside) for events in told_in_text(on_visit(found))]
         if self._is_article:
             found = self._of_article(told_in, found, words, aside)

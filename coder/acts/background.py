@@ -18,6 +18,8 @@ from coder.model import Analysis, Phrase, Predicate, Token
 _DEALT = ("050", "06")
 _RELATIVE, _SINCE, _WHEN = "relative", "since", "when"
 _AUXILIARY = ("AUX", "ADV", "PART")
+_JOINING = ("CCONJ", "ADV", "AUX")
+_FORMER_SUBJECTS = ("AUX", "PRON", "NOUN", "PROPN")  # before *once*
 _REPORTED_CLAUSES = ("complement", "after", "before", "if", "when")
 _PARTICIPLES = ("relative", "attributive", "participle")
 _REACH = 4  # tokens
@@ -113,7 +115,7 @@ class Background:
         first, last = self._clause(anchor)
         if self._is_habitual(anchor):
             return "a habit, or told of the past: no single deed"
-        until = self._perfect_clause(anchor, last)
+        until = self._perfect_clause(anchor, self._joined_clause(anchor, last))
         times = (i for i in self._times if first <= i < until and (i < last or not self._ends_span(i)))
         if any(map(self._reaches_back, (*times, *self._fronted_times(predicate, first)))):
             return "told of times long past"
@@ -270,6 +272,16 @@ class Background:
         behind = (p.head for p in self.analysis.predicates if p.kind == "verb" and p.tense and p.head > anchor)
         return min(behind, default=len(self.analysis.tokens))
 
+    def _joined_clause(self, anchor: int, last: int) -> int:
+        """The end of the clause of the last of joined verbs: *bombed and occupied by Peru in the past*."""
+        verbs = [v for v in self._verbs if v > anchor]
+        tokens = self.analysis.tokens
+        for verb, following in zip([anchor, *verbs], [*verbs, len(tokens)], strict=True):
+            joins = tokens[verb + 1 : following]
+            if following == len(tokens) or not all(t.pos in _JOINING for t in joins):
+                return max(last, following)
+        return last
+
     def _fronted(self, start: int, anchor: int) -> bool:
         """Whether what stands before the verb is its own: the verb before it, if any, is another sentence's part."""
         return start == 0 or any(t.text in (",", ";") for t in self.analysis.tokens[start:anchor])
@@ -284,9 +296,9 @@ class Background:
         return anchor + 1 < len(tokens) and tokens[anchor + 1].norm in self.words.later_habits
 
     def _is_formerly(self, i: int) -> bool:
-        """*Was once arrested*, *she once criticised him*; *once convicted* is a clause."""
+        """*Was once arrested*, *the army once backed him*; *once convicted* is a clause."""
         before = self.analysis.tokens[i - 1]
-        return self.analysis.tokens[i].norm in self.words.formerly and before.pos in ("AUX", "PRON")
+        return self.analysis.tokens[i].norm in self.words.formerly and before.pos in _FORMER_SUBJECTS
 
     def _tells_former(self, predicate: Predicate) -> bool:
         """*The former minister, who resigned after a row*: without a day of the news."""
@@ -370,8 +382,11 @@ class Background:
         fronted = fronted or (self._norms[0] == _SINCE and not self._is_day(1))
         if lasts or fronted or any(t.norm in words.repeated for t in between):
             return True
-        counted = [tokens[p.head] for s in ("subject", "object") for p in predicate.slots.get(s, ()) if p.head < anchor]
-        return self.analysis.sentence.index >= _BODY and any(map(self._is_many, (*behind, *counted)))
+        if self.analysis.sentence.index < _BODY:
+            return False
+        sides = [p for s in ("subject", "object") for p in predicate.slots.get(s, ()) if p.head < anchor]
+        several = any(tokens[t].norm in words.many for p in sides for t in p.tokens if t < p.head)
+        return several or any(map(self._is_many, (*behind, *(tokens[p.head] for p in sides))))
 
     def _first_of_list(self, anchor: int) -> int:
         """The first of verbs that share an auxiliary (*have been harassed, attacked or killed*)."""

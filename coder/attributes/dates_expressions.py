@@ -120,7 +120,7 @@ _EXACT: dict[Reader, int] = {
 _EXACT |= dict.fromkeys(
     (
         *(read.month_only, read.month_year, read.whole_year, read.part_of_year, read.decade, read.century),
-        *(read.last_period, read.weekend, read.OVERNIGHT),
+        *(read.last_period, read.last_season, read.weekend, read.OVERNIGHT),
     ),
     PERIOD,
 )
@@ -162,6 +162,7 @@ _HINTS: dict[str, Callable[[str], object]] = {
     "W": _holds("day"),
     "U": _holds("day", "week", "month", "year"),
     "N": _holds("this ", "day", "night", "tomorrow"),
+    "F": _holds("last s", "last a", "last f", "last w"),
     "G": _holds("ago"),
     "S": lambda text: _LONG_MONTHS(text) or _SHORT_MONTHS.search(text),
     "T": _holds("اسبوع", "شهر", "عام", "سنه"),
@@ -172,7 +173,7 @@ _HINTS: dict[str, Callable[[str], object]] = {
     "E": _holds("القرن"),
 }
 """What the text, in small letters, must hold for the patterns that bear the letter: most need not be tried."""
-_LATIN_HINTS, _ARABIC_HINTS = "LMWUNGC", "ASTHYQE"
+_LATIN_HINTS, _ARABIC_HINTS = "LMWUNFGC", "ASTHYQE"
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     (
@@ -271,6 +272,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     ),
     (_compiled(r"\b(?:last|this past|over the|at the) weekend\b"), read.weekend, "U"),
     (_compiled(r"\b(?:last|the previous|the past) (?P<unit>week|month|year)\b"), read.last_period, "U"),
+    (_compiled(r"\blast (?P<season>spring|summer|autumn|fall|winter)\b"), read.last_season, "F"),
     (
         re.compile(rf"\b{words.EN_MONTH_CAPITAL} \d\d?(?= (?:[Mm]ovement|[Bb]rigade|[Rr]evolution|[Aa]lliance))"),
         read.nothing,

@@ -215,6 +215,19 @@ def last_period(match: re.Match[str], context: Context) -> Resolved | None:
     return _back(published, unit, 1, "last period")
 
 
+_SEASONS = {"winter": 1, "spring": 4, "summer": 7, "autumn": 10, "fall": 10}  # by a month in the middle
+_SEASON = timedelta(days=45)
+
+
+def last_season(match: re.Match[str], context: Context) -> Resolved | None:
+    """*Last summer*, at its middle: the one that is over; seasons are those of the north."""
+    published = context.published
+    if published is None:
+        return None
+    day = date(published.year, _SEASONS[match["season"].lower()], 15)
+    return day if day + _SEASON <= published else day.replace(year=day.year - 1), "year", "last period"
+
+
 def _back(published: date, unit: str, number: int, rule: str) -> Resolved:
     if unit == "day":
         return published - timedelta(days=number), "day", rule

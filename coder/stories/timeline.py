@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from coder.acts.background import STATE
 from coder.acts.grounding import CONTENTIOUS_ROOTS
@@ -41,6 +43,9 @@ class Timeline:
         remembering = "|".join(map(re.escape, words.get("remembering_marks", ())))
         self._remembers = re.compile(rf"\b(?:{remembering})" if remembering else r"(?!)", re.IGNORECASE)
         times = "|".join(map(re.escape, words.get("ranked_times", ())))
+        self._months = _months(words)
+        openers = "|".join(map(re.escape, words.get("sequel_openers", ())))
+        self._follows = re.compile(rf"[\"“'‘]?(?:{openers})\b" if openers else r"(?!)", re.IGNORECASE)
         self._again = re.compile(rf"\b(?:{times})\b" if times else r"(?!)", re.IGNORECASE)
         days = (*words.get("weekdays", ()), *words.get("news_days", ()), *words.get("report_marks", ()))
         self._news = re.compile(rf"\b(?:{'|'.join(map(re.escape, days))})\b", re.IGNORECASE)
@@ -73,6 +78,10 @@ class Timeline:
             if position in found and (again := self._again.search(text)) is not None:
                 analysis, _ = told[position]
                 found[position] = [_as_ranked(analysis, e, again.end()) for e in found[position]]
+            if i and not news and position in found and self._follows_old(text, sentences[i - 1][1]):
+                analysis, _ = told[position]
+                found[position] = [self._as_sequel(analysis, e) for e in found[position]]
+                old = True
             if old or remembered is not None:
                 since = 0
                 continue
@@ -122,7 +131,37 @@ class Timeline:
         if self.published is None:
             return False
         recent = (self.published - _NEWS_AGE).year
-        return any(int(year) < recent for year in _YEAR.findall(text))
+        years = _YEAR.findall(text)
+        return any(int(year) < recent for year in years) or (not years and self._names_old_month(text))
+
+    def _names_old_month(self, text: str) -> bool:
+        """*On October 2nd*, *last December* in a text of March, not *by September* or *will meet in June*."""
+        if self.published is None or self._months.ahead.search(text) is not None:
+            return False
+        return any(self._is_long_past(found) for found in self._months.named.finditer(text))
+
+    def _is_long_past(self, found: re.Match[str]) -> bool:
+        published = self.published
+        if published is None:
+            return False
+        month = self._months.names.index(found["month"].casefold()[:3]) + 1
+        try:
+            day = date(published.year, month, int(found["day"] or 28))
+        except ValueError:
+            return False
+        return (day if day <= published else day.replace(year=day.year - 1)) < published - _NEWS_AGE
+
+    def _follows_old(self, text: str, before: str) -> bool:
+        """*Afterwards*, *in the following days* behind a sentence with an old time."""
+        return self._follows.match(text) is not None and self._news.search(before) is None and self._is_old(before)
+
+    def _as_sequel(self, analysis: Analysis, event: Event) -> Event:
+        verb = _verb_of(analysis, event)
+        if event.status != "asserted" or event.attributed_to is not None or verb is None or verb.tense != "past":
+            return event
+        if event.attributes.date_rule not in _OWN_DATES:
+            return event
+        return replace(event, status="past_reference", status_reason="what followed on something of old times")
 
     def _as_old(self, analysis: Analysis, event: Event) -> Event:
         verb = _verb_of(analysis, event)
@@ -135,6 +174,28 @@ class Timeline:
         if not taken_up and event.code[:2] not in self._told:
             return event
         return replace(event, status="past_reference", status_reason="goes on with what was told of old times")
+
+
+class _Months(NamedTuple):
+    """How a language names the months of the last year: the words that name one, and what is still to come."""
+
+    names: tuple[str, ...]
+    named: re.Pattern[str]
+    ahead: re.Pattern[str]
+
+
+def _months(words: Mapping[str, tuple[str, ...]]) -> _Months:
+    return _named_months(*(words.get(k, ()) for k in ("months", "month_marks", "ahead_marks")))
+
+
+@lru_cache(maxsize=4)
+def _named_months(months: tuple[str, ...], marks: tuple[str, ...], ahead: tuple[str, ...]) -> _Months:
+    if not (months and marks and ahead):
+        return _Months((), re.compile(r"(?!)"), re.compile(r"(?!)"))
+    names = tuple(dict.fromkeys(m.casefold()[:3] for m in months))
+    month = rf"(?P<month>{'|'.join(m.capitalize() for m in months)})\b\.?(?: (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b)?"
+    named = re.compile(rf"\b(?:{'|'.join(marks)})[ -]{month}")
+    return _Months(names, named, re.compile(rf"\b(?:{'|'.join(ahead)})\b", re.IGNORECASE))
 
 
 def _chronicled(times: Sequence[str | None]) -> set[int]:

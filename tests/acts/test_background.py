@@ -9,6 +9,10 @@ from tests.full import coder
 STORY = "Ministers met in Paris on Monday. {} The weather was fine. The hall was full."
 BACKGROUND = [
     ("The police had arrested three Kenyan journalists.", "173"),
+    ("The Kenyan army once backed the Somali president.", "051"),
+    ("A Kenyan port was bombed and occupied by Italian forces in World War II.", "19"),
+    ("Kenyan police arrested three journalists a while back.", "173"),
+    ("The crowd sang. Several Kenyan journalists have been arrested by Kenyan police.", "173"),
     ("Kenyan police arrested three journalists months earlier.", "173"),
     ("Iran has long criticised Israel.", "111"),
     ("Rebels killed 300 Colombian soldiers over four decades.", "190"),

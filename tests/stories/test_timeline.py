@@ -8,6 +8,18 @@ from tests.full import coder_with_open_sides as coder
 
 DAY = "2023-06-12"
 OLD = [
+    # a day of an earlier year's autumn, and what followed
+    (
+        "Kenya's parliament met on Tuesday. The unrest began at a festival on October 2nd. In the following days,"
+        " rioters torched several factories in Nairobi. The weather was fine.",
+        {"14": 0},
+    ),
+    # what is to come is no old time
+    (
+        "Kenya's parliament met on Tuesday. Elections will be held in September. Kenyan police arrested two students."
+        " The weather was fine.",
+        {"173": 1},
+    ),
     # a chronicle: several old times that follow each other closely
     (
         "Kenya and Somalia signed a border treaty on Tuesday. The dispute began in 1963. The two countries fought in"
