@@ -259,7 +259,7 @@ def _place(attributes: Attributes) -> object:
     return attributes.geonameid or attributes.location_name or attributes.location_text or attributes.country_iso3
 
 
-def _filled(kept: Attributes, other: Attributes) -> Attributes:
+def filled(kept: Attributes, other: Attributes) -> Attributes:
     """``kept`` with the groups of fields that only ``other`` knows: time, place, casualties, weapon."""
     missing: dict[str, Any] = {}
     day_open = kept.event_date is None or kept.date_precision == "publication"
@@ -276,7 +276,7 @@ def _merged(kept: Event, other: Event) -> Event:
     if kept.sentence.index == TITLE_INDEX != other.sentence.index:
         kept, other = other, kept
     same_text = (kept.sentence.index == TITLE_INDEX) == (other.sentence.index == TITLE_INDEX)
-    attributes = _filled(kept.attributes, other.attributes if same_text else _without_spans(other.attributes))
+    attributes = filled(kept.attributes, other.attributes if same_text else _without_spans(other.attributes))
     return replace(kept, attributes=attributes)
 
 

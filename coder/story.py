@@ -54,6 +54,7 @@ from coder.stories.headlines import told_in_text
 from coder.stories.measures import Measures, is_about_a_measure
 from coder.stories.nowhere import told_somewhere
 from coder.stories.officers import Officers, is_open_arrest
+from coder.stories.one_killing import Killings
 from coder.stories.outsiders import Outsiders, is_aimless
 from coder.stories.parallels import Parallels
 from coder.stories.past_offices import out_of_office
@@ -262,6 +263,7 @@ class Story:
             read = ((r.analysis, r.resolve) for _, r in sorted(self.resolvers.items()) if r.index.lang == lang)
             found = Measures(words).aimed(told_in, found, read)
         found = Deeds(words.get("further_words", ()), words.get("answering_triggers", ())).told(found)
+        found = Killings(words).once(told_in, found)
         found = ToldTwice(words).settled(told_in, found)
         found = [kept(events, aside) for events in told_in_text(on_visit(found))]
         if self._is_article:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from coder.actors.codes import BLOCK, UNKNOWN, codes_of
+from coder.actors.codes import BLOCK, STATE_FORCES, UNKNOWN, codes_of
 from coder.acts.grounding import CONTENTIOUS_ROOTS
 from coder.matcher import EventMatch
 from coder.model import ActorMention, Analysis, Phrase, Predicate, Status
@@ -14,7 +14,7 @@ from coder.ontology import actor_blocks
 
 FORCE_ROOTS = ("18", "19", "20")
 _CIRCUMSTANCE = ("subject", "in", "by", "during", "with", "when", "في", "خلال", "ب", "اثر", "جراء")
-_OCCASION, _BEFORE, _KNOWN = "when", "after", "past_reference"
+_OCCASIONS, _BEFORE, _KNOWN = ("when", "as"), "after", "past_reference"
 _RESULT = "participle"
 _UNSPECIFIED = "190"
 _CIVILIANS, _SOLDIERS, _UNITED_NATIONS = "CVL", "MIL", "UNO"
@@ -145,6 +145,20 @@ def fuller_side(
     return bool(codes) and all(c.startswith(UNKNOWN) for c in side) and {c[len(UNKNOWN) :] for c in codes} == roles
 
 
+def one_force(
+    resolve: Callable[[Phrase], ActorMention | None], doers: tuple[Phrase, ...], fallen: tuple[Phrase, ...]
+) -> bool:
+    """Whether the doers and those who fell are of one force: the same, or soldiers and police of one state."""
+    own, others = codes_of(doers, resolve), codes_of(fallen, resolve)
+
+    def is_same(code: str, other: str) -> bool:
+        forces = all(not STATE_FORCES.isdisjoint(actor_blocks(c)) for c in (code, other))
+        country = code[:BLOCK] == other[:BLOCK] or UNKNOWN in (code[:BLOCK], other[:BLOCK])
+        return code == other or (forces and country)
+
+    return any(is_same(code, other) for code in own for other in others)
+
+
 def merged_acts(
     codings: list[Coding],
     casualty_words: frozenset[str],
@@ -152,6 +166,7 @@ def merged_acts(
     named: Callable[[tuple[Phrase, ...]], object],
     led_to: Results,
     one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
+    own_force: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """The codings with each act once.
 
@@ -159,10 +174,10 @@ def merged_acts(
     the more specific, its code. A toll (killing six, wounding 14) beside another act of force belongs to that act,
     which takes the victims where its own target is no actor. ``known``: whether phrases name an actor; ``named``: one
     of whose code something is known. ``led_to``: what verbs of result lead to (see ``results``). ``one_side``: whether
-    the second phrases name people of the first ones' side, or civilians.
+    the second phrases name people of the first ones' side, or civilians; ``own_force``: whether both are of one force.
     """
     once = _without_aimless(_without_carried(codings, known), known, one_side)
-    found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known, one_side)
+    found = _without_occasions(_without_carriers(once, casualty_words), casualty_words, known, one_side, own_force)
     found = _once_aimed(_one_toll(found, casualty_words, known, one_side), known)
     return _without_tolls(found, casualty_words, known, named, led_to, one_side)
 
@@ -217,10 +232,12 @@ def _without_occasions(
     casualty_words: frozenset[str],
     known: Callable[[tuple[Phrase, ...]], bool],
     one_side: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
+    own_force: Callable[[tuple[Phrase, ...], tuple[Phrase, ...]], bool],
 ) -> list[Coding]:
     """*Eight died when a bomber blew himself up*: who did it stands in the clause of time right behind the toll.
 
-    So does the same deed with its own doer or victims (*shot after police fired at him*, *killed six when he fired*).
+    So does the same deed with its own doer or victims (*shot after police fired at him*, *killed six when he fired*),
+    or its kind (*suffered an attack as a bomber struck a shrine*). An army that attacks does not kill its own soldiers.
     """
 
     def same(first: tuple[Phrase, ...], second: tuple[Phrase, ...]) -> bool:
@@ -230,15 +247,30 @@ def _without_occasions(
         later = act.predicate.clause == _BEFORE
         before = later and act.status == _KNOWN and one_side(act.targets, toll.targets)
         before = before or (later and act.status == toll.status and same(act.targets, toll.targets))
-        occasion = act.predicate.clause == _OCCASION and act.status == toll.status
-        told = act.predicate.kind == "verb" and (occasion or (before and known(act.targets)))
+        occasion = act.predicate.clause in _OCCASIONS and act.status == toll.status
+        told = _is_told(act) and (occasion or (before and known(act.targets)))
         again = occasion and same(act.sources, toll.sources) and same(act.targets, toll.targets)
+        if told and occasion and _is_suffered(toll) and not known(toll.sources) and act.code != _UNSPECIFIED:
+            return act
         doerless = toll.predicate.lemma in casualty_words and (again or not known(toll.sources))
         if not told or not doerless or not (known(act.sources) or act.code != _UNSPECIFIED):
+            return None
+        if not again and occasion and own_force(act.sources, toll.targets):
             return None
         return replace(toll, sources=act.sources, code=sharper(toll.code, act.code))
 
     return _with_next(codings, joined)
+
+
+def _is_told(act: Coding) -> bool:
+    """Whether a verb tells the act, its own or that of its noun (*launched an attack*)."""
+    return act.predicate.kind == "verb" or act.predicate.support is not None
+
+
+def _is_suffered(act: Coding) -> bool:
+    """Whether a noun tells of force in general by whom it hit (*suffered its worst attack*)."""
+    noun = act.predicate
+    return act.code == _UNSPECIFIED and noun.kind == "noun" and noun.support is not None and bool(act.targets)
 
 
 def _one_toll(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from coder.acts.incidents import FORCE_ROOTS, Coding, Results, fuller_side, merged_acts, same_side, sharper
+from coder.acts.incidents import FORCE_ROOTS, Coding, Results, fuller_side, merged_acts, one_force, same_side, sharper
 from coder.model import ActorMention, Phrase
 
 _DAMAGE = "171"
@@ -24,6 +24,7 @@ _CLAUSES = (_TOLD_ON, _DESCRIBED)
 _PLACED = ("in", "near", "outside", "at", "on", "في", "قرب")
 _DESCRIBING = ("attributive", "participle", "relative")
 _REDUCTIONS = ("08", "16")
+_SHARED = ("voice", "clause")
 _LEGAL_ACTION, _ACCUSED = "173", "112"
 
 Phrases = tuple[Phrase, ...]
@@ -39,7 +40,7 @@ def told_once(
 ) -> list[Coding]:
     """The codings of a sentence with each act once, whether nouns, tolls or steps tell it again."""
     one_side = partial(same_side, resolve)
-    acts = merged_acts(codings, casualty_words, known, named, led_to, one_side)
+    acts = merged_acts(codings, casualty_words, known, named, led_to, one_side, partial(one_force, resolve))
     return Deeds(known, named, one_side, partial(fuller_side, resolve)).joined(acts)
 
 
@@ -201,11 +202,12 @@ def _is_placed(coding: Coding) -> bool:
 
 
 def _are_coordinated(first: Coding, second: Coding) -> bool:
-    """Whether two verbs share their subject and clause."""
+    """Whether two verbs share their subject and clause (*was shot and wounded*: the one to whom both is done)."""
     verbs = (first.predicate, second.predicate)
-    if any(v.kind != "verb" or v.voice == "passive" for v in verbs) or verbs[0].clause != verbs[1].clause:
+    if any(v.kind != "verb" for v in verbs) or any(getattr(verbs[0], n) != getattr(verbs[1], n) for n in _SHARED):
         return False
-    own, others = ([p.head for p in v.slots.get("subject", ())] for v in verbs)
+    side = "object" if verbs[0].voice == "passive" else "subject"
+    own, others = ([p.head for p in v.slots.get(side, ())] for v in verbs)
     return bool(own) and own == others
 
 

@@ -1,8 +1,9 @@
 """Where force was used, told before its noun: *the Gaza strikes*, *killed in a Mosul raid*, *a school shooting*.
 
-A people before such a noun uses the force (*the Israeli strikes*); a country or town by its name and a building
-(``scene_buildings`` of words.yaml) mostly suffer it. A capital there is no government (*the Kabul attack*), and what
-``doerless_places`` names never does a deed of force (*a blast in the centre of the Afghan capital*).
+A people before such a noun uses the force (*the Israeli strikes*); a country or town by its name, a building
+(``scene_buildings`` of words.yaml) and people under protection (``scene_people``) mostly suffer it. A capital there is
+no government (*the Kabul attack*), and what ``doerless_places`` names never does a deed of force (*a blast in the
+centre of the Afghan capital*).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from coder.matcher import SentenceMatcher
 from coder.model import Phrase
 
 _MODIFIER = "modifier"
+_HIT = ("scene_buildings", "scene_people")
 _GOVERNMENT = "GOV"
 
 
@@ -55,8 +57,9 @@ def _is_place(phrase: Phrase, matcher: SentenceMatcher, resolve: Resolve) -> boo
 
 
 def _is_building(phrase: Phrase, matcher: SentenceMatcher) -> bool:
+    """Whether a noun is a building or people that such a deed hits (*a refugee attack*)."""
     token = matcher.analysis.tokens[phrase.head]
-    return token.pos == "NOUN" and token.lemma in matcher.dictionary.word_set("scene_buildings")
+    return token.pos == "NOUN" and any(token.lemma in matcher.dictionary.word_set(name) for name in _HIT)
 
 
 def _is_country(phrase: Phrase, matcher: SentenceMatcher, resolve: Resolve, capital: bool = False) -> bool:

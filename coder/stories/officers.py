@@ -25,6 +25,7 @@ _POLICE, _COURT, _GOVERNMENT = "COP", "JUD", "GOV"
 _OPEN = ("agent", "coreference")
 _PEOPLE = frozenset({"CVL", "EDU", "MED", "LAB", "CRM", "UAF"})
 _PUBLIC = frozenset({"GOV", "ELI", "OPP", "PTY", "LEG", "JUD", "COP"})
+_FIGHTERS = frozenset({"REB", "INS", "SEP", "IMG"})  # armies and others take them, too
 _WHERE = frozenset({"in", "to", "before", "into"})  # *appear in court*: a place, nobody who acts
 _NEAR = 1  # sentences between an arrest and the police who speak of it
 
@@ -140,7 +141,8 @@ class Officers:
         fits = [b for b in self._bodies if b.role in roles and not overlap(b, target)]
         if event.code == _ARREST:
             near = [b for b in fits if abs(b.sentence.index - event.sentence.index) <= _NEAR]
-            fits = near if _COURT in roles else near or fits
+            fighters = not _FIGHTERS.isdisjoint(actor_blocks(target.code))
+            fits = near if _COURT in roles or fighters else near or fits
         coded = [(b, country + b.role) for b in fits if (country := self._country(b.country, event)) is not None]
         if len({code for _, code in coded}) != 1:
             return None

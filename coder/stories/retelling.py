@@ -16,7 +16,7 @@ from coder.dataset import PLACES
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate, Token
 from coder.ontology import actor_blocks
-from coder.stories.triggers import DEFINITE_WORDS, predicate_of
+from coder.stories.triggers import DEFINITE_WORDS, INDEFINITE_WORDS, predicate_of
 
 _ARRESTS = "17"
 _CLOSURE = "191"  # no killing that is told beside it takes it up (*shut the border after the killing*)
@@ -253,7 +253,9 @@ class Retelling:
         doer = next(iter(doers.values())) if len(doers) == 1 else None
         if doer is None or _is_own_side(doer, event.target) or not doer.code.strip("-"):
             return event
-        return replace(event, source=pointed(doer, acts[-1], event))
+        kinds = {e.code for e in acts if e.code[:2] in FORCE_ROOTS}
+        code = _sharper(event.code, next(iter(kinds))) if len(kinds) == 1 and not powers else event.code
+        return replace(event, source=pointed(doer, acts[-1], event), code=code)
 
     def _rules(self, doer: ActorMention | None, event: Event, powers: frozenset[str]) -> bool:
         if doer is None or event.target is None or not self._holds_power(doer, powers):
@@ -281,7 +283,10 @@ class Retelling:
         if self._adds_nothing(event):
             return _Deed(replace(event, status="past_reference", status_reason="nothing that was not told"))
         if before is not None and anaphor and event.source is None and event.code[:2] in FORCE_ROOTS:
-            event = replace(event, source=self._doer(event), code=_sharper(event.code, before.event.code))
+            code = _sharper(event.code, before.event.code)
+            event = replace(
+                event, source=self._doer(event), code=code, target=_of_those_hit(event.target, before.event)
+            )
         deed = _Deed(event, self._doers_of(analysis, event.source), self._is_doer(analysis, event.target))
         self._deeds.append(deed)
         return deed
@@ -292,16 +297,16 @@ class Retelling:
             return
         for one in self._deeds:
             title = one.event.sentence.index == TITLE_INDEX and one.event.code == deed.event.code
-            if (one is deed or title) and _is_nobody(one.event.source):
+            if (one is deed or title) and is_nobody(one.event.source):
                 one.event = replace(one.event, source=pointed(told.source, told, one.event))
 
     def _claimed(self, analysis: Analysis, event: Event, predicate: Predicate) -> None:
         """*The group claimed responsibility for the attack*: who claims the deed of the story that nobody did yet."""
         named = bool(predicate.slots.get("for"))
         deed = self._latest_force()
-        if deed is None or event.source is None or not _is_nobody(deed.event.source) or is_open(event.source):
+        if deed is None or event.source is None or not is_nobody(deed.event.source) or is_open(event.source):
             return
-        others = any(not _is_nobody(d.event.source) for d in self._deeds if d.event.code[:2] in FORCE_ROOTS)
+        others = any(not is_nobody(d.event.source) for d in self._deeds if d.event.code[:2] in FORCE_ROOTS)
         if self._takes_up(analysis, predicate, ("for",)) or (not named and not others):
             self._done_by(event, deed)
 
@@ -346,7 +351,7 @@ class Retelling:
         for token in _back_from(tokens, head):
             if token.lemma in DEFINITE_WORDS or (by_day and token.norm in self.times):
                 return True
-            if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
+            if token.norm in INDEFINITE_WORDS or token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
                 return False
         return False
 
@@ -395,20 +400,24 @@ def _back_from(tokens: Sequence[Token], head: int) -> Iterator[Token]:
 
 
 def _with_known_doer(event: Event, told: Sequence[Event], dead: Mapping[str, int]) -> Event:
-    """An act of force without its doer takes the one who did it elsewhere in the story.
+    """An act of force of nobody, or of gunmen, takes the one who did it elsewhere in the story.
 
     A headline that names nobody is withheld where the text tells the deed with its doer.
     """
-    if event.status != "asserted" or event.source is not None or event.code[:2] not in FORCE_ROOTS:
+    if event.status != "asserted" or not is_nobody(event.source) or event.code[:2] not in FORCE_ROOTS:
         return event
     counted = event.incident_id in dead or event.attributes.injuries is not None
     if event.sentence.index != TITLE_INDEX and (event.target is None or not counted):
         return event  # nothing to know the deed by
-    better = [e for e in told if _is_deed_of(event, e, dead)]
-    if better and event.target is None:
+    if event.source is not None and event.incident_id not in dead:
+        return event  # gunmen are they of the group whose deed has as many dead
+    better = [e for e in told if _is_deed_of(event, e, dead) and (event.source is None or not is_nobody(e.source))]
+    if better and event.target is None and event.source is None:
         reason = f"told with its doer: '{better[0].trigger_text}'"
         return replace(event, status="past_reference", status_reason=reason)
     doer = better[0].source if len({code_of(e.source) for e in better}) == 1 else None
+    if event.source is not None and is_open(doer):
+        return event
     return event if doer is None else replace(event, source=pointed(doer, better[0], event))
 
 
@@ -474,13 +483,21 @@ def _again(event: Event, deed: _Deed) -> Event:
     return replace(event, code=before.code, attributes=before.attributes, source=before.source, target=before.target)
 
 
+def _of_those_hit(victim: ActorMention | None, deed: Event) -> ActorMention | None:
+    """Nurses hurt in the attack on a hospital: of its country, so that both reports are one row."""
+    if victim is None or deed.target is None or not victim.code.startswith(UNKNOWN):
+        return victim
+    own, hit = actor_blocks(victim.code)[1:], actor_blocks(deed.target.code)[1:]
+    return replace(victim, code=deed.target.code) if own == hit and own not in ([], [_PRIVATE]) else victim
+
+
 def _names_doer(event: Event, before: Event) -> bool:
     """Whether an event tells who did a deed of which nobody, or only that it was gunmen, is known."""
-    if _counts(event) or elsewhere(event, before) or is_open(event.source) or _is_nobody(event.source):
+    if _counts(event) or elsewhere(event, before) or is_open(event.source) or is_nobody(event.source):
         return False
     code = event.code in (_UNSPECIFIED, before.code) or before.code == _UNSPECIFIED
     same = event.target is None or before.target is None or code_of(event.target) == code_of(before.target)
-    return code and same and _is_nobody(before.source)
+    return code and same and is_nobody(before.source)
 
 
 def _is_by_speaker(deed: Event, answer: Event) -> bool:
@@ -491,7 +508,7 @@ def _is_by_speaker(deed: Event, answer: Event) -> bool:
     return country == answer.source.code[:3] != UNKNOWN and _STATES.issuperset(roles)
 
 
-def _is_nobody(doer: ActorMention | None) -> bool:
+def is_nobody(doer: ActorMention | None) -> bool:
     """Whether nothing is known of a doer but that they were gunmen, attackers or a bomber."""
     if doer is None:
         return True

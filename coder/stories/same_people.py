@@ -197,5 +197,9 @@ def _is_definite(words: Sequence[str]) -> bool:
 
 def _head(words: Sequence[str]) -> str:
     """The last word in front of what hangs on the noun."""
-    end = next((i for i, w in enumerate(words) if w in _HANGING and i), len(words))
-    return words[end - 1] if words else ""
+    return words[len(whole_noun(words)) - 1] if words else ""
+
+
+def whole_noun(words: Sequence[str]) -> Sequence[str]:
+    """The words in front of what hangs on the noun (*a young man* of *a young man at a station*)."""
+    return words[: next((i for i, w in enumerate(words) if w in _HANGING and i), len(words))]

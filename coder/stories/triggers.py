@@ -6,6 +6,7 @@ from coder.actors.codes import UNKNOWN
 from coder.model import Analysis, Event, Predicate
 
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE_WORDS = frozenset({"a", "an"})  # before them *that* is no demonstrative (*the day that an attack ...*)
 _BEFORE = 3  # words between an article and its noun, and the article
 
 
@@ -25,6 +26,6 @@ def is_definite(analysis: Analysis, head: int) -> bool:
     for token in reversed(analysis.tokens[max(0, head - _BEFORE) : head]):
         if token.norm in DEFINITE_WORDS:
             return True
-        if token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
+        if token.norm in INDEFINITE_WORDS or token.pos in ("VERB", "ADP", "PUNCT", "CCONJ", "AUX"):
             return False
     return False

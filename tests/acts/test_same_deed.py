@@ -24,8 +24,20 @@ ONE = [
         "Kenyan rebels killed six Ghanaian soldiers when they attacked a Ghanaian army base.",
         [("190", "KENREB", "GHAMIL")],
     ),
+    (
+        "Ten Ghanaian policemen were killed when Kenyan rebels carried out an attack on a checkpoint.",
+        [("190", "KENREB", "GHACOP")],
+    ),
+    ("Three Kenyan rebels were killed as Ghanaian soldiers shelled the town.", [("194", "GHAMIL", "KENREB")]),
+    ("A Ghanaian soldier was shot and wounded last week in the north.", [("193", None, "GHAMIL")]),
+    (
+        "Kenya suffered the deadliest attack in two years as Kenyan rebels shelled a Ghanaian army camp.",
+        [("194", "KENREB", "GHAMIL")],
+    ),
 ]
 TWO = [
+    ("Two Ghanaian soldiers were killed when Ghanaian forces raided Kenyan rebels near Nairobi.", {"190"}),
+    ("A Ghanaian soldier was abducted and killed in Kenya.", {"181", "190"}),
     ("Gunmen attacked a Kenyan village and abducted six teachers.", {"190", "181"}),
     ("Rebels shelled Kenya and attacked Ghana.", {"194", "190"}),
 ]
@@ -52,6 +64,11 @@ def test_general_force_has_the_kind_that_the_story_tells() -> None:
         "The governor condemned the killings."
     )
     assert [r for r in rows(text) if r[0][:2] == "19"] == [("193", "KENUAF", "KENCVL")]
+
+
+def test_an_army_that_attacks_does_not_kill_its_own() -> None:
+    text = "Two Ghanaian soldiers were killed when Ghanaian forces raided Kenyan rebels near Nairobi."
+    assert ("190", "GHAMIL", "GHAMIL") not in rows(text)
 
 
 def test_an_army_does_many_things_in_one_story() -> None:

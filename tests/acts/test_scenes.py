@@ -18,6 +18,8 @@ from tests.full import coder
         ("Two Malian teachers were killed in a Bamako raid.", [(None, "190", "MLIEDU")]),
         ("A Kabul suicide attack killed two Malian teachers.", [(None, "1831", "MLIEDU")]),
         ("Two Malian teachers died in a bomb blast in the centre of the Chadian capital.", [(None, "183", "MLIEDU")]),
+        ("A refugee attack near Bamako shocked Mali on Monday.", [(None, "190", "MLIREF")]),
+        ("Two Malian soldiers were killed in a convoy attack.", [(None, "190", "MLIMIL")]),
         ("Chad's attack killed two Malian teachers.", [("TCD", "190", "MLIEDU")]),
         ("Rebels attacked in an apparent bid to frighten voters.", [("---REB", "190", None)]),
         ("Rebels carried out an attack in a wedding hall.", [("---REB", "190", "---")]),

@@ -53,6 +53,12 @@ def test_who_arrests(full_coder: Coder, text: str, root: str, expected: Row) -> 
     assert rows(full_coder, text, root) == [expected]
 
 
+def test_fighters_are_taken_by_others_than_the_police_named_elsewhere(full_coder: Coder) -> None:
+    text = "Police cordoned off a market in Lagos on Friday. Doctors treated the wounded. Crowds left the town. "
+    text += "Two Boko Haram leaders were captured near Maiduguri."
+    assert rows(full_coder, text, "17")[0][0] is None
+
+
 OFFICER = "His neighbour, a police officer, was also taken into custody."
 
 

@@ -145,3 +145,22 @@ def test_a_killing_does_not_take_up_a_border_closed_because_of_it(full_coder: Co
     rows = [row(e) for e in asserted(full_coder, text)]
     assert ("KENMIL", "191", "UGA") in rows
     assert all(source is None for source, code, target in rows if target != "UGA")
+
+
+def test_those_hurt_in_an_attack_have_its_kind(full_coder: Coder) -> None:
+    text = "Warplanes hit a hospital in Homs on Friday. A relief group said four nurses were injured in the attack. "
+    told = [e for e in asserted(full_coder, text + "Nobody else was there.") if e.code[:2] in ("18", "19")]
+    assert [(e.code, e.target and e.target.code, e.attributes.injuries) for e in told] == [("195", "SYRHLH", 4)]
+
+
+def test_who_suffers_right_behind_a_deed_suffers_its_kind(full_coder: Coder) -> None:
+    text = "Kenyan police came under fire from gunmen in Mombasa on Friday. Two traders were wounded. Others fled."
+    told = [e for e in asserted(full_coder, text) if e.code[:2] in ("18", "19")]
+    assert {e.code for e in told} == {"193"}
+
+
+def test_the_day_that_an_attack_was_is_no_attack_told_before(full_coder: Coder) -> None:
+    text = "A gunman shot Ambassador Rolf Berger of Germany in Nairobi. The funeral was held on the same day that an "
+    text += "attack in Mombasa killed five people. Others fled."
+    told = [row(e) for e in asserted(full_coder, text) if e.code[:2] in ("18", "19")]
+    assert all(source is None for source, _, target in told if target == "KENCVL")
