@@ -136,9 +136,9 @@ class Timeline:
 
     def _names_old_month(self, text: str) -> bool:
         """*On October 2nd*, *last December* in a text of March, not *by September* or *will meet in June*."""
-        if self.published is None or self._months.ahead.search(text) is not None:
+        if self.published is None or not any(map(self._is_long_past, self._months.named.finditer(text))):
             return False
-        return any(self._is_long_past(found) for found in self._months.named.finditer(text))
+        return self._months.ahead.search(text) is None
 
     def _is_long_past(self, found: re.Match[str]) -> bool:
         published = self.published
