@@ -21,6 +21,7 @@ _PROTEST, _CONSULT, _INTENT = "14", "04", "03"
 _REFUSED = ("12", "13")  # one side does that to the other, also where what is refused is mutual
 MATERIAL_TARGET_ROOTS = CONTENTIOUS_ROOTS - {_PROTEST}
 _CRITICAL_ROOTS = frozenset({"09", "11", "12", _PROTEST})
+_ON_DEEDS = ("object", "into", "of", "against")  # where the deed stands that is condemned, investigated, protested
 _STATEMENT = "01"
 _ON_PERSONS = (*sorted(MATERIAL_TARGET_ROOTS), "116")
 _PRIVATE = "CVL"
@@ -126,7 +127,7 @@ class DyadBuilder:
         if not sources and coding.code[:2] == _PROTEST:
             sources = self._crowds(coding)
         if not targets and coding.code[:2] in roots_with_things:
-            targets = self._things(coding)
+            targets = self._things(coding) or self._deeds(coding)
         if sides is None and coding.code.startswith(_ON_PERSONS) and coding.predicate.kind == "verb":
             sources, targets = list(map(self._private, sources)), list(map(self._private, targets))
         if sides is not None and sides.among:
@@ -217,6 +218,22 @@ class DyadBuilder:
         if self.options.unknown_actors == "all":
             return things
         return [m for m in things if not is_unknown(m)] or things[:1]  # groves and cars are one unknown target
+
+    def _deeds(self, coding: Coding) -> list[ActorMention]:
+        """*Condemned the attacks*, *an investigation into the killing of the mayor*: the words of the deed, unknown.
+
+        Whom the deed hit is not whom the critic is against; who keeps all unknown actors gets what was criticised.
+        """
+        if coding.code[:2] not in _CRITICAL_ROOTS or self.options.unknown_actors != "all":
+            return []
+        slots = coding.predicate.slots
+        fillers = next((f for s in _ON_DEEDS if (f := [p for p in slots.get(s, ()) if p.kind == "noun"])), [])
+        if not fillers:
+            deeds = {c.predicate.head for c in coding.embedded}
+            fillers = [p for own in slots.values() for p in own if p.head in deeds and p.kind == "noun"]
+        sources = {p.head for p in coding.sources}
+        found = (self.thing(p, False) for p in fillers if p.head not in sources)
+        return [replace(m, code=UNKNOWN, resolved_by="unknown") for m in found if m is not None]
 
     def _without_strangers(self, dyad: Dyad) -> Dyad:
         """By default an unknown actor counts only beside a known one."""

@@ -15,7 +15,7 @@ from coder.actors.codes import Resolve, codes_of
 from coder.dictionary.compiled import CompiledPattern, Constraint, Filler, LanguageDictionary, SlotPath
 from coder.model import ActorMention, Analysis, Phrase, Predicate
 from coder.ontology import actor_blocks
-from coder.origins import nisbas, origin
+from coder.origins import led_by, nisbas, origin
 from coder.protests import PROTEST, Addressees
 from coder.slots import Slots
 from coder.token_patterns import Sides, WordOrder
@@ -375,6 +375,9 @@ class SentenceMatcher(Slots):
             sources, targets = self._noun_paths(pattern, predicate)
         embedded = {p.head for p in inner}
         acting = self._author(self._first(predicate, sources, embedded))
+        if not acting and predicate.kind == "noun" and (pattern.code or "").startswith(_STRIKING):
+            leading = self.dictionary.word_set("leading_words")
+            acting = led_by(self.analysis, predicate.slots.get("modifier", ()), leading)
         taken = self._spans(acting)
         places = not (pattern.code or "").startswith(_STAGED)
         acted_on = self._first(predicate, targets, embedded, taken, places)

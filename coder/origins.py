@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from coder.actors.codes import Resolve
-from coder.model import ActorMention, Analysis, Phrase
+from coder.model import HYPHENS, ActorMention, Analysis, Phrase
 
 _ADJECTIVE = "demonym"
 
@@ -32,4 +32,16 @@ def origin(
             mention = resolve(phrase)
             if mention is not None and is_actor(mention, phrase) and mention.code[:3] not in own:
                 return (phrase,)
+    return ()
+
+
+def led_by(analysis: Analysis, modifiers: Iterable[Phrase], leading: Container[str]) -> tuple[Phrase, ...]:
+    """Who leads what a noun tells: *a Saudi-led strike* is Saudi Arabia's. ``leading``: the words behind the hyphen."""
+    tokens = analysis.tokens
+    for phrase in modifiers:
+        leader = phrase.head - 2
+        if tokens[phrase.head].norm in leading and leader >= 0 and tokens[leader + 1].text in HYPHENS:
+            own = tuple(t for t in phrase.tokens if t <= leader) or (leader,)
+            start, end = tokens[own[0]].start, tokens[leader].end
+            return (Phrase(leader, start, end, start, end, "noun", own),)
     return ()

@@ -18,3 +18,9 @@ def coder() -> Coder:
 def coder_with_open_sides() -> Coder:
     """The same with ``--open-sides``: acts stay whose second side a story names nowhere."""
     return Coder(CoderOptions(events=EventOptions(open_sides=True)))
+
+
+@cache
+def coder_with_all_unknown() -> Coder:
+    """The same with ``--unknown-actors all``."""
+    return Coder(CoderOptions(events=EventOptions(unknown_actors="all")))
