@@ -30,6 +30,7 @@ class ActorWords:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]], normalise: Callable[[str], str]) -> None:
         self.not_backed = frozenset(words.get("not_backed", ()))
+        self.backing = frozenset(words.get("backing_words", ()))
         self.stances = frozenset((*words.get("stance_prefixes", ()), *words.get("hostile_prefixes", ())))
         self.hostile = frozenset(words.get("hostile_prefixes", ()))
         self.titles = frozenset(map(normalise, words.get("personal_titles", ())))
@@ -269,10 +270,16 @@ class SentenceHits:
 
     def is_backer(self, hit: Hit) -> bool:
         """'Iran-backed', 'aligned with': the country is no part of the actor."""
-        following = [t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in HYPHENS]
-        return bool(following) and (
-            following[0].norm in self.words.not_backed or following[0].lemma in self.words.not_backed
-        )
+        return self._stands_before(hit, self.words.not_backed)
+
+    def is_only_backer(self, phrase: Phrase) -> bool:
+        """Whether a phrase is no more than a country that stands behind others (*Iran-backed*): not told of itself."""
+        hit = self.by_token.get(phrase.head) if self.words.backing else None
+        return hit is not None and self._stands_before(hit, self.words.backing)
+
+    def _stands_before(self, hit: Hit, words: frozenset[str]) -> bool:
+        following = next((t for t in self._tokens[hit.last + 1 : hit.last + 3] if t.text not in HYPHENS), None)
+        return following is not None and (following.norm in words or following.lemma in words)
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether nothing but a conjunction or a comma stands between two offsets."""

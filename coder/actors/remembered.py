@@ -190,7 +190,7 @@ class RememberedActors(SentenceHits):
             return
         if mention.resolved_by == "coreference" and self.index.lang != "en" and not self._is_name(phrase):
             return
-        if phrase.head in self._told_of_bodies:
+        if phrase.head in self._told_of_bodies or self.is_only_backer(phrase):
             return
         body = mention.head != phrase.head and self._is_body_of(phrase, mention)
         if body or (mention.head != phrase.head and self._is_told_to_be(phrase, mention)):

@@ -39,6 +39,11 @@ def rows(text: str) -> list[Row]:
         # the Isle of Man has a parish of that name
         ("Protesters remembered Michael Barlow in Kenya. Police arrested a man.", ("KENCOP", "173", "KENCVL")),
         ("Protesters in Bucharest attacked a bank.", ("ROMCVL", "190", "ROMBUS")),
+        # who backs an army is not "the country"
+        (
+            "The Iran-backed army arrested a man on Monday. The country's teachers criticised Kenya.",
+            ("---EDU", "111", "KEN"),
+        ),
     ],
 )
 def test_who_it_is_and_of_which_country(text: str, expected: Row) -> None:
@@ -80,7 +85,7 @@ def test_who_it_is_and_of_which_country(text: str, expected: Row) -> None:
             (None, "173", "FRACOP"),
         ),
         (
-            "A man shot at a patrol car in Leeds on Monday. A gunman later killed one officer.",
+            "A man threw a stone at a patrol car in Leeds on Monday. A gunman later killed one officer.",
             ("---UAF", "193", "GBRCOP"),
         ),
         (
