@@ -398,9 +398,9 @@ class Belonging:
         abroad = roles == {_GOVERNMENT} and not self.domestic.isdisjoint(mention.text.casefold().split())
         if not known and roles <= LOCAL_ROLES | _TROOPS and not abroad:  # ambassadors tell of no *interior ministry*
             known = self.told.of_roles(roles)
-            story, _ = self._story()
-            if story is not None and roles <= _AUTHORITIES:
-                known = {story}  # foreign ministers speak in stories of one country
+            story, alone = self._story()
+            if story is not None and (roles <= _AUTHORITIES or (alone and roles <= _TROOPS and story in known)):
+                known = {story}  # foreign ministers speak in stories of one country, its army stands beside others
         return frozenset(known)
 
     def _at(self, place: Attributes | None) -> str | None:

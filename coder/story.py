@@ -247,7 +247,9 @@ class Story:
         found = [news[p] for p in own]
         pyramid = Pyramid(words, self.document.text, self.document.date)
         pyramid.read(found)
-        found = out_of_office(found, self.document.text, partial(self._plain_hits, lang))
+        found = out_of_office(
+            found, self.document.text, partial(self._plain_hits, lang), self.document.date is not None
+        )
         found = Retelling(words).retold(zip(told_in, found, strict=True))
         if any(is_open_arrest(e) for events in found for e in events):
             officers = Officers(words, self._plain_hits(lang), self._home_block(lang), self.resources.country_blocks)

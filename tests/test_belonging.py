@@ -88,6 +88,7 @@ def test_a_role_takes_the_country_that_the_story_gives_it(
     [
         ("Kenyan police met Iranian police. Policemen arrested two Ghanaians.", "---COP"),
         ("French troops are in Mali. Mali is calm. Two soldiers were killed on Monday.", "FRAMIL"),
+        ("French troops met Malian troops in Mali. Mali is calm. Sea forces launched an attack.", "MLIMIL"),
         ("Gunmen from nowhere fled. Ghana is calm. Ghana held a vote. Gunmen killed a Kenyan minister.", "---UAF"),
         ("Kenya and Ghana held a vote. Iran called on the government to resign.", "---GOV"),
         ("A fire broke out in Ghana. Kenya-backed rebels were on guard. The rebels attacked two Iranians.", "GHAREB"),

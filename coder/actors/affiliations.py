@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from coder.actors.codes import BLOCK, FORMER_ROLE, UNKNOWN, Parts, parts_of
-from coder.actors.former import EX, tells_former
+from coder.actors.former import EX, tells_coming, tells_former
 from coder.actors.index import Hit
 from coder.actors.makeup import most_of
 from coder.actors.people import PlacedActors
@@ -176,6 +176,18 @@ class OwnedActors(PlacedActors):
         known = next((m for m in holders if m is not None and m.code.strip("-")), None)
         return None if known is None else self._with_extent(known, phrase)
 
+    def _holder_of_area(self, phrase: Phrase) -> ActorMention | None:
+        """*Rebel-held areas of the Syrian city*: the rebels of the country in which the ground lies."""
+        if not any(self._tokens[t].norm in self.words.holding for t in phrase.tokens) or not phrase.genitives:
+            return None
+        holder = self._holder_of_ground(phrase)
+        if holder is None or not holder.code.startswith(UNKNOWN):
+            return holder
+        country, entries = self._country_of_place(phrase.genitives)
+        roles = {b for b in actor_blocks(holder.code) if b in self.ontology.roles}
+        kept = (*holder.entries, *entries)
+        return self._mention(phrase, Parts(country, roles), "composed" if country else "agent", kept, None, None)
+
     def _by_agents(self, phrase: Phrase, agents_only: bool = False) -> ActorMention | None:
         """The actor that the agents among the words of a phrase give, whatever its head."""
         parts, entries = Parts(), list[Ref]()
@@ -297,6 +309,11 @@ class OwnedActors(PlacedActors):
             return False  # *President Trump, the former senator*
         beside = (a for a in phrase.appositions if self._is_the_one(a))
         return any(tells_former(self._hits_in(a.tokens), self._tokens) for a in beside)
+
+    def _is_coming(self, phrase: Phrase, name: Hit) -> bool:
+        """*The Democratic candidate Barack Obama*, *President-elect Barack Obama*: not in office, or not yet."""
+        before = [h for h in self._hits_in(phrase.tokens) if h.last < name.first]
+        return self.index.lang == "en" and tells_coming(before, self._tokens, self.document.date is not None)
 
     def _is_the_one(self, phrase: Phrase) -> bool:
         """*The former premier*, *Italy's former premier*; *a former mayor* may have a higher office now."""

@@ -6,13 +6,16 @@ A name that no dictionary has is the actor of its description, here and where it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from coder.actors.remembered import RememberedActors
 from coder.dictionary.schema import AgentEntry
-from coder.model import Phrase
+from coder.model import HYPHENS, Phrase
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BUSINESS, _OPPOSITION = ("BUS",), ("OPP",)
+_OPENING = frozenset({",", "("})
+CONGRESS: Final = ("USA", "LEG")
 
 
 class DescribedActors(RememberedActors):
@@ -52,6 +55,13 @@ class DescribedActors(RememberedActors):
             return None
         entry = hit.terminal.entry
         return entry if isinstance(entry, AgentEntry) and entry.roles == _OPPOSITION else None
+
+    def _is_tagged(self, phrase: Phrase) -> bool:
+        """*Jason Barlow, R-Utah*, *Ann Hill (D-Mass.)*: whether party and state stand behind a name, as in Congress."""
+        behind = self._tokens[phrase.head + 1 : phrase.head + 5]
+        if len(behind) < 4 or behind[0].text not in _OPENING or behind[1].norm not in self.words.party_letters:
+            return False
+        return behind[2].text in HYPHENS and behind[3].text[:1].isupper() and behind[1].text.isupper()
 
     def _agent_at(self, phrase: Phrase) -> AgentEntry | None:
         hit = self.by_token.get(phrase.head)

@@ -100,6 +100,8 @@ class ActorWords:
         self.bodies |= frozenset(words.get("body_nouns", ()))
         self.doers = frozenset(words.get("set.doers", ()))
         self.like_first_names = frozenset(words.get("role_first_names", ()))
+        self.links = self.being.union(words.get("slots", ()), words.get("link_words", ()))
+        self.party_letters = frozenset(words.get("party_letters", ()))
         self.kin = frozenset(words.get("kin_nouns", ()))
         self.genders = dict.fromkeys(words.get("male_words", ()), "m") | dict.fromkeys(
             words.get("female_words", ()), "f"
@@ -144,7 +146,7 @@ class SentenceHits:
         hits = hits_in(self._phrases, self._accept)
         self.__dict__["by_token"] = found = {t: h for h in hits for t in range(h.first, h.last + 1)}
         for hit in hits:
-            if self._is_other_person(hit) or self._is_given_name(hit):
+            if self._is_other_person(hit) or self._is_given_name(hit) or self._opens_other_name(hit):
                 del found[hit.first]
             elif self._is_area_of_that_name(hit) or self._is_opposed(hit) or self._is_cheered(hit):
                 for token in range(hit.first, hit.last + 1):
@@ -198,6 +200,21 @@ class SentenceHits:
             return False
         names = (self.index.normalise(n).replace("-", " ").split() for n in entry.names.get(self.index.lang, ()))  # type: ignore[call-overload]
         return not any(token.norm in words for words in names)
+
+    def _opens_other_name(self, hit: Hit) -> bool:
+        """*Burhan Barlow* is no Sudanese general: a known surname as the first word of another person's name."""
+        entry, behind = hit.terminal.entry, hit.last + 1
+        if (
+            not isinstance(entry, ActorEntry)
+            or entry.kind != "person"
+            or hit.last > hit.first
+            or self.index.lang != "en"
+        ):
+            return False
+        if behind >= len(self._tokens) or behind in self.by_token or not self._tokens[behind].text[:1].isupper():
+            return False
+        first, last = self._tokens[hit.first], self._tokens[behind]
+        return any(e.label == "PERSON" and e.start == first.start and last.end == e.end for e in self.analysis.entities)
 
     def _is_given_name(self, hit: Hit) -> bool:
         """*Mujahid Barlow*, *Christian Barlow*: the first name of a person, and no fighter and no Christian."""

@@ -31,8 +31,9 @@ _OF = "of"
 # Characters: how far before a body its noun may stand with another one; behind the body, with itself; in apposition.
 _NEAR, _BESIDE, _APPOSED = 200, 12, 40
 _TAKEN_UP = frozenset({"the", "this", "that", "same", "a"})
-_INITIALS = re.compile(r"\b[A-Z]{4,6}\b")
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _UNITED_NATIONS = "IGOUNO"
+_UNION = "IGO"
 _OFFICES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})  # no ministry is *the group*
 _FLOATING, _SUBJECTS = frozenset({"both", "each", "all"}), frozenset({"NOUN", "PROPN", "PRON"})
 _TWO = frozenset({"both", "each", "side", "sides", "two"})
@@ -84,6 +85,8 @@ class ReferringActors(PronounActors):
             known = self._latest(lambda r: self._takes_up(phrase, found, r), phrase, frozenset(found.entries))
             if known is None and self._tokens[phrase.head].norm in self.words.firms:
                 known = self._latest(_is_firm, phrase, None)
+            if known is None and actor_blocks(found.code)[1:] == [_UNION]:
+                known = self._latest(_is_union, phrase, None)
         else:
             return None
         return self._referring(phrase, known)
@@ -285,7 +288,7 @@ class ReferringActors(PronounActors):
                 for mention in recent.shares or (recent.mention,):
                     code = mention.code
                     known = not code.startswith(UNKNOWN) and roles <= set(actor_blocks(code))
-                    if known and (not lands or code[:BLOCK] in self.ontology.countries):
+                    if known and (not lands or self._may_be_a_land(code)):
                         state = self.index.lang != "en" and GOVERNMENT in actor_blocks(code)
                         found.setdefault(code[:BLOCK] if lands or state else code, replace(recent, mention=mention))
             if len(found) > 1:
@@ -298,6 +301,15 @@ class ReferringActors(PronounActors):
             found = {code: r for code, r in found.items() if r.subject}
         pair = [self._referring(phrase, r) for r in found.values()] if len(found) == 2 else []
         return [m for m in pair if m is not None]
+
+    def _is_union(self, body: ActorMention) -> bool:
+        """Whether a body of several states was taken up by its noun (*leaders from the military alliance*)."""
+        return body.resolved_by == "coreference" and body.code.startswith(_UNION)
+
+    def _may_be_a_land(self, code: str) -> bool:
+        """*The two countries*: the countries of those named before; in English no court or army speaks for one."""
+        country, *roles = actor_blocks(code)
+        return country in self.ontology.countries and (self.index.lang != "en" or set(roles) <= {GOVERNMENT})
 
     def _find_other_land(self, found: dict[str, Recent], others: set[str]) -> None:
         """The one country besides that the story has told of as acting or acted on, further back (``البلدين``)."""
@@ -372,6 +384,12 @@ def _is_armed_group(code: str) -> bool:
 
 def _is_mission(recent: Recent) -> bool:
     return recent.mention.code.startswith(_MISSION)
+
+
+def _is_union(recent: Recent) -> bool:
+    """A body of several states besides the United Nations: *the military alliance*, *the regional bloc*."""
+    code = recent.mention.code
+    return recent.group and not recent.plural and code.startswith(_UNION) and not code.startswith(_UNITED_NATIONS)
 
 
 def _is_firm(recent: Recent) -> bool:

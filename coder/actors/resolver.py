@@ -14,6 +14,7 @@ from itertools import pairwise
 from coder.actors.affiliations import PARTY
 from coder.actors.aliases import Aliases
 from coder.actors.codes import ARMED_ROLES, BLOCK, FORMER_ROLE, UNKNOWN, Parts, alternatives, parts_of
+from coder.actors.described import CONGRESS
 from coder.actors.given import GivenActors
 from coder.actors.hits import ActorWords
 from coder.actors.index import ActorIndex, Hit, Phrases, is_province
@@ -213,6 +214,8 @@ class ActorResolver(GivenActors):
             self._count_people(phrase, hit, parts)
         if entry.kind == "person" and self._is_former(phrase, hit):
             parts.roles = {FORMER_ROLE}
+        elif entry.kind == "person" and GOVERNMENT in parts.roles and self._is_coming(phrase, hit):
+            parts.roles = {PARTY}
         if not parts.base or UNKNOWN in parts.base:
             parts.base = self._countries(phrase, entries)
         kind = "name" if len(entries) == 1 else "composed"
@@ -226,6 +229,8 @@ class ActorResolver(GivenActors):
         told = self.resolve(description) if description is not None else None
         if told is not None and told.resolved_by not in ("unknown", "coreference"):
             return self._with_extent(told, phrase)
+        if self._is_tagged(phrase):
+            return self._mention(phrase, Parts(CONGRESS[:1], set(CONGRESS[1:])), "composed", [], None, None)
         if executive is None:
             return None
         return self._mention(phrase, Parts((), set(executive.roles)), "agent", [executive.ref], None, None)
@@ -262,6 +267,8 @@ class ActorResolver(GivenActors):
         parts.base = self._countries(phrase, entries)
         if not parts.has_role:
             return None
+        if not parts.base and self._is_tagged(phrase):
+            parts.base = CONGRESS[:1]
         if not parts.base and (holder := self._holder(phrase)) is not None:
             return self._with_extent(holder, phrase)
         if not parts.base and (whole := self._affiliated(phrase, parts, entries)) is not None:
@@ -312,7 +319,7 @@ class ActorResolver(GivenActors):
             for body in phrase.attached.get(preposition, ()):
                 inner = self.resolve(body) if not self._is_town(body) else None
                 known = inner is not None and not inner.code.startswith(UNKNOWN) and len(inner.code) > BLOCK
-                if inner is not None and known and inner.resolved_by in ("name", "composed"):
+                if inner is not None and known and (inner.resolved_by in ("name", "composed") or self._is_union(inner)):
                     return self._with_extent(inner, phrase)
         return None
 
@@ -326,6 +333,8 @@ class ActorResolver(GivenActors):
 
     def _below(self, phrase: Phrase) -> ActorMention | None:
         """'Israel's decision', 'a US base', 'the headquarters of the police': the actor that owns the thing."""
+        if (holder := self._holder_of_area(phrase)) is not None:
+            return holder
         for genitive in phrase.genitives:
             inner = self.resolve(genitive)
             vague = ("unknown", "coreference") if genitive.kind == "pronoun" else ("unknown",)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coder.actors.hits import SentenceHits
@@ -19,6 +19,7 @@ _GAP = 2  # words between a people and its role: the Turkish riot police
 _POSSESSIVES = frozenset({"'s", "’s", "'"})
 _OF = frozenset({"of", "in"})
 _ARTICLES = frozenset({"the"})
+_PAST, _ADVERB = "ed", "ly"
 _ARABIC_ARTICLE = "ال"
 _WITHIN = frozenset({"in", "across", "throughout"})
 _NEAR = 3  # sentences, its own included, in which a text goes on about a country
@@ -130,6 +131,12 @@ def _countries(sentence: SentenceHits) -> _Countries:
     return _Countries(sentence.analysis.sentence.start, frozenset(c for _, c in named), opening)
 
 
+def _goes_on(words: list[str], links: Container[str]) -> bool:
+    """Whether the words behind a people are no attributes: *Russians and rebels*, *Russian jets targeted rebels*."""
+    acted = len(words) > 1 and words[-1].endswith(_PAST) and not words[-2].endswith(_ADVERB)
+    return acted or any(w in links for w in words)
+
+
 def _occupies(sentence: SentenceHits, agent: Hit) -> bool:
     """*American occupation forces* do not say whose *the army* of the story is."""
     tokens = sentence.analysis.tokens[agent.first : agent.last + 1]
@@ -157,6 +164,7 @@ def _belong(sentence: SentenceHits, agent: Hit, country: Hit) -> bool:
         roles = [i in sentence.by_token for i in range(agent.first - len(words), agent.first)]
         if roles != sorted(roles):
             return False  # *Kenyan troops shelled militants*: the role next to the country has it
-        return near and all(t.text.isalpha() and t.text.islower() for t in words)
+        plain = near and all(t.text.isalpha() and t.text.islower() for t in words)
+        return plain and (owned or not words or not _goes_on([t.norm for t in words], sentence.words.links))
     after = [t for t in tokens[agent.last + 1 : country.first] if t.norm not in _ARTICLES]
     return country.terminal.kind != "demonym" and len(after) == 1 and after[0].norm in _OF

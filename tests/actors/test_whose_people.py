@@ -127,3 +127,36 @@ def test_a_passage_that_turns_to_another_country_is_about_its_government() -> No
 def test_adjectives_are_nobody() -> None:
     text = "Peru opened a criminal investigation on Monday. The data came as part of a criminal investigation."
     assert not any("CRM" in (source or "") for source, _, _ in rows(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "NATO was calm on Monday. Angela Merkel criticised leaders from the military alliance.",
+            ("DEUELI", "111", "IGONAT"),
+        ),
+        (
+            "Germany and Namibia are friends. A US court sued Germany. The two countries signed a treaty.",
+            ("NAM", "057", "DEU"),
+        ),
+        (
+            "Russian jets targeted rebel camps. Syrian troops sat. The Syrian government criticised rebel leaders.",
+            ("SYRGOV", "111", "---REB"),
+        ),
+        ("Russia bombed rebel-held areas of the Syrian city of Deraa.", ("RUS", "195", "SYRREB")),
+        ("Russian artillery shelled the Syrian army.", ("RUSMIL", "194", "SYRMIL")),
+        # an ally gives no country
+        ("Rebel factions allied with Al-Qaeda attacked government troops in Syria.", ("SYRREB", "190", "SYRMIL")),
+        # neither of whom is a general of Sudan, a Syrian rebel of Fatah
+        ("Germany criticised Burhan Barlow.", ("DEU", "111", "---")),
+        ("Rebels of the Fateh al-Sham Front attacked the Syrian army.", ("SYRREBNUS", "190", "SYRMIL")),
+    ],
+)
+def test_whose_countries_are_not_those_nearby(text: str, expected: Row) -> None:
+    assert expected in rows(text)
+
+
+def test_a_people_that_protests_is_no_state() -> None:
+    text = "Nobody slept. It was cold. Kenyans protested in Nairobi on Monday. It rained. The mayor left."
+    assert ("KENCVL", "141", None) in rows(text)

@@ -26,6 +26,7 @@ _INVARIABLE = frozenset(
     """police people military troops personnel clergy infantry cavalry staff aircraft spacecraft media
     mujahideen taliban""".split()
 )
+_TITLES = {"Sens.": "sen.", "Reps.": "rep.", "Govs.": "gov.", "Gens.": "gen."}  # of several, with that of one
 _MEANT = {"bases": "base"}  # forms of two nouns, by the one that news tells of; the lemmatiser says basis
 _MAX_WORDS = 8_192  # whose lemmas are kept
 _LINKS = frozenset("of for in to at on against with from - de".split())
@@ -115,7 +116,14 @@ def _other_spelling(word: str) -> str:
 def tokenizer() -> Tokenizer:
     """The tokenizer of the English pipelines; it needs no model."""
     made: Tokenizer = spacy_module().blank("en").tokenizer
+    keep_abbreviations(made)
     return made
+
+
+def keep_abbreviations(made: Tokenizer) -> None:
+    """Leave *Sens.* and *Reps.* whole, as spaCy does *Sen.*; the models take them for the same word."""
+    for word, one in _TITLES.items():
+        made.add_special_case(word, [{"ORTH": word, "NORM": one}])
 
 
 def sequences(phrase: str) -> frozenset[tuple[str, ...]]:

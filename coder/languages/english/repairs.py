@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coder.languages.english import closed_classes as closed
-from coder.languages.english import conjuncts, disguises, infinitives, word_classes
+from coder.languages.english import conjuncts, disguises, infinitives, party_tags, word_classes
 from coder.languages.english.tree import Tree
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -105,7 +105,7 @@ def _free_subjects(tree: Tree) -> bool:
 
 
 def _trapped_noun(tree: Tree, v: int) -> int | None:
-    """The last apposition below a fronted prepositional phrase of ``v``, behind a comma."""
+    """The last apposition or conjunct below a fronted prepositional phrase of ``v``, behind a comma."""
     fronted = [c for c in tree.kids(v, ("prep", "npadvmod", "advmod", "advcl")) if c < v]
     for top in reversed(fronted):
         _, at = tree.edges(top)
@@ -113,6 +113,13 @@ def _trapped_noun(tree: Tree, v: int) -> int | None:
             if tree.dep[at] == "appos" and tree.is_nominal(at) and at < v:
                 left, _ = tree.edges(at)
                 return at if left > 0 and tree.norm(left - 1) == "," else None
+            if (
+                tree.dep[at] == "conj"
+                and tree.pos(at) == "PROPN"
+                and at < v
+                and tree.norm(tree.edges(at)[0] - 1) == ","
+            ):
+                return at  # *in a letter to Merkel, Barlow asked for help*
             at = tree.head[at]
     return None
 
@@ -459,6 +466,7 @@ def _settle_places(tree: Tree) -> bool:
 
 _FATE_RELATIONS = ("dobj", "appos", "npadvmod", "advcl", "amod", "acl", "advmod", "ccomp", "acomp", "xcomp")
 _STEPS = (
+    party_tags.drop_party_tags,
     word_classes.join_modals,
     _lift_from_auxiliaries,
     word_classes.join_hyphenated,
