@@ -45,7 +45,9 @@ class Parallels:
             return event
         if not self._says_also(event):
             return event
-        same = [e for e in _of_last(event, before) if e.trigger_text == event.trigger_text and e.code == event.code]
+        same = [
+            e for e in _of_last(event, before) if e.trigger_text == event.trigger_text and e.code[:2] == event.code[:2]
+        ]
         if len(same) != 1 or code_of(same[0].target) != event.source.code:
             return event
         author = same[0].source

@@ -26,7 +26,7 @@ def sides(full_coder: Coder, text: str) -> list[tuple[str | None, str | None]]:
         ("Vice Adm. Bob Smith criticised Canada.", ("---MIL", "CAN")),
         ("The journalist was poisoned by Russian operatives in a hotel.", ("RUSSPY", "---MED")),
         ("Hamas operatives attacked Israeli soldiers.", ("PSEREBHMS", "ISRMIL")),
-        ("Democratic operatives criticised Canada.", ("---PTY", "CAN")),
+        ("Democratic operatives criticised Canada.", ("USAPTYDEM", "CAN")),
         ("US federal agents arrested a Russian banker.", ("USACOP", "RUSBUS")),
         ("Gen. Abdel Fattah al-Sisi criticised Qatar.", ("EGYGOV", "QAT")),
     ],

@@ -45,7 +45,12 @@ ARREST = "QUITO, Ecuador - Police arrested three Chilean students on Monday. "
         (MARCH + "On Saturday traders held a rally in the city of Ndola.", "141", ("ZMBBUS", None)),
         (MARCH + "The traders held a second rally in the evening.", "141", ("ZMBBUS", "ZMBCOP")),
         (STUDENTS + "Students also burned flags and held a rally in the city.", "141", ("PAKEDU", "USA")),
-        (MARCH + "Traders also marched against the army. Traders held a rally.", "141", ("ZMBBUS", None)),
+        (
+            MARCH
+            + "Traders also marched against the army on Saturday. On Sunday traders held a rally in the city of Ndola.",
+            "141",
+            ("ZMBBUS", None),
+        ),
         (MARCH + "The traders also marched to the offices of Copper Holdings.", "141", ("ZMBBUS", None)),
         (MARCH + "Nurses also held a rally in the evening.", "141", ("ZMBHLH", None)),
         (BANKERS + "The court passed the sentence after a trial of two weeks.", "116", ("GHAJUD", "NGABUS")),
