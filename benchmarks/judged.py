@@ -6,8 +6,8 @@
 ``data/judged_rows.csv`` holds the verdicts (docs/judging.md): for each row of the coding that was judged its article,
 sentence, trigger, code and sides, whether each field is right, the cause of the first wrong one, and the row that
 should stand there (``better``: ``code source->target``, or ``none``). It holds no text: set ``places`` is the 65
-articles of the places records without unusable dates, coded without ``--date``; set ``sample`` is
-``news_sample.py --ids data/news_sample_3.txt``.
+articles of the places records without unusable dates, coded without ``--date``; sets ``sample`` and ``fresh`` are
+``news_sample.py --ids data/news_sample_3.txt`` and ``_4.txt``.
 
 A coded row that was judged has its verdict; one that a reader put in the place of another is right; others are new and
 count neither way: two readers have to judge them before a figure is quoted.

@@ -7,7 +7,7 @@
 Both packages carry whole articles: the *NewsArticles* set (eight outlets, December 2016 to March 2017; Dai 2017,
 Harvard Dataverse) and the *Lee* set (an Australian broadcaster, 2001; Lee, Pincombe and Welsh 2005). Three of the first
 stand beside one of the second. The draw depends on ``--seed`` alone. The first 100 of the default seed were judged for
-docs/accuracy.md; ``--ids data/news_sample_2.txt`` and ``_3.txt`` give the second and third sample that were judged,
+docs/accuracy.md; ``--ids data/news_sample_2.txt``, ``_3.txt`` and ``_4.txt`` give the other samples that were judged,
 nearly half of each of the outlet that the draw leaves out, and nearly all others were read while rules were written: a
 new figure on unseen text needs other articles. The texts belong to their publishers and are not part of this project.
 """
