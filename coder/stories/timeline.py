@@ -147,9 +147,10 @@ class Timeline:
         month = self._months.names.index(found["month"].casefold()[:3]) + 1
         try:
             day = date(published.year, month, int(found["day"] or 28))
-        except ValueError:
+            last = day if day <= published else day.replace(year=day.year - 1)
+        except ValueError:  # no such day, as the 29th of February of most years
             return False
-        return (day if day <= published else day.replace(year=day.year - 1)) < published - _NEWS_AGE
+        return last < published - _NEWS_AGE
 
     def _follows_old(self, text: str, before: str) -> bool:
         """*Afterwards*, *in the following days* behind a sentence with an old time."""

@@ -119,3 +119,12 @@ def test_links_to_older_stories_are_no_news(day: str, expected: list[str]) -> No
         f"Ministers met in Paris. The Hungarian premier criticised Israel. ({day}) The law is new. The hall was full."
     )
     assert [e.code for e in coder().code(text, date=DAY) if e.status == "asserted"] == expected
+
+
+def test_a_leap_day_of_no_last_year_is_no_old_time() -> None:
+    text = (
+        "Kenya's parliament met on Tuesday. A vote will be on February 29th. Kenyan police arrested two students on"
+        " February 29th. The weather was fine."
+    )
+    assert all(e.sentence.index >= 0 for e in coder().code(text, date="2024-01-10"))
+    assert any(e.code == "173" for e in coder().code(text, date="2024-01-10"))
