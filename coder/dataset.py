@@ -142,9 +142,9 @@ ATTRIBUTE_NAMES = tuple(f.name for f in fields(Attributes))
 _DEATHS = tuple(name for name in ATTRIBUTE_NAMES if name.startswith("fatalities"))
 _INJURIES = tuple(name for name in ATTRIBUTE_NAMES if name.startswith("injuries"))
 _CASUALTIES = (*_DEATHS, *_INJURIES)
-_DATES = ("event_date", "date_precision", "date_text", "date_rule")
+DATES = ("event_date", "date_precision", "date_text", "date_rule")
 _OWN_PLACE = ("slot", "clause", "sentence")
-PLACES = tuple(n for n in ATTRIBUTE_NAMES if n not in (*_CASUALTIES, *_DATES, "weapon"))
+PLACES = tuple(n for n in ATTRIBUTE_NAMES if n not in (*_CASUALTIES, *DATES, "weapon"))
 
 
 def iso(day: date | None) -> str | None:
@@ -264,7 +264,7 @@ def filled(kept: Attributes, other: Attributes) -> Attributes:
     missing: dict[str, Any] = {}
     day_open = kept.event_date is None or kept.date_precision == "publication"
     if day_open and other.event_date is not None and other.date_precision != "publication":
-        missing.update({name: getattr(other, name) for name in _DATES})
+        missing.update({name: getattr(other, name) for name in DATES})
     for group in (PLACES, _DEATHS, _INJURIES, ("weapon",)):
         if all(getattr(kept, name) is None for name in group):
             missing.update({name: getattr(other, name) for name in group})

@@ -150,13 +150,13 @@ def one_force(
 ) -> bool:
     """Whether the doers and those who fell are of one force: the same, or soldiers and police of one state."""
     own, others = codes_of(doers, resolve), codes_of(fallen, resolve)
+    return any(code == other or of_one_state(code, other) for code in own for other in others)
 
-    def is_same(code: str, other: str) -> bool:
-        forces = all(not STATE_FORCES.isdisjoint(actor_blocks(c)) for c in (code, other))
-        country = code[:BLOCK] == other[:BLOCK] or UNKNOWN in (code[:BLOCK], other[:BLOCK])
-        return code == other or (forces and country)
 
-    return any(is_same(code, other) for code in own for other in others)
+def of_one_state(code: str, other: str) -> bool:
+    """Whether two codes are those of forces of one state, as far as their countries are known."""
+    forces = all(not STATE_FORCES.isdisjoint(actor_blocks(c)) for c in (code, other))
+    return forces and (code[:BLOCK] == other[:BLOCK] or UNKNOWN in (code[:BLOCK], other[:BLOCK]))
 
 
 def merged_acts(

@@ -24,7 +24,6 @@ _CLAUSES = (_TOLD_ON, _DESCRIBED)
 _PLACED = ("in", "near", "outside", "at", "on", "في", "قرب")
 _DESCRIBING = ("attributive", "participle", "relative")
 _REDUCTIONS = ("08", "16")
-_SHARED = ("voice", "clause")
 _LEGAL_ACTION, _ACCUSED = "173", "112"
 
 Phrases = tuple[Phrase, ...]
@@ -203,11 +202,11 @@ def _is_placed(coding: Coding) -> bool:
 
 def _are_coordinated(first: Coding, second: Coding) -> bool:
     """Whether two verbs share their subject and clause (*was shot and wounded*: the one to whom both is done)."""
-    verbs = (first.predicate, second.predicate)
-    if any(v.kind != "verb" for v in verbs) or any(getattr(verbs[0], n) != getattr(verbs[1], n) for n in _SHARED):
+    one, other = first.predicate, second.predicate
+    if not one.kind == other.kind == "verb" or one.voice != other.voice or one.clause != other.clause:
         return False
-    side = "object" if verbs[0].voice == "passive" else "subject"
-    own, others = ([p.head for p in v.slots.get(side, ())] for v in verbs)
+    side = "object" if one.voice == "passive" else "subject"
+    own, others = ([p.head for p in v.slots.get(side, ())] for v in (one, other))
     return bool(own) and own == others
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from coder.actors.codes import STATE_FORCES, UNKNOWN
-from coder.acts.incidents import sharper
+from coder.acts.incidents import of_one_state, sharper
 from coder.dataset import filled
 from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, overlap
@@ -149,9 +149,7 @@ def _counts_fit(event: Event, before: Event) -> bool:
 def _may_be_one_doer(doer: ActorMention | None, other: ActorMention | None) -> bool:
     if is_nobody(doer) or is_nobody(other) or code_of(doer) == code_of(other):
         return True
-    own, others = (actor_blocks(code_of(m) or "") for m in (doer, other))
-    forces = all(not STATE_FORCES.isdisjoint(blocks) for blocks in (own, others))
-    return forces and (own[0] == others[0] or UNKNOWN in (own[0], others[0]))
+    return of_one_state(code_of(doer) or "", code_of(other) or "")
 
 
 def _join(deed: _Killing, event: Event, person: _Person) -> None:

@@ -15,7 +15,7 @@ from coder.dyads import code_of
 from coder.model import TITLE_INDEX, ActorMention, Analysis, Event, Predicate
 from coder.ontology import actor_blocks
 from coder.protests import PROTEST
-from coder.stories.retelling import is_open, pointed
+from coder.stories.retelling import OWN_PLACE, is_open, pointed
 from coder.stories.triggers import is_definite, predicate_of
 
 _OTHER_FORMS = ("142", "143", "144", "145")  # strikes, road blocks and riots have their own people
@@ -30,7 +30,6 @@ _CIVIL, _BOYCOTT = "CVL", "143"
 _PEOPLE = frozenset({_CIVIL})
 _POWERS = frozenset({"GOV", "MIL"})
 _NO_RALLY = "a government or an army: no demonstration"
-_OWN_PLACE = ("slot", "clause")
 _AGAIN = "the protest of the story, told before"
 _DEMANDED = "what the demonstrators of the story ask for is told by their protest"
 _SCENE = "the scene of something else, of nobody: spoken of, not told"
@@ -126,7 +125,7 @@ class Rallies:
 
     def _may_be_one(self, told: Event, again: Event) -> bool:
         """Whether neither place nor people of two protests differ."""
-        places = {self._place(e) for e in (told, again) if e.attributes.location_rule in _OWN_PLACE}
+        places = {self._place(e) for e in (told, again) if e.attributes.location_rule in OWN_PLACE}
         people = {e.source.code[:BLOCK] for e in (told, again) if e.source is not None}
         return len(places - {None}) < 2 and len(people - {UNKNOWN}) < 2
 
@@ -149,7 +148,7 @@ class Rallies:
     def _with_source(self, event: Event, known: Event | None) -> Event:
         """Those who protest in the story, or, for people without a country, those of the place where they do."""
         place = self._place(event)
-        own = event.attributes.location_rule in _OWN_PLACE and place is not None
+        own = event.attributes.location_rule in OWN_PLACE and place is not None
         if known is not None and known.source is not None and self._fits(event.source, known.source):
             there = not own or place in (self._place(known), known.source.code[:BLOCK])
             event = replace(event, source=pointed(known.source, known, event)) if there else event

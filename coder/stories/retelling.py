@@ -29,7 +29,7 @@ _CARRIERS = ("subject", "in", "by", "during", "with", "when", "في", "خلال"
 _BEFORE = 3  # tokens between an article and its noun, adjectives included
 _NEAR = 3  # sentences within which the latest of several deeds is the one that is taken up
 _NEARLY_ALL = 3  # times as many as all others together
-_OWN_PLACE = ("slot", "clause")
+OWN_PLACE = ("slot", "clause")
 _STORY_RULES = ("place", "document")
 _PLURAL, _PRIVATE = "p", "CVL"
 _GOES_ON = 2  # sentences in which an act may go on
@@ -476,8 +476,8 @@ def _again(event: Event, deed: _Deed) -> Event:
     if before.sentence.index == TITLE_INDEX != event.sentence.index:
         return replace(event, status="past_reference", status_reason=f"told before: '{before.trigger_text}'")
     own, known = event.attributes, before.attributes
-    unplaced = known.location_rule not in _OWN_PLACE
-    if own.location_rule in _OWN_PLACE and (unplaced or (known.geo_precision or 3) > (own.geo_precision or 3)):
+    unplaced = known.location_rule not in OWN_PLACE
+    if own.location_rule in OWN_PLACE and (unplaced or (known.geo_precision or 3) > (own.geo_precision or 3)):
         place = {name: getattr(own, name) for name in PLACES}
         deed.event = before = replace(before, attributes=replace(known, **{**place, "location_rule": "same deed"}))
     return replace(event, code=before.code, attributes=before.attributes, source=before.source, target=before.target)
@@ -538,7 +538,7 @@ def elsewhere(event: Event, before: Event) -> bool:
     """Whether an event names another place or day than the deed that it might repeat."""
     own, other = event.attributes, before.attributes
     days = (own.date_text is not None and other.date_text is not None) and own.event_date != other.event_date
-    named = own.location_rule in _OWN_PLACE and other.location_rule in _OWN_PLACE
+    named = own.location_rule in OWN_PLACE and other.location_rule in OWN_PLACE
     countries = own.country_iso3 != other.country_iso3
     exact = own.geo_precision != 3 and other.geo_precision != 3 and own.location_name != other.location_name
     return days or (named and (countries or exact))

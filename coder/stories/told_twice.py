@@ -13,17 +13,16 @@ from typing import Any
 
 from coder.actors.codes import UNKNOWN
 from coder.acts.grounding import CONTENTIOUS_ROOTS
-from coder.dataset import PLACES
+from coder.dataset import DATES, PLACES
 from coder.dyads import code_of
 from coder.model import ActorMention, Analysis, Event
 from coder.stories.headlines import fits
-from coder.stories.retelling import elsewhere, pointed
+from coder.stories.retelling import OWN_PLACE, elsewhere, pointed
 
 _NEAR = 3  # sentences
-_DATES = ("event_date", "date_precision", "date_text", "date_rule")
 _At = tuple[int, int]  # the sentence of an event in its story, and its place there
 _FITTING = (*CONTENTIOUS_ROOTS, "17")  # told again of *soldiers* and *three soldiers of the mission*
-_OPEN_DAY, _OWN_PLACE = "publication", ("slot", "clause")
+_OPEN_DAY = "publication"
 
 
 class ToldTwice:
@@ -59,10 +58,11 @@ class ToldTwice:
         for m in (k, *mirrored):
             one = events[m]
             sides = (before.source, before.target) if m == k else (before.target, before.source)
-            alike = {name: getattr(before.attributes, name) for name in (*_DATES, *PLACES)}
-            attributes = replace(one.attributes, **alike)
-            events[m] = replace(one, code=before.code, source=sides[0], target=sides[1], attributes=attributes)
-        found[first[0]] = [before if at == first[1] else _dated_as(e, before) for at, e in enumerate(found[first[0]])]
+            events[m] = replace(_dated_as(one, before), source=sides[0], target=sides[1])
+        found[first[0]] = [
+            before if at == first[1] else _dated_as(e, before) if e.reciprocal_of == before.event_id else e
+            for at, e in enumerate(found[first[0]])
+        ]
 
     def _is_same(
         self,
@@ -115,8 +115,8 @@ def _with_more(event: Event, report: Event) -> Event:
     own, added = event.attributes, report.attributes
     more: dict[str, Any] = {}
     if own.date_precision == _OPEN_DAY and added.date_precision not in (None, _OPEN_DAY):
-        more.update({name: getattr(added, name) for name in _DATES})
-    if own.location_rule not in _OWN_PLACE and added.location_rule in _OWN_PLACE:
+        more.update({name: getattr(added, name) for name in DATES})
+    if own.location_rule not in OWN_PLACE and added.location_rule in OWN_PLACE:
         more.update({name: getattr(added, name) for name in PLACES})
     event = replace(event, code=max(event.code, report.code, key=len), attributes=replace(own, **more))
     if event.source is None and report.source is not None and code_of(report.source) != code_of(event.target):
@@ -127,8 +127,6 @@ def _with_more(event: Event, report: Event) -> Event:
 
 
 def _dated_as(event: Event, before: Event) -> Event:
-    """The mirrored half of a report with its day and place."""
-    if event.reciprocal_of != before.event_id:
-        return event
-    alike = {name: getattr(before.attributes, name) for name in (*_DATES, *PLACES)}
+    """A second report, or a mirrored half, with the code, the day and the place of the first report."""
+    alike = {name: getattr(before.attributes, name) for name in (*DATES, *PLACES)}
     return replace(event, code=before.code, attributes=replace(event.attributes, **alike))

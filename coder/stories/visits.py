@@ -13,10 +13,9 @@ from coder.dataset import PLACES
 from coder.dyads import code_of
 from coder.meeting_places import ELSEWHERE, HOSTING, MEETING, VISIT
 from coder.model import TITLE_INDEX, Event
-from coder.stories.retelling import elsewhere, is_open
+from coder.stories.retelling import OWN_PLACE, elsewhere, is_open
 
 _MIRRORED = {VISIT: HOSTING, HOSTING: VISIT, ELSEWHERE: ELSEWHERE}
-_OWN_PLACE = ("slot", "clause")
 
 _Sides = tuple[str | None, str | None]
 
@@ -49,7 +48,7 @@ def _on_it(event: Event, visits: dict[_Sides, tuple[str, Event]]) -> Event:
     if code == MEETING or elsewhere(event, visit) or not (title or visit.sentence.index <= event.sentence.index):
         return event
     own, known = event.attributes, visit.attributes
-    if title or own.location_rule in _OWN_PLACE or known.location_rule not in _OWN_PLACE:
+    if title or own.location_rule in OWN_PLACE or known.location_rule not in OWN_PLACE:
         return replace(event, code=code)
     place = {name: getattr(known, name) for name in PLACES}
     return replace(event, code=code, attributes=replace(own, **{**place, "location_rule": "same deed"}))
